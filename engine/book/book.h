@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Positions, pending tickets, cash, equity history and breaker state: a fold over journal events, and nothing
+// else.
+#pragma once
+
+#include "engine/base/result.h"
+#include "engine/book/events.h"
+
+#include <map>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace signalbox::book {
+
+/// A ticket that is neither filled nor ended; its risk counts everywhere (OPT-P1, SHR-A6).
+struct PendingTicket {
+    TicketOpened ticket;
+    std::int64_t filled = 0;
+    std::int64_t ticketSequence = 0;
+};
+
+struct EquityPoint {
+    base::Date date;
+    base::Money equity;
+    base::Money flows; ///< added on that day
+};
+
+class Book {
+public:
+    /// Folds events in order. A fill without its ticket, a closing larger than the position and the like are
+    /// Internal errors: the journal never accepts them.
+    [[nodiscard]] static base::Result<Book> fold(std::span<const JournalEntry> entries);
+    [[nodiscard]] base::Status apply(const JournalEntry& entry);
+
+    [[nodiscard]] const std::vector<Position>& positions() const { return m_positions; } ///< all, by id
+    [[nodiscard]] std::vector<const Position*> openPositions() const;
+    [[nodiscard]] std::vector<const Position*> closedTrades() const; ///< by (close date, id) (SHR-M6)
+    [[nodiscard]] const Position* find(int id) const;
+    [[nodiscard]] const std::map<std::string, PendingTicket>& pending() const { return m_pending; }
+    [[nodiscard]] const std::map<std::string, TicketOpened>& tickets() const { return m_tickets; }
+    /// Deposits, premiums and fees so far.
+    [[nodiscard]] base::Money cash() const { return m_cash; }
+    [[nodiscard]] base::Money flows() const { return m_flows; }
+    [[nodiscard]] const std::vector<EquityPoint>& equityHistory() const { return m_equity; }
+    /// Equity at the last close strictly before a date; the opening balance if there is none (SHR-A2).
+    [[nodiscard]] base::Money equityBefore(base::Date date) const;
+    [[nodiscard]] base::Money highWaterMark() const;
+    /// Last mark of an open position with its date.
+    [[nodiscard]] const std::map<int, Marked>& lastMarks() const { return m_marks; }
+    /// How many evaluations in a row a position had no usable quote (SHR-D2).
+    [[nodiscard]] int evaluationsWithoutMark(int positionId) const;
+    /// Sum of max losses of open positions and pending opening tickets (OPT-P1); of one strategy, or all if
+    /// empty.
+    [[nodiscard]] base::Money heat(const std::string& strategy = {}) const;
+    /// Open positions plus pending opening tickets of a strategy; of one risk group if not empty.
+    [[nodiscard]] int openCount(const std::string& strategy, const std::string& riskGroup = {}) const;
+    /// Last entry of a strategy on a risk group: fill date, or signal date of a pending order (OPT-E10).
+    [[nodiscard]] std::optional<base::Date> lastEntry(const std::string& strategy,
+                                                      const std::string& riskGroup) const;
+    /// Halts raised and not acknowledged, by strategy and code.
+    [[nodiscard]] std::vector<HaltRaised> openHalts(const std::string& strategy) const;
+    [[nodiscard]] const std::vector<HaltAcknowledged>& acknowledgements() const { return m_acknowledgements; }
+    [[nodiscard]] const std::vector<HaltRaised>& halts() const { return m_halts; }
+    [[nodiscard]] int nextPositionId() const { return static_cast<int>(m_positions.size()) + 1; }
+
+private:
+    std::vector<Position> m_positions;
+    std::map<std::string, TicketOpened> m_tickets;
+    std::map<std::string, PendingTicket> m_pending;
+    base::Money m_cash;
+    base::Money m_flows;
+    std::vector<EquityPoint> m_equity;
+    std::map<int, Marked> m_marks;
+    std::map<int, int> m_withoutMark;
+    std::vector<HaltRaised> m_halts;
+    std::vector<HaltAcknowledged> m_acknowledgements;
+};
+
+} // namespace signalbox::book

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the exit rules say about one open position, with every trigger and its distance (OPT-X).
+#pragma once
+
+#include "engine/base/date.h"
+#include "engine/base/money.h"
+#include "engine/book/position.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace signalbox::exits {
+
+enum class ExitAction { Hold, HoldNoQuote, ProfitTarget, StopLoss, TimeStop, RegimeShift };
+[[nodiscard]] const char* exitActionKey(ExitAction action); ///< HOLD, HOLD_NO_QUOTE, PROFIT_TARGET, ...
+
+/// One trigger of a position and how far away it is.
+struct Trigger {
+    std::string key; ///< profit, stop, soft_warning, time, regime
+    bool met = false;
+    bool evaluated = true;               ///< false: needs a quote that is not usable
+    std::optional<base::Price> level;    ///< profit and stop: close cost at which it fires
+    std::optional<base::Price> distance; ///< how far the close cost is from it; zero or less when met
+    std::optional<base::Date> date;      ///< time stop: its date
+    std::optional<int> businessDays;     ///< sessions until the date; negative: overdue
+};
+
+struct ExitDecision {
+    int positionId = 0;
+    base::Date date;
+    ExitAction action = ExitAction::Hold;
+    std::optional<base::Price> closeCost; ///< OPT-X1; absent without usable quotes
+    std::optional<base::Price> natural;
+    std::optional<double> mid; ///< mid debit, dollars
+    int dte = 0;
+    int profitTargetPct = 50; ///< in force today (OPT-X3)
+    std::vector<Trigger> triggers;
+    std::vector<std::string> quoteProblems; ///< codes that invalidate the mark
+    [[nodiscard]] bool closes() const {
+        return action != ExitAction::Hold && action != ExitAction::HoldNoQuote;
+    }
+};
+
+} // namespace signalbox::exits

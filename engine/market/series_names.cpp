@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/market/series_names.h"
+
+namespace signalbox::market::names {
+
+std::string vxTable(int n) {
+    return "VX" + std::to_string(n);
+}
+
+std::string vxContract(base::Date finalSettlement) {
+    return "VX:" + base::toIso(finalSettlement);
+}
+
+} // namespace signalbox::market::names

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/market/snapshot.h"
+
+namespace signalbox::market {
+
+const BarView& MarketSnapshot::view(const std::string& name) const {
+    static const BarView none;
+    const auto at = series.find(name);
+    return at == series.end() ? none : at->second;
+}
+
+std::shared_ptr<const OptionChain> MarketSnapshot::chain(const std::string& underlying) const {
+    const auto at = chains.find(underlying);
+    return at == chains.end() ? nullptr : at->second;
+}
+
+} // namespace signalbox::market
