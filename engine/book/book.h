@@ -46,7 +46,13 @@ public:
     [[nodiscard]] const std::vector<EquityPoint>& equityHistory() const { return m_equity; }
     /// Equity at the last close strictly before a date; the opening balance if there is none (SHR-A2).
     [[nodiscard]] base::Money equityBefore(base::Date date) const;
+    /// Highest closing equity so far. A deposit or withdrawal moves it in proportion, so that no flow makes
+    /// or hides a drawdown (SHR-A2).
     [[nodiscard]] base::Money highWaterMark() const;
+    /// Cash and open positions at their last mark (SHR-G5), a position never marked at its entry price.
+    [[nodiscard]] base::Money equityAtMarks() const;
+    /// Cash that no open or pending trade binds: a credit trade binds its width, a pending one its max loss.
+    [[nodiscard]] base::Money buyingPower() const;
     /// Last mark of an open position with its date.
     [[nodiscard]] const std::map<int, Marked>& lastMarks() const { return m_marks; }
     /// How many evaluations in a row a position had no usable quote (SHR-D2).
@@ -54,7 +60,10 @@ public:
     /// Sum of max losses of open positions and pending opening tickets (OPT-P1); of one strategy, or all if
     /// empty.
     [[nodiscard]] base::Money heat(const std::string& strategy = {}) const;
-    /// Open positions plus pending opening tickets of a strategy; of one risk group if not empty.
+    /// The same of one risk group, over all strategies (SHR-A3 GROUP).
+    [[nodiscard]] base::Money groupHeat(const std::string& riskGroup) const;
+    /// Open positions plus pending opening tickets of a strategy (all if empty); of one risk group if not
+    /// empty. A ticket that is filled in part counts once.
     [[nodiscard]] int openCount(const std::string& strategy, const std::string& riskGroup = {}) const;
     /// Last entry of a strategy on a risk group: fill date, or signal date of a pending order (OPT-E10).
     [[nodiscard]] std::optional<base::Date> lastEntry(const std::string& strategy,
@@ -63,18 +72,40 @@ public:
     [[nodiscard]] std::vector<HaltRaised> openHalts(const std::string& strategy) const;
     [[nodiscard]] const std::vector<HaltAcknowledged>& acknowledgements() const { return m_acknowledgements; }
     [[nodiscard]] const std::vector<HaltRaised>& halts() const { return m_halts; }
+    /// How a ticket ended; absent while it is pending or when there is no such ticket.
+    [[nodiscard]] std::optional<TicketEnd> endOf(const std::string& ticketId) const;
+    /// Contracts of a position for which closing tickets are pending.
+    [[nodiscard]] std::int64_t pendingClosing(int positionId) const;
     [[nodiscard]] int nextPositionId() const { return static_cast<int>(m_positions.size()) + 1; }
 
 private:
+    [[nodiscard]] base::Status on(const AccountFlow& event);
+    [[nodiscard]] base::Status on(const TicketOpened& event, std::int64_t sequence);
+    [[nodiscard]] base::Status on(const TicketClosed& event);
+    [[nodiscard]] base::Status on(const Filled& event);
+    [[nodiscard]] base::Status on(const Marked& event);
+    [[nodiscard]] base::Status on(const HaltRaised& event);
+    [[nodiscard]] base::Status on(const HaltAcknowledged& event);
+    [[nodiscard]] base::Status on(const DayClosed& event);
+    [[nodiscard]] base::Status fillOpening(const TicketOpened& ticket, const Filled& fill);
+    [[nodiscard]] base::Status fillClosing(const TicketOpened& ticket, const Filled& fill);
+    [[nodiscard]] Position* positionOf(const std::string& ticketId);
+
     std::vector<Position> m_positions;
     std::map<std::string, TicketOpened> m_tickets;
     std::map<std::string, PendingTicket> m_pending;
+    std::map<std::string, TicketEnd> m_ended;
     base::Money m_cash;
     base::Money m_flows;
+    base::Money m_flowsSinceClose; ///< not yet part of an equity point
     std::vector<EquityPoint> m_equity;
+    base::Money m_highWater;
+    base::Money m_highWaterBeforeLast; ///< so that a day closed again replaces its first closing
     std::map<int, Marked> m_marks;
     std::map<int, int> m_withoutMark;
+    std::map<int, base::Date> m_lastWithoutMark;
     std::vector<HaltRaised> m_halts;
+    std::vector<HaltRaised> m_openHalts;
     std::vector<HaltAcknowledged> m_acknowledgements;
 };
 

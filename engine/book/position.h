@@ -34,6 +34,8 @@ struct Position {
     market::Settlement settlement = market::Settlement::Pm;
     base::Date openedOn;
     base::UtcTime openedAt;
+    base::Money
+        entryPremium; ///< received (credit) or paid (debit) for all contracts, exact over partial fills
     base::Money entryFees;
     base::Money maxLoss; ///< total, of the contracts filled (SHR-A6)
     int convictionBp = 10'000;
@@ -43,12 +45,21 @@ struct Position {
 
     // Filled when closed.
     std::optional<base::Date> closedOn;
-    base::Price exitPrice; ///< debit paid or credit received to close, per share
+    base::Price exitPrice;   ///< debit paid or credit received to close, per share
+    base::Money exitPremium; ///< paid (credit trade) or received (debit trade) so far; partial closings too
     base::Money exitFees;
     std::optional<CloseReason> closeReason;
     base::Money netPl; ///< net of all fees (OPT-X10, SHR-N8); zero while open
 
     [[nodiscard]] bool isOpen() const { return contractsOpen > 0; }
+    /// What the contracts still open can lose: max loss of a credit trade, premium paid of a debit trade
+    /// (SHR-A6).
+    [[nodiscard]] base::Money heat() const;
+    /// P/L of the contracts still open if they were closed at this price per share: entry fees in, exit fees
+    /// not yet (SHR-G5).
+    [[nodiscard]] base::Money openPl(base::Price closePrice) const;
+    /// Net P/L over max loss at entry, a fraction; absent while open or without risk (OPT-X10).
+    [[nodiscard]] std::optional<double> returnOnRisk() const;
 };
 
 } // namespace signalbox::book
