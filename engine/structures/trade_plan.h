@@ -36,6 +36,7 @@ struct TradePlan {
     base::Date entryDate; ///< the date of the chain in use (OPT-C1)
     base::UtcTime quotesAsOf;
     std::string chainSource;
+    market::Basis chainBasis = market::Basis::AsTraded;
     bool provisional = true; ///< made after the close; rebuilt in the entry window (OPT-T7)
     bool simulated = false;
     base::Date expiration;

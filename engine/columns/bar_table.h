@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The daily bars of a whole market as one range of bytes that a scan reads at memory speed: header, symbol
+// table, date table, then tiles of 8 symbols laid out [field][day][lane], so that one pass over a tile feeds
+// all indicators of 8 symbols. This header knows the layout; reading and mapping files is the store's part.
+#pragma once
+
+#include "engine/base/date.h"
+#include "engine/base/result.h"
+#include "engine/market/bar_series.h"
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace signalbox::columns {
+
+inline constexpr std::size_t Lanes = 8;
+enum class Field : std::uint8_t { Open = 0, High = 1, Low = 2, Close = 3, Volume = 4 };
+inline constexpr std::size_t Fields = 5;
+/// Width of a stored value. F32 halves the memory of a scan and is exact to 7 digits.
+enum class Width : std::uint8_t { F32 = 4, F64 = 8 };
+
+/// The bytes of a table over these series. The date axis is the union of their dates; a series without a bar
+/// on a date has Missing there. `revision` says which state of market.db the table was made from.
+[[nodiscard]] std::string buildBarTable(std::span<const std::shared_ptr<const market::BarSeries>> series,
+                                        Width width, std::uint64_t revision);
+
+/// A read-only view over the bytes of a table. The bytes must stay where they are while the view lives and be
+/// aligned to 64.
+class BarTable {
+public:
+    /// Checks header, tables and sizes, not yet the tiles (verifyTile). Anything that does not fit is a
+    /// BadData error naming `where`.
+    [[nodiscard]] static base::Result<BarTable> over(std::string_view bytes, const std::string& where);
+
+    [[nodiscard]] std::size_t symbols() const { return m_series.size(); }
+    [[nodiscard]] std::size_t days() const { return m_dates.size(); }
+    [[nodiscard]] std::size_t tiles() const { return (m_series.size() + Lanes - 1) / Lanes; }
+    [[nodiscard]] Width width() const { return m_width; }
+    [[nodiscard]] std::uint64_t revision() const { return m_revision; }
+    [[nodiscard]] const std::vector<base::Date>& dates() const { return m_dates; }
+    [[nodiscard]] const std::vector<market::SeriesId>& series() const { return m_series; }
+
+    /// days() x Lanes values, [day][lane]; lanes beyond the last symbol are Missing. Only for the width asked
+    /// for: f32 of an F32 table, f64 of an F64 table.
+    [[nodiscard]] std::span<const float> column32(std::size_t tile, Field field) const;
+    [[nodiscard]] std::span<const double> column64(std::size_t tile, Field field) const;
+    /// One value; Missing where the symbol has no bar. For tests and single look-ups.
+    [[nodiscard]] double value(std::size_t symbol, std::size_t day, Field field) const;
+    /// Whether the bytes of a tile still carry their checksum; a scan asks once per tile it reads.
+    [[nodiscard]] bool verifyTile(std::size_t tile) const;
+    [[nodiscard]] bool verifyAll() const;
+
+private:
+    BarTable() = default;
+    [[nodiscard]] const char* columnStart(std::size_t tile, Field field) const;
+    std::string_view m_bytes;
+    Width m_width = Width::F64;
+    std::uint64_t m_revision = 0;
+    std::vector<base::Date> m_dates;
+    std::vector<market::SeriesId> m_series;
+    std::vector<std::uint64_t> m_tileSums;
+    std::size_t m_tilesAt = 0;
+};
+
+/// One appended day of a whole table, parallel to its symbols.
+struct DayColumn {
+    base::Date date;
+    std::array<std::vector<double>, Fields> values;
+};
+/// The bytes of one record of the delta file that stands beside a table.
+[[nodiscard]] std::string encodeDay(const DayColumn& day);
+/// All whole records of a delta file for a table with `symbols` symbols. A torn or damaged tail ends the
+/// list: those days are taken from market.db again.
+[[nodiscard]] std::vector<DayColumn> decodeDays(std::string_view bytes, std::size_t symbols);
+
+} // namespace signalbox::columns
