@@ -34,6 +34,8 @@ struct ExpiryAnalytics {
     std::optional<double> carry;        ///< implied q
     std::optional<double> atmIv;        ///< interpolated at the forward
     std::optional<double> expectedMove; ///< S x IV x sqrt(DTE/365), points
+    double pvDividends = 0;             ///< PV of the known dividends until the expiration (American only)
+    bool dividendsUnknown = false;      ///< American and priced without dividends: DIV_UNKNOWN (SHR-P4)
     SideAnalytics calls;
     SideAnalytics puts;
     std::string problem; ///< why there are no numbers: "expired", "no rate", "no forward"; empty when fine
