@@ -3,6 +3,7 @@
 // UNKNOWN with the missing inputs named.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -52,7 +53,15 @@ struct RawRegime {
     std::vector<std::string> missing; ///< names of the inputs that were needed and absent
 };
 
-/// OPT-R2 and OPT-R3.
+/// The same without allocation, for columns: the missing inputs as bits of optimus_inputs.h.
+struct RegimeClass {
+    Regime regime = Regime::Unknown;
+    int rule = 0;
+    std::uint32_t missing = 0;
+};
+
+/// OPT-R2 and OPT-R3. NaN counts as missing.
+[[nodiscard]] RegimeClass classifyRegime(const RegimeInputs& inputs, const RegimeThresholds& thresholds);
 [[nodiscard]] RawRegime rawRegime(const RegimeInputs& inputs, const RegimeThresholds& thresholds);
 /// OPT-R4: `raws` are the raw regimes of the last sessions, oldest first, today last; at most `closes` of
 /// them count.

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/base/date.h"
+#include "engine/params/choices.h"
 
 #include <optional>
 #include <string>
@@ -33,8 +34,8 @@ struct GateResult {
     std::vector<std::pair<std::string, Reading>> details; ///< change_pct, up_streak, prior, ...
 };
 
-enum class FilterMode { Block, Advise, Off };
-[[nodiscard]] const char* filterModeKey(FilterMode mode);
+using FilterMode = params::FilterMode;
+using params::filterModeKey;
 enum class FilterStatus { Pass, Fail, Flag, Off };
 [[nodiscard]] const char* filterStatusKey(FilterStatus status);   ///< "pass", "fail", "flag", "off"
 [[nodiscard]] const char* filterStatusUpper(FilterStatus status); ///< "PASS", "FAIL", "FLAG", "OFF"
