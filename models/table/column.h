@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// One column of a table over rows of a type: how its cells read, sort, align and what they mean. Everything
+// but key, header and text is optional.
+#pragma once
+
+#include "models/table/table_roles.h"
+
+#include <functional>
+
+#include <QString>
+#include <QVariant>
+
+namespace signalbox::models {
+
+enum class ColumnKind { Text, Figure, Mark };
+
+template <class Row>
+struct Column {
+    QString key;    ///< stable name, for saved layouts
+    QString header; ///< translated
+    std::function<QString(const Row&)> text;
+    ColumnKind kind = ColumnKind::Text; ///< figures stand right, marks in the middle
+    /// 0 is never dropped; the highest number goes first when the panel is narrow.
+    int importance = 0;
+    QString headerTip{};                                  ///< unit and rule
+    std::function<QVariant(const Row&)> sortKey{};        ///< absent: by text
+    std::function<Severity(const Row&)> severity{};       ///< status of the text
+    std::function<Direction(const Row&)> direction{};     ///< profit or loss
+    std::function<SideHint(const Row&)> side{};           ///< buy or sell
+    std::function<int(const Row&)> emphasis{};            ///< 1 strong, -1 muted
+    std::function<Severity(const Row&)> tint{};           ///< background of the cell
+    std::function<QString(const Row&)> toolTip{};         ///< units, rule, why a value is missing
+    std::function<QString(const Row&)> spoken{};          ///< absent: header and text
+    std::function<QVariant(const Row&, int role)> more{}; ///< any further role of a special delegate
+};
+
+} // namespace signalbox::models
