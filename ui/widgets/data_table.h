@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The one table of the house: fixed row height, figures in a face of one digit width, colours from the roles
+// of models/table/table_roles.h, columns that leave in a declared order when it gets narrow, copying with
+// headers.
+#pragma once
+
+#include <QTableView>
+#include <QVector>
+
+namespace signalbox::ui {
+
+/// How one column looks. Widths come from a sample text, never from the live content.
+struct ColumnLook {
+    QString sample;       ///< the widest text to expect, "−$12,345"
+    int priority = 0;     ///< 0 never leaves; of the others the highest leaves first
+    bool stretch = false; ///< takes what is left over
+    bool words = false;   ///< text set in the word face and left-aligned
+    bool centred = false;
+};
+
+class DataTable : public QTableView {
+    Q_OBJECT
+public:
+    explicit DataTable(QWidget* parent = nullptr);
+
+    void setModel(QAbstractItemModel* model) override;
+    /// One entry per model column; a column without entry is never dropped.
+    void setColumns(const QVector<ColumnLook>& columns);
+    /// All rows visible, no scrollbar: for short tables inside a panel.
+    void setFitsContent(bool fits);
+    /// Selected rows (all rows without selection) with headers, tab-separated, ready for a spreadsheet.
+    [[nodiscard]] QString selectedText() const;
+    void copySelection();
+    /// Columns at present hidden for lack of room.
+    [[nodiscard]] QVector<int> droppedColumns() const { return m_dropped; }
+    /// The width below which even the columns of priority 0 do not fit.
+    [[nodiscard]] int neededWidth() const;
+
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+Q_SIGNALS:
+    /// Double click or Enter.
+    void rowActivated(int row);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    [[nodiscard]] int columnWidthHint(int column) const;
+    void layoutColumns();
+    void applyMetrics();
+    void contentChanged();
+
+    QVector<ColumnLook> m_columns;
+    QVector<int> m_dropped;
+    bool m_fitsContent = false;
+    bool m_layingOut = false;
+};
+
+} // namespace signalbox::ui
