@@ -46,6 +46,10 @@ public:
     [[nodiscard]] const std::vector<EquityPoint>& equityHistory() const { return m_equity; }
     /// Equity at the last close strictly before a date; the opening balance if there is none (SHR-A2).
     [[nodiscard]] base::Money equityBefore(base::Date date) const;
+    /// Equity of the last closed day plus flows since; the opening balance before the first.
+    [[nodiscard]] base::Money latestEquity() const;
+    /// Flows that no closed day counts yet.
+    [[nodiscard]] base::Money flowsSinceClose() const { return m_flowsSinceClose; }
     /// Highest closing equity so far. A deposit or withdrawal moves it in proportion, so that no flow makes
     /// or hides a drawdown (SHR-A2).
     [[nodiscard]] base::Money highWaterMark() const;

@@ -111,6 +111,8 @@ struct Marked {
     base::Date date;
     std::optional<base::Price> closeCost; ///< absent: no usable quote, the last mark stands
     std::optional<double> mid;
+    std::optional<double>
+        thetaDay; ///< $ per calendar day of the whole position, for the theta capture (OPT-M3)
 };
 
 /// A halt was raised (OPT-B3, OPT-F2), or acknowledged by a person (OPT-B4).
