@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/session/account.h"
+
+#include "engine/market/product.h"
+
+namespace signalbox::session {
+
+risk::EnabledStrategies enabledStrategies(const params::AccountParameters& account) {
+    risk::EnabledStrategies enabled;
+    enabled.optimus = account.enabled("optimus");
+    enabled.atrMatrix = account.enabled("atr-matrix");
+    enabled.breakout = account.enabled("breakout");
+    return enabled;
+}
+
+base::Money sleeveEquity(const params::AccountParameters& account, const std::string& strategy,
+                         base::Money accountEquity) {
+    return account.weightOf(strategy).of(accountEquity);
+}
+
+RecentTrades recentTrades(const book::Book& book, const std::string& strategy) {
+    RecentTrades recent;
+    std::vector<bool> wins;
+    for (const book::Position* trade : book.closedTrades()) {
+        if (trade->strategy == strategy) {
+            wins.push_back(trade->netPl > base::Money());
+        }
+    }
+    recent.closed = static_cast<int>(wins.size());
+    const std::size_t first = wins.size() > 10 ? wins.size() - 10 : 0;
+    for (std::size_t i = first; i < wins.size(); ++i) {
+        recent.winsLast10 += wins[i] ? 1 : 0;
+    }
+    return recent;
+}
+
+namespace {
+
+std::vector<risk::BreakerTrade> breakerTrades(const book::Book& book, const std::string& strategy,
+                                              std::int32_t stopMultiplierX100) {
+    std::vector<risk::BreakerTrade> trades;
+    for (const book::Position* trade : book.closedTrades()) {
+        if (trade->strategy != strategy) {
+            continue;
+        }
+        if (const auto seen = risk::breakerTrade(*trade, stopMultiplierX100)) {
+            trades.push_back(*seen);
+        }
+    }
+    return trades;
+}
+
+} // namespace
+
+base::Result<HaltState> haltsInForce(const book::Book& book, const strategies::Strategy& strategy,
+                                     const strategies::Context& context) {
+    HaltState halts;
+    // An evaluation at the close of t is about an entry on the next session (OPT-T2).
+    SIGNALBOX_TRY_ASSIGN(const base::Date entryDay, context.calendar->nextSession(context.date));
+    const risk::BreakerParameters parameters = strategy.breaker(context);
+    const auto trades = breakerTrades(book, strategy.key, parameters.stopMultiplierX100);
+    SIGNALBOX_TRY_ASSIGN(halts.breaker, risk::breakerStatus(trades, book.acknowledgements(), strategy.key,
+                                                            entryDay, *context.calendar, parameters));
+    if (halts.breaker.on || halts.breaker.needsAcknowledgement) {
+        halts.codes.emplace_back("CIRCUIT_BREAKER");
+    }
+    for (const book::HaltRaised& halt : book.openHalts(strategy.key)) {
+        if (halt.code == "FAILURE_HALT") {
+            halts.codes.push_back(halt.code);
+            break;
+        }
+    }
+    const auto enabled = enabledStrategies(context.parameters->account());
+    const risk::RiskContext account =
+        risk::contextFrom(book, strategy.key, context.underlying, context.date, enabled);
+    halts.accountReason =
+        risk::accountSuspension({account.accountEquity, account.accountHeat, account.groupHeat, account.cash,
+                                 account.dayReturn, account.drawdown},
+                                risk::accountLimits(enabled));
+    if (!halts.accountReason.empty()) {
+        halts.codes.emplace_back("ACCOUNT_SUSPENDED");
+    }
+    return halts;
+}
+
+strategies::SizingFacts sizingFacts(const book::Book& book, const strategies::Strategy& strategy,
+                                    const strategies::Context& context,
+                                    std::optional<double> aggregateDelta) {
+    strategies::SizingFacts facts;
+    facts.accountEquity = book.equityBefore(context.date);
+    facts.sleeveEquity = sleeveEquity(context.parameters->account(), strategy.key, facts.accountEquity);
+    facts.highWaterMark = book.highWaterMark();
+    facts.openHeat = book.heat(strategy.key);
+    facts.aggregateDelta = aggregateDelta;
+    facts.buyingPower = book.buyingPower();
+    const RecentTrades recent = recentTrades(book, strategy.key);
+    facts.closedTrades = recent.closed;
+    facts.winsLast10 = recent.winsLast10;
+    return facts;
+}
+
+risk::RiskContext riskContext(const book::Book& book, const strategies::Strategy& strategy,
+                              const strategies::Context& context, const entry::EntryEvaluation& evaluation,
+                              std::optional<double> aggregateDelta) {
+    risk::RiskContext desk = risk::contextFrom(book, strategy.key, context.underlying, context.date,
+                                               enabledStrategies(context.parameters->account()));
+    desk.limits = strategy.limits(context);
+    desk.sleeveEquity = sleeveEquity(context.parameters->account(), strategy.key, desk.accountEquity);
+    desk.aggregateDelta = aggregateDelta;
+    desk.halts = context.halts;
+    desk.regime = evaluation.regime;
+    return desk;
+}
+
+} // namespace signalbox::session

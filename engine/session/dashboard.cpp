@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/session/dashboard.h"
+
+#include "engine/base/format.h"
+#include "engine/exits/optimus_exit.h"
+#include "engine/market/product.h"
+#include "engine/risk/failure_halt.h"
+#include "engine/session/positions.h"
+#include "engine/stats/performance.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace signalbox::session {
+namespace {
+
+constexpr std::array<const char*, 12> Months{"JAN", "FEB", "MAR", "APR", "MAY", "JUN",
+                                             "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"};
+constexpr int AlertDaysBeforeTimeStop = 7; // SHR-L5
+
+std::string actionSentence(const PositionState& state, int stopX100) {
+    const exits::Trigger* time = exits::findTrigger(state.exit, "time");
+    switch (state.exit.action) {
+    case exits::ExitAction::ProfitTarget:
+        return "target met";
+    case exits::ExitAction::StopLoss:
+        return "stop at " + std::to_string(stopX100) + "% of credit reached";
+    case exits::ExitAction::TimeStop:
+        if (time != nullptr && time->businessDays && *time->businessDays < 0) {
+            return "time stop OVERDUE by " + std::to_string(-*time->businessDays) + " business days";
+        }
+        return "time stop";
+    case exits::ExitAction::RegimeShift:
+        return "regime exit";
+    case exits::ExitAction::Hold:
+    case exits::ExitAction::HoldNoQuote:
+        break;
+    }
+    return {};
+}
+
+void addMoney(std::optional<base::Money>& sum, const std::optional<base::Money>& amount) {
+    if (!sum) {
+        return;
+    }
+    if (amount) {
+        *sum += *amount;
+    } else {
+        sum.reset();
+    }
+}
+
+void describePositions(const DashboardInputs& inputs, Dashboard& board) {
+    board.openPl = base::Money();
+    board.dayPl = base::Money();
+    for (const PositionState& state : *inputs.positions) {
+        addMoney(board.openPl, state.openPl);
+        addMoney(board.dayPl, state.dayPl);
+        if (!board.nearestExpiry || state.position.expiration < *board.nearestExpiry) {
+            board.nearestExpiry = state.position.expiration;
+            board.nearestExpiryDte = base::daysBetween(board.date, state.position.expiration);
+        }
+        const int stopX100 = inputs.context->parameters->optimus(state.position.underlying).stopLossX100;
+        const std::string action = actionSentence(state, stopX100);
+        if (!action.empty()) {
+            board.doToday.push_back("Close " + spreadName(state.position) + ": " + action);
+        }
+        if (state.longStrikePassed) {
+            board.alerts.push_back("WARNING: " + state.position.underlying +
+                                   " is at or past the long strike of " + spreadName(state.position));
+        }
+        if (inputs.book->evaluationsWithoutMark(state.position.id) >= 2) {
+            board.alerts.insert(board.alerts.begin(), "CRITICAL: " + spreadName(state.position) +
+                                                          " has had no usable quote for 2 evaluations");
+        }
+    }
+    if (const auto greeks = aggregateGreeks(*inputs.positions)) {
+        board.aggregateDelta = greeks->deltaFraction;
+        board.aggregateTheta = greeks->thetaDay;
+        board.aggregateVega = greeks->vegaPoint;
+        board.aggregateGamma = greeks->gamma;
+        if (greeks->thetaDay < 0) {
+            std::string names;
+            for (const PositionState& state : *inputs.positions) {
+                if (state.longStrikePassed) {
+                    names += (names.empty() ? "" : ", ") + spreadName(state.position);
+                }
+            }
+            board.alerts.push_back("WARNING: theta is negative in total" +
+                                   (names.empty() ? std::string() : ": " + names));
+        }
+    }
+}
+
+void describeRecord(const DashboardInputs& inputs, Dashboard& board) {
+    const auto trades = stats::closedTrades(*inputs.book, inputs.strategy->key);
+    const auto results = stats::netPls(trades);
+    const stats::TradeTotals totals = stats::totals(results);
+    board.closedTrades = totals.trades;
+    board.wins = totals.wins;
+    board.winRate = totals.winRate();
+    board.profitFactor = totals.profitFactor();
+    board.maxDrawdown = stats::maxDrawdown(inputs.book->equityHistory());
+    const std::size_t first = results.size() > 3 ? results.size() - 3 : 0;
+    for (std::size_t i = first; i < results.size(); ++i) {
+        board.lastTrades.push_back(results[i] > base::Money());
+    }
+    if (const std::string warning = risk::breakEvenWarning(results); !warning.empty()) {
+        board.alerts.push_back("WARNING: " + warning);
+    }
+}
+
+void describeToday(const DashboardInputs& inputs, Dashboard& board) {
+    for (const book::Position& position : inputs.book->positions()) {
+        if (position.strategy != inputs.strategy->key) {
+            continue;
+        }
+        if (position.openedOn == board.date) {
+            board.openedToday.push_back(position.underlying + " " + spreadName(position));
+        }
+        if (position.closedOn == board.date) {
+            board.closedToday.push_back(position.underlying + " " + spreadName(position));
+        }
+    }
+}
+
+void describeLimits(const DashboardInputs& inputs, Dashboard& board, base::Money sleeve) {
+    const risk::StrategyLimits limits = inputs.strategy->limits(*inputs.context);
+    board.heatLimit = limits.maxHeatBp / 10'000.0;
+    if (sleeve > base::Money()) {
+        board.heatFraction = board.heat.toDollars() / sleeve.toDollars();
+        if (board.heat > base::BasisPoints(limits.maxHeatBp).of(sleeve)) {
+            board.limitBreaches.push_back("heat " + base::fixed(board.heatFraction * 100, 1) + "% > " +
+                                          base::fixed(board.heatLimit * 100, 0) + "%");
+        }
+    }
+    if (board.aggregateDelta && std::abs(*board.aggregateDelta) > limits.maxAggregateDelta) {
+        board.limitBreaches.push_back("aggregate delta " + base::fixedSigned(*board.aggregateDelta, 2));
+    }
+    if (board.openPositions > limits.maxTotal) {
+        board.limitBreaches.push_back("positions " + std::to_string(board.openPositions) + " > " +
+                                      std::to_string(limits.maxTotal));
+    }
+}
+
+} // namespace
+
+std::string spreadName(const book::Position& position) {
+    const std::chrono::year_month_day ymd(position.expiration);
+    std::string text = std::to_string(static_cast<unsigned>(ymd.day())) + " " +
+                       Months[static_cast<unsigned>(ymd.month()) - 1];
+    char separator = ' ';
+    for (const structures::Leg& leg : position.legs) {
+        const double strike = leg.contract.strike.toDollars();
+        text += separator;
+        text += leg.contract.strike.toThousandths() % 1000 == 0 ? base::grouped(strike)
+                                                                : base::plain(leg.contract.strike);
+        separator = '/';
+    }
+    return text;
+}
+
+base::Result<Dashboard> dashboardOf(const DashboardInputs& inputs) {
+    Dashboard board;
+    board.date = inputs.context->date;
+    board.regime = inputs.evaluation->regime;
+    board.vix = inputs.evaluation->vix;
+    board.ivRank = inputs.evaluation->ivRank;
+    board.openPositions = static_cast<int>(inputs.positions->size());
+    board.equity = inputs.book->equityAtMarks();
+    board.cash = inputs.book->cash();
+    board.highWaterMark = std::max(inputs.book->highWaterMark(), board.equity);
+    board.heat = inputs.book->heat(inputs.strategy->key);
+    if (const auto down = risk::drawdown(board.equity, board.highWaterMark)) {
+        board.drawdown = down->toReal();
+    }
+    describePositions(inputs, board);
+    describeRecord(inputs, board);
+    describeToday(inputs, board);
+    describeLimits(inputs, board,
+                   sleeveEquity(inputs.context->parameters->account(), inputs.strategy->key,
+                                inputs.book->equityBefore(board.date)));
+    board.breakerOn = inputs.halts->breaker.on || inputs.halts->breaker.needsAcknowledgement;
+    board.breakerUntil = inputs.halts->breaker.until;
+    board.breakerNeedsAcknowledgement = inputs.halts->breaker.needsAcknowledgement;
+    const int timeStop = inputs.context->parameters->optimus(inputs.context->underlying).timeStopDte;
+    board.approachingTimeStop =
+        board.nearestExpiryDte && *board.nearestExpiryDte <= timeStop + AlertDaysBeforeTimeStop;
+    const auto last =
+        inputs.book->lastEntry(inputs.strategy->key, market::riskGroupOf(inputs.context->underlying));
+    if (last && *last <= board.date) {
+        SIGNALBOX_TRY_ASSIGN(const int days, inputs.context->calendar->businessDays(*last, board.date));
+        board.daysSinceEntry = days;
+    }
+    return board;
+}
+
+} // namespace signalbox::session

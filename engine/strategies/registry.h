@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The strategies of the house, in the order in which they take room (SHR-A7).
+#pragma once
+
+#include "engine/strategies/strategy.h"
+
+#include <string>
+#include <vector>
+
+namespace signalbox::strategies {
+
+[[nodiscard]] const std::vector<Strategy>& all();
+/// By key; null if there is none.
+[[nodiscard]] const Strategy* find(const std::string& key);
+
+} // namespace signalbox::strategies
