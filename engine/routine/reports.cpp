@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/routine/reports.h"
+
+#include "engine/exits/optimus_exit.h"
+#include "engine/report/log_text.h"
+#include "engine/session/account.h"
+#include "engine/stats/performance.h"
+
+namespace signalbox::routine {
+namespace {
+
+std::string reasonText(const book::Position& position, const params::OptimusParameters& parameters,
+                       diagnosis::Regime regime) {
+    switch (position.closeReason.value_or(book::CloseReason::Manual)) {
+    case book::CloseReason::ProfitTarget: {
+        const int dte = base::daysBetween(*position.closedOn, position.expiration);
+        const bool soft = parameters.profitTargetMode == params::ProfitTargetMode::SoftWarning && dte <= 28;
+        return report::profitTargetReason(soft ? std::min(parameters.profitTargetPct, 40)
+                                               : parameters.profitTargetPct);
+    }
+    case book::CloseReason::StopLoss:
+        return report::stopLossReason(parameters.stopLossX100);
+    case book::CloseReason::TimeStop:
+        return report::timeStopReason(parameters.timeStopDte);
+    case book::CloseReason::RegimeShift:
+        return report::regimeShiftReason(regime);
+    case book::CloseReason::Manual:
+        break;
+    }
+    return "MANUAL";
+}
+
+} // namespace
+
+std::string summaryText(const session::DayState& state) {
+    report::DailySummaryFields fields;
+    fields.date = state.date;
+    fields.blocked.push_back({state.underlying, report::blockedWhy(state.plan.evaluation)});
+    fields.openPositions = state.dashboard.openPositions;
+    fields.limitBreaches = state.dashboard.limitBreaches;
+    fields.aggregateDelta = state.dashboard.aggregateDelta;
+    fields.aggregateTheta = state.dashboard.aggregateTheta;
+    fields.heatPct = state.dashboard.heatFraction * 100;
+    fields.daysSinceEntry = state.dashboard.daysSinceEntry;
+    return report::dailySummaryText(fields);
+}
+
+std::string evaluationText(const session::DayState& state) {
+    const entry::EntryEvaluation& evaluation = state.plan.evaluation;
+    switch (evaluation.decision) {
+    case entry::Decision::Warmup:
+        return report::warmupText(evaluation.barsRemaining);
+    case entry::Decision::Halted:
+        return summaryText(state);
+    case entry::Decision::Entry:
+    case entry::Decision::NoTrade:
+        break;
+    }
+    return report::diagnosisText(evaluation) + "\n" + report::entryEvaluationText(evaluation);
+}
+
+std::string dashboardText(const session::DayState& state, int timeStopDte) {
+    const session::Dashboard& board = state.dashboard;
+    report::DashboardFields fields;
+    fields.date = board.date;
+    fields.regime = board.regime;
+    fields.vix = board.vix;
+    fields.ivRank = board.ivRank;
+    fields.openPositions = board.openPositions;
+    fields.openPl = board.openPl;
+    fields.aggregateDelta = board.aggregateDelta;
+    fields.aggregateTheta = board.aggregateTheta;
+    fields.heatPct = board.heatFraction * 100;
+    if (board.nearestExpiry) {
+        fields.nearest = {*board.nearestExpiry, *board.nearestExpiryDte};
+    }
+    fields.timeStopDte = timeStopDte;
+    fields.breakerOn = board.breakerOn;
+    fields.breakerUntil = board.breakerUntil;
+    fields.lastTrades = board.lastTrades;
+    fields.opened = board.openedToday;
+    fields.closed = board.closedToday;
+    return report::dashboardText(fields);
+}
+
+base::Result<std::string> openedText(const book::Position& position, const book::Book& book,
+                                     const params::ParameterSet& parameters,
+                                     const calendar::Calendar& calendar,
+                                     std::optional<structures::LegQuote> shortQuote,
+                                     std::optional<structures::LegQuote> longQuote) {
+    const params::OptimusParameters& rules = parameters.optimus(position.underlying);
+    report::TradeOpenedFields fields;
+    fields.date = position.openedOn;
+    fields.symbol = position.underlying;
+    fields.shortStrike = position.legs.at(0).contract.strike;
+    fields.longStrike = position.legs.at(1).contract.strike;
+    // A package has one price; the legs show their mids, moved so that they add up to it.
+    if (longQuote && longQuote->bid && longQuote->ask) {
+        fields.longPrice = base::Price::units((longQuote->bid->toUnits() + longQuote->ask->toUnits()) / 2);
+    }
+    fields.shortPrice = fields.longPrice + position.entryPrice;
+    fields.shortDelta = shortQuote ? shortQuote->delta.value_or(0) : 0;
+    fields.credit = position.entryPrice;
+    fields.width = position.width;
+    fields.multiplier = position.multiplier;
+    fields.contracts = static_cast<int>(position.contracts);
+    fields.dte = base::daysBetween(position.openedOn, position.expiration);
+    fields.expiration = position.expiration;
+    fields.profitTargetPct = rules.profitTargetPct;
+    fields.stopLossX100 = rules.stopLossX100;
+    SIGNALBOX_TRY_ASSIGN(fields.timeStopDate, calendar.timeStopDate(position.expiration, rules.timeStopDte));
+    fields.timeStopDte = rules.timeStopDte;
+    fields.equity =
+        session::sleeveEquity(parameters.account(), position.strategy, book.equityBefore(position.openedOn));
+    fields.heat = book.heat(position.strategy);
+    fields.openPositions = book.openCount(position.strategy);
+    return report::tradeOpenedText(fields);
+}
+
+std::string closedText(const book::Position& position, const book::Book& book,
+                       const params::ParameterSet& parameters, diagnosis::Regime regime) {
+    report::TradeClosedFields fields;
+    fields.date = *position.closedOn;
+    fields.symbol = position.underlying;
+    fields.reason = reasonText(position, parameters.optimus(position.underlying), regime);
+    fields.credit = position.entryPrice;
+    fields.debit = position.exitPrice;
+    fields.width = position.width;
+    fields.multiplier = position.multiplier;
+    fields.contracts = static_cast<int>(position.contracts);
+    fields.fees = position.entryFees + position.exitFees;
+    fields.daysHeld = base::daysBetween(position.openedOn, *position.closedOn);
+    fields.dteAtClose = base::daysBetween(*position.closedOn, position.expiration);
+    std::vector<base::Money> results;
+    for (const stats::ClosedTrade& trade : stats::closedTrades(book, position.strategy)) {
+        results.push_back(trade.netPl);
+        if (trade.id == position.id) {
+            break;
+        }
+    }
+    const stats::TradeTotals totals = stats::totals(results);
+    fields.wins = totals.wins;
+    fields.losses = totals.losses;
+    fields.grossWin = totals.grossWin;
+    fields.grossLoss = totals.grossLoss;
+    return report::tradeClosedText(fields);
+}
+
+} // namespace signalbox::routine
