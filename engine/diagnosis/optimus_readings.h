@@ -31,6 +31,8 @@ struct OptimusReadings {
     RegimeInputs inputs;        ///< vix, ratio, close, EMA, breadth
     std::optional<base::Date> regimeSince; ///< first session of the present run of `regime`
 
+    std::optional<double> close; ///< of the underlying; `inputs.close` is that of SPX, market-wide
+    std::optional<double> ema;   ///< trend average of the underlying
     std::optional<double> ivRank;
     std::optional<double> priorClose;
     std::optional<double> lowerBand;

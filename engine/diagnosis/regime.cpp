@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/diagnosis/regime.h"
+
+#include "engine/base/real.h"
+#include "engine/diagnosis/optimus_inputs.h"
+
+#include <array>
+#include <string_view>
+
+namespace signalbox::diagnosis {
+namespace {
+
+struct RegimeText {
+    const char* name;
+    const char* key;
+    const char* upper;
+    Light light;
+};
+
+constexpr std::array<RegimeText, 7> Texts = {{
+    {"Bullish Calm", "bullish_calm", "BULLISH_CALM", Light::Green},
+    {"Elevated Vol", "elevated_vol", "ELEVATED_VOL", Light::Green},
+    {"Neutral", "neutral", "NEUTRAL", Light::Amber},
+    {"High Vol", "high_vol", "HIGH_VOL", Light::Amber},
+    {"Bear Trend", "bear_trend", "BEAR_TREND", Light::Red},
+    {"Crisis", "crisis", "CRISIS", Light::Red},
+    {"UNKNOWN", "unknown", "UNKNOWN", Light::Grey},
+}};
+
+const RegimeText& textOf(Regime regime) {
+    return Texts[static_cast<std::size_t>(regime)];
+}
+
+/// NaN counts as missing, whoever put it there (SHR-D1).
+bool has(const std::optional<double>& value) {
+    return value && base::isKnown(*value);
+}
+
+InputSet lacking(const std::optional<double>& value, Input input) {
+    return has(value) ? 0 : bit(input);
+}
+
+/// Breadth declining (OPT-R1): wanted only with C <= E.
+enum class Decline { No, Yes, Unknown };
+
+Decline breadthDecline(const RegimeInputs& in, const RegimeThresholds& limits, InputSet& missing) {
+    if (!has(in.breadth)) {
+        missing |= bit(Input::Breadth);
+        return Decline::Unknown;
+    }
+    if (base::realLessEqual(*in.breadth, limits.breadthMin)) {
+        return Decline::Yes;
+    }
+    const InputSet means = lacking(in.breadthMean5, Input::BreadthMean5) |
+                           lacking(in.breadthMean5TenAgo, Input::BreadthMean5TenAgo);
+    if (means != 0) {
+        missing |= means;
+        return Decline::Unknown;
+    }
+    return base::realLess(*in.breadthMean5, *in.breadthMean5TenAgo) ? Decline::Yes : Decline::No;
+}
+
+bool isCrisis(const RegimeInputs& in, const RegimeThresholds& limits) {
+    return (has(in.vix) && base::realGreater(*in.vix, limits.vixCrisis)) ||
+           (has(in.tsRatio) && base::realGreaterEqual(*in.tsRatio, limits.tsCrisis));
+}
+
+} // namespace
+
+const char* regimeName(Regime regime) {
+    return textOf(regime).name;
+}
+
+const char* regimeKey(Regime regime) {
+    return textOf(regime).key;
+}
+
+const char* regimeUpperKey(Regime regime) {
+    return textOf(regime).upper;
+}
+
+std::optional<Regime> parseRegime(const std::string& upperKey) {
+    for (std::size_t i = 0; i < Texts.size(); ++i) {
+        if (upperKey == Texts[i].upper) {
+            return static_cast<Regime>(i);
+        }
+    }
+    return std::nullopt;
+}
+
+Light lightOf(Regime regime) {
+    return textOf(regime).light;
+}
+
+const char* lightName(Light light) {
+    constexpr std::array<const char*, 4> names = {"green", "amber", "red", "grey"};
+    return names[static_cast<std::size_t>(light)];
+}
+
+RegimeClass classifyRegime(const RegimeInputs& in, const RegimeThresholds& limits) {
+    if (isCrisis(in, limits)) {
+        return {Regime::Crisis, 1, 0};
+    }
+    InputSet missing = lacking(in.vix, Input::Vix) | lacking(in.tsRatio, Input::TsRatio) |
+                       lacking(in.close, Input::Close) | lacking(in.ema200, Input::Ema200);
+    if (missing != 0) {
+        return {Regime::Unknown, 0, missing};
+    }
+    const double vix = *in.vix;
+    if (base::realLessEqual(*in.close, *in.ema200)) {
+        const Decline declining = breadthDecline(in, limits, missing);
+        if (declining == Decline::Unknown) {
+            return {Regime::Unknown, 0, missing};
+        }
+        if (declining == Decline::Yes) {
+            return {Regime::BearTrend, 2, 0};
+        }
+        return base::realGreaterEqual(vix, limits.vixHigh) ? RegimeClass{Regime::HighVol, 3, 0}
+                                                           : RegimeClass{Regime::Neutral, 4, 0};
+    }
+    if (base::realGreaterEqual(vix, limits.vixHigh)) {
+        return {Regime::HighVol, 3, 0};
+    }
+    if (base::realGreaterEqual(vix, limits.vixElevated)) {
+        return {Regime::ElevatedVol, 5, 0};
+    }
+    if (!has(in.breadth)) {
+        return {Regime::Unknown, 0, bit(Input::Breadth)};
+    }
+    return base::realGreater(*in.breadth, limits.breadthMin) ? RegimeClass{Regime::BullishCalm, 6, 0}
+                                                             : RegimeClass{Regime::Neutral, 7, 0};
+}
+
+RawRegime rawRegime(const RegimeInputs& inputs, const RegimeThresholds& thresholds) {
+    const RegimeClass found = classifyRegime(inputs, thresholds);
+    return {found.regime, found.rule, inputNames(found.missing)};
+}
+
+Regime effectiveRegime(std::span<const Regime> raws, int closes) {
+    if (raws.empty() || raws.back() == Regime::Unknown) {
+        return Regime::Unknown;
+    }
+    const std::size_t wanted = closes < 1 ? 1 : static_cast<std::size_t>(closes);
+    Regime worst = raws.back();
+    for (const Regime raw : raws.last(std::min(wanted, raws.size()))) {
+        if (raw != Regime::Unknown && raw > worst) {
+            worst = raw;
+        }
+    }
+    return worst;
+}
+
+} // namespace signalbox::diagnosis
