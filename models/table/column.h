@@ -22,7 +22,9 @@ struct Column {
     ColumnKind kind = ColumnKind::Text; ///< figures stand right, marks in the middle
     /// 0 is never dropped; the highest number goes first when the panel is narrow.
     int importance = 0;
-    QString headerTip{};                                  ///< unit and rule
+    QString sample{};     ///< the widest text to expect: gives the column its width, never the live content
+    bool stretch = false; ///< takes the room that is left over
+    QString headerTip{};  ///< unit and rule
     std::function<QVariant(const Row&)> sortKey{};        ///< absent: by text
     std::function<Severity(const Row&)> severity{};       ///< status of the text
     std::function<Direction(const Row&)> direction{};     ///< profit or loss

@@ -23,6 +23,8 @@ public:
     /// 0: never dropped; higher goes first (design/look.md, idea 5).
     [[nodiscard]] virtual int columnImportance(int column) const = 0;
     [[nodiscard]] virtual ColumnKind columnKind(int column) const = 0;
+    [[nodiscard]] virtual QString columnSample(int column) const = 0;
+    [[nodiscard]] virtual bool columnStretches(int column) const = 0;
     [[nodiscard]] virtual QString rowId(int row) const = 0;
 };
 
@@ -43,6 +45,8 @@ public:
     [[nodiscard]] QString columnKey(int column) const override { return at(column).key; }
     [[nodiscard]] int columnImportance(int column) const override { return at(column).importance; }
     [[nodiscard]] ColumnKind columnKind(int column) const override { return at(column).kind; }
+    [[nodiscard]] QString columnSample(int column) const override { return at(column).sample; }
+    [[nodiscard]] bool columnStretches(int column) const override { return at(column).stretch; }
     [[nodiscard]] QString rowId(int row) const override { return m_ids[static_cast<std::size_t>(row)]; }
     [[nodiscard]] const std::vector<Row>& rows() const { return m_rows; }
     [[nodiscard]] const Row& row(int index) const { return m_rows[static_cast<std::size_t>(index)]; }

@@ -8,6 +8,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <QTime>
 
 namespace signalbox::models {
 
@@ -22,10 +23,8 @@ QLocale english() {
 }
 
 QString clock(base::UtcTime instant) {
-    const int seconds = calendar::newYorkSeconds(instant);
-    return u"%1:%2:%3 ET"_s.arg(seconds / 3600, 2, 10, u'0')
-        .arg(seconds / 60 % 60, 2, 10, u'0')
-        .arg(seconds % 60, 2, 10, u'0');
+    const QTime midnight(0, 0);
+    return midnight.addSecs(calendar::newYorkSeconds(instant)).toString(u"HH:mm:ss"_s) + u" ET"_s;
 }
 
 /// A Friday is a weekly even where the quarter ends on it.

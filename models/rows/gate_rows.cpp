@@ -1,0 +1,454 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rows/gate_rows.h"
+
+#include "models/text/codes.h"
+#include "models/text/dates.h"
+#include "models/text/numbers.h"
+
+#include <cmath>
+#include <optional>
+#include <string_view>
+
+#include <QCoreApplication>
+#include <QRegularExpression>
+
+namespace signalbox::models {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(GateRows)
+};
+
+std::optional<double> numberOf(const entry::Reading& reading) {
+    if (const double* value = std::get_if<double>(&reading)) {
+        return *value;
+    }
+    return std::nullopt;
+}
+
+std::optional<double> detail(const entry::GateResult& gate, std::string_view key) {
+    for (const auto& [name, reading] : gate.details) {
+        if (name == key) {
+            return numberOf(reading);
+        }
+    }
+    return std::nullopt;
+}
+
+/// Any reading, where nothing is known about the gate.
+QString plainReading(const entry::Reading& reading) {
+    if (const double* value = std::get_if<double>(&reading)) {
+        return number(*value, 2);
+    }
+    if (const std::string* text = std::get_if<std::string>(&reading)) {
+        return QString::fromStdString(*text);
+    }
+    if (const base::Date* date = std::get_if<base::Date>(&reading)) {
+        return shortDate(*date);
+    }
+    return dash();
+}
+
+QString regimeReading(const entry::Reading& reading) {
+    const std::string* key = std::get_if<std::string>(&reading);
+    if (key == nullptr) {
+        return dash();
+    }
+    for (int i = 0; i <= static_cast<int>(diagnosis::Regime::Unknown); ++i) {
+        const auto regime = static_cast<diagnosis::Regime>(i);
+        QString name = regimeText(regime).toLower();
+        if (name.replace(u' ', u'_') == QString::fromStdString(*key)) {
+            return regimeText(regime);
+        }
+    }
+    return QString::fromStdString(*key);
+}
+
+struct Cells {
+    QString value;
+    QString threshold;
+    QString margin;
+};
+
+QString points(std::optional<double> value, int decimals) {
+    return value ? Words::tr("%1 pt", "index points").arg(signedNumber(*value, decimals)) : dash();
+}
+
+Cells trendCells(const entry::GateResult& gate) {
+    const auto value = numberOf(gate.value);
+    const auto level = numberOf(gate.threshold);
+    Cells cells{number(value, 1), level ? Words::tr("> EMA200 %1").arg(number(level, 1)) : dash(), dash()};
+    if (value && level && *level > 0) {
+        cells.margin = signedPercent(*value / *level - 1, 1);
+    }
+    return cells;
+}
+
+Cells oversoldCells(const entry::GateResult& gate, const entry::EntryEvaluation& evaluation) {
+    Cells cells;
+    const base::Date* touch = std::get_if<base::Date>(&gate.value);
+    if (touch == nullptr) {
+        cells.value = Words::tr("no touch");
+    } else if (evaluation.touchLow) {
+        cells.value =
+            Words::tr("%1 on %2", "a price on a day").arg(number(evaluation.touchLow, 1), shortDate(*touch));
+    } else {
+        cells.value = shortDate(*touch);
+    }
+    auto lookback = numberOf(gate.threshold);
+    if (!lookback) {
+        lookback = detail(gate, "lookback");
+    }
+    cells.threshold = lookback ? Words::tr("≤ band, %1 bars").arg(count(std::llround(*lookback)))
+                               : Words::tr("≤ lower band");
+    std::optional<double> margin = gate.margin;
+    if (evaluation.touchLow && evaluation.touchLowerBand) {
+        margin = *evaluation.touchLowerBand - *evaluation.touchLow;
+    }
+    cells.margin = points(margin, 1);
+    return cells;
+}
+
+Cells meanReversionCells(const entry::GateResult& gate, const entry::EntryEvaluation& evaluation) {
+    Cells cells{number(numberOf(gate.value), 1), dash(), points(gate.margin, 1)};
+    if (evaluation.upStreak > 0) {
+        cells.value += u" ↑ "_s + Words::tr("%n close(s)", "consecutive higher closes", evaluation.upStreak);
+    }
+    if (const auto band = numberOf(gate.threshold)) {
+        cells.threshold = Words::tr("> band %1").arg(number(band, 1));
+    }
+    return cells;
+}
+
+Cells rsiCells(const entry::GateResult& gate, const entry::EntryEvaluation& evaluation) {
+    Cells cells{number(numberOf(gate.value), 1), dash(), gate.margin ? signedNumber(gate.margin, 1) : dash()};
+    auto prior = detail(gate, "prior");
+    if (!prior) {
+        prior = evaluation.rsiPrior;
+    }
+    if (prior) {
+        cells.value += u" ← "_s + number(prior, 1);
+    }
+    if (const auto level = numberOf(gate.threshold)) {
+        cells.threshold = Words::tr("> %1, rising").arg(number(level, 0));
+    }
+    return cells;
+}
+
+Cells capacityCells(const entry::GateResult& gate, const entry::EntryEvaluation& evaluation) {
+    const auto open = numberOf(gate.value);
+    const auto limit = numberOf(gate.threshold);
+    Cells cells{number(open, 0), limit ? u"< "_s + number(limit, 0) : dash(),
+                gate.margin ? signedNumber(gate.margin, 0) : dash()};
+    if (open && limit) {
+        cells.value = u"%1 / %2 %3"_s.arg(number(open, 0), number(limit, 0),
+                                          QString::fromStdString(evaluation.underlying));
+    }
+    return cells;
+}
+
+Cells spacingCells(const entry::GateResult& gate) {
+    const auto days = numberOf(gate.value);
+    const auto limit = numberOf(gate.threshold);
+    return {days ? businessDays(static_cast<int>(std::lround(*days))) : Words::tr("no entry yet"),
+            limit ? u"≥ "_s + number(limit, 0) : dash(), gate.margin ? signedNumber(gate.margin, 0) : dash()};
+}
+
+Cells cellsOf(const entry::GateResult& gate, const entry::EntryEvaluation& evaluation) {
+    const std::string& key = gate.key;
+    if (key == "market_regime") {
+        return {regimeReading(gate.value), Words::tr("not Crisis, Bear Trend"), dash()};
+    }
+    if (key == "iv_rank") {
+        const auto limit = numberOf(gate.threshold);
+        const auto rank = numberOf(gate.value);
+        return {rank ? number(rank, 1) + u" %"_s : dash(),
+                limit ? u"> "_s + number(limit, 0) + u" %"_s : dash(),
+                gate.margin ? signedNumber(gate.margin, 1) : dash()};
+    }
+    if (key == "term_structure") {
+        const auto limit = numberOf(gate.threshold);
+        return {number(numberOf(gate.value), 3), limit ? u"< "_s + number(limit, 2) : dash(),
+                gate.margin ? signedNumber(gate.margin, 3) : dash()};
+    }
+    if (key == "trend") {
+        return trendCells(gate);
+    }
+    if (key == "oversold") {
+        return oversoldCells(gate, evaluation);
+    }
+    if (key == "mean_reversion") {
+        return meanReversionCells(gate, evaluation);
+    }
+    if (key == "rsi") {
+        return rsiCells(gate, evaluation);
+    }
+    if (key == "macd") {
+        return {signedNumber(numberOf(gate.value), 2), Words::tr("zero cross, 3 bars"),
+                gate.margin ? signedNumber(gate.margin, 2) : dash()};
+    }
+    if (key == "capacity") {
+        return capacityCells(gate, evaluation);
+    }
+    if (key == "spacing") {
+        return spacingCells(gate);
+    }
+    return {plainReading(gate.value), plainReading(gate.threshold),
+            gate.margin ? signedNumber(gate.margin, 2) : dash()};
+}
+
+GateRow rowOf(const entry::GateResult& gate, const entry::EntryEvaluation& evaluation) {
+    GateRow row;
+    row.number = gate.number;
+    row.key = QString::fromStdString(gate.key);
+    row.name = gateName(gate.key);
+    row.state = gateState(gate);
+    row.rule = QString::fromStdString(gate.rule);
+    row.reason = QString::fromStdString(gate.reason);
+    const bool known = row.state == GateState::Pass || row.state == GateState::Fail;
+    const Cells cells = cellsOf(gate, evaluation);
+    row.threshold = cells.threshold;
+    if (known) {
+        row.value = cells.value;
+        row.margin = cells.margin;
+    } else {
+        row.margin = dash();
+        switch (row.state) {
+        case GateState::Off:
+            row.value = Words::tr("off");
+            break;
+        case GateState::NoData:
+            row.value = Words::tr("no data");
+            row.reason = Words::tr("Missing: %1").arg(inputNames(gate.missing).join(u", "_s));
+            break;
+        default:
+            row.value = Words::tr("not evaluated");
+            row.threshold = std::holds_alternative<std::monostate>(gate.threshold) ? dash() : cells.threshold;
+        }
+    }
+    return row;
+}
+
+GateState filterState(const entry::FilterResult& filter) {
+    switch (filter.status) {
+    case entry::FilterStatus::Pass:
+        return GateState::Pass;
+    case entry::FilterStatus::Off:
+        return GateState::Off;
+    case entry::FilterStatus::Fail:
+    case entry::FilterStatus::Flag:
+        break;
+    }
+    return filter.missing.empty() ? GateState::Fail : GateState::NoData;
+}
+
+GateRow rowOf(const entry::FilterResult& filter) {
+    GateRow row;
+    row.key = QString::fromStdString(filter.key);
+    row.name = filterName(filter.key);
+    row.state = filterState(filter);
+    row.advisory = filter.mode == entry::FilterMode::Advise;
+    row.reason = filterModeName(filter.mode);
+    row.rule = u"OPT-D"_s;
+    const QString& key = row.key;
+    const int decimals = key == u"iv_hv"_s || key == u"credit_spread"_s ? 2 : key == u"put_call"_s ? 0 : 1;
+    const QString unit = key == u"breadth"_s ? u" %"_s : QString();
+    row.value = filter.value ? (key == u"credit_spread"_s ? signedNumber(*filter.value, decimals)
+                                                          : number(*filter.value, decimals) + unit)
+                             : dash();
+    if (key == u"put_call"_s && filter.threshold && filter.thresholdLow) {
+        row.threshold = Words::tr("%1–%2 pct", "percentiles")
+                            .arg(number(filter.thresholdLow, 0), number(filter.threshold, 0));
+    } else if (filter.threshold) {
+        const bool upper = key == u"vix_level"_s;
+        const bool below = key == u"credit_spread"_s;
+        row.threshold = (upper   ? u"≤ "_s
+                         : below ? u"< "_s
+                                 : u"> "_s) +
+                        number(*filter.threshold, key == u"credit_spread"_s || key == u"iv_hv"_s ? 2 : 0) +
+                        unit;
+    } else {
+        row.threshold = dash();
+    }
+    row.margin = filter.margin ? signedNumber(*filter.margin, decimals) : dash();
+    if (row.state == GateState::NoData) {
+        row.value = Words::tr("no data");
+        row.reason = Words::tr("Missing: %1").arg(inputNames(filter.missing).join(u", "_s));
+    } else if (row.state == GateState::Off) {
+        row.value = Words::tr("off");
+    }
+    row.blocking = filter.status == entry::FilterStatus::Fail;
+    return row;
+}
+
+} // namespace
+
+QString gateMark(GateState state) {
+    switch (state) {
+    case GateState::Pass:
+        return u"✓"_s;
+    case GateState::Fail:
+        return u"✗"_s;
+    case GateState::NoData:
+        return u"?"_s;
+    case GateState::Off:
+        return u"–"_s;
+    case GateState::NotEvaluated:
+        break;
+    }
+    return u"·"_s;
+}
+
+Severity gateSeverity(GateState state) {
+    switch (state) {
+    case GateState::Pass:
+        return Severity::Go;
+    case GateState::Fail:
+        return Severity::Stop;
+    case GateState::NoData:
+        return Severity::NoData;
+    case GateState::Off:
+    case GateState::NotEvaluated:
+        break;
+    }
+    return Severity::None;
+}
+
+QString gateStateWord(GateState state) {
+    switch (state) {
+    case GateState::Pass:
+        return Words::tr("passes");
+    case GateState::Fail:
+        return Words::tr("fails");
+    case GateState::NoData:
+        return Words::tr("no data, blocks");
+    case GateState::Off:
+        return Words::tr("switched off");
+    case GateState::NotEvaluated:
+        break;
+    }
+    return Words::tr("not evaluated");
+}
+
+GateState gateState(const entry::GateResult& gate) {
+    switch (gate.status) {
+    case entry::GateStatus::Pass:
+        return GateState::Pass;
+    case entry::GateStatus::Fail:
+        return gate.missing.empty() ? GateState::Fail : GateState::NoData;
+    case entry::GateStatus::Disabled:
+        return GateState::Off;
+    case entry::GateStatus::NotEvaluated:
+        break;
+    }
+    return GateState::NotEvaluated;
+}
+
+std::vector<GateRow> gateRows(const entry::EntryEvaluation& evaluation, bool study) {
+    std::vector<GateRow> rows;
+    for (const entry::GateResult& gate : evaluation.gates) {
+        GateRow row = rowOf(gate, evaluation);
+        row.blocking = row.state == GateState::Fail || row.state == GateState::NoData;
+        if (study && row.state == GateState::NotEvaluated) {
+            for (const entry::GateResult& other : evaluation.studyGates) {
+                if (other.number == gate.number) {
+                    row = rowOf(other, evaluation);
+                    row.study = true;
+                }
+            }
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::vector<GateRow> filterRows(const entry::EntryEvaluation& evaluation) {
+    std::vector<GateRow> rows;
+    for (const entry::FilterResult& filter : evaluation.filters) {
+        rows.push_back(rowOf(filter));
+    }
+    return rows;
+}
+
+QString spokenGate(const GateRow& row) {
+    QString value = row.value;
+    value.replace(u" %"_s, u" "_s + Words::tr("percent", "spoken unit"));
+    QString threshold = row.threshold;
+    static const QRegularExpression comparison(u"^[<>≤≥] "_s);
+    threshold.remove(comparison).remove(u" %"_s);
+    QString text = u"%1, %2, %3, "_s.arg(row.name, value, gateStateWord(row.state)) +
+                   Words::tr("threshold %1").arg(threshold);
+    if (row.study) {
+        text += u", "_s + Words::tr("for study only");
+    }
+    return row.number > 0 ? Words::tr("Gate %1").arg(row.number) + u": "_s + text : text;
+}
+
+std::vector<Column<GateRow>> gateColumns() {
+    const auto muted = [](const GateRow& row) {
+        const bool quiet = row.state == GateState::NotEvaluated || row.state == GateState::Off || row.study;
+        return quiet ? -1 : row.blocking ? 1 : 0;
+    };
+    const auto tint = [](const GateRow& row) {
+        return row.blocking && !row.study ? gateSeverity(row.state) : Severity::None;
+    };
+    const auto tip = [](const GateRow& row) {
+        QString text = row.name;
+        if (!row.rule.isEmpty()) {
+            text += u" · "_s + row.rule;
+        }
+        if (!row.reason.isEmpty()) {
+            text += u'\n' + row.reason;
+        }
+        if (row.study) {
+            text += u'\n' + Words::tr("Evaluated for study. The decision is that of the chain.");
+        }
+        return text;
+    };
+    std::vector<Column<GateRow>> columns;
+    const auto add = [&](const QString& key, const QString& header, ColumnKind kind, int importance,
+                         const QString& sample, auto text) {
+        Column<GateRow> column;
+        column.key = key;
+        column.header = header;
+        column.text = text;
+        column.kind = kind;
+        column.importance = importance;
+        column.sample = sample;
+        column.emphasis = muted;
+        column.tint = tint;
+        column.toolTip = tip;
+        column.spoken = spokenGate;
+        columns.push_back(std::move(column));
+    };
+    add(u"number"_s, u"#"_s, ColumnKind::Figure, 1, u"10"_s,
+        [](const GateRow& row) { return row.number > 0 ? QString::number(row.number) : QString(); });
+    columns.back().sortKey = [](const GateRow& row) { return QVariant(row.number); };
+    columns.back().emphasis = [](const GateRow&) { return -1; };
+    add(u"state"_s, QString(), ColumnKind::Mark, 0, u"✓✓"_s,
+        [](const GateRow& row) { return gateMark(row.state); });
+    columns.back().severity = [](const GateRow& row) {
+        return row.advisory && row.state == GateState::Fail ? Severity::Caution : gateSeverity(row.state);
+    };
+    columns.back().headerTip = Words::tr("✓ pass   ✗ fail   ? no data   · not evaluated   – off");
+    add(u"gate"_s, Words::tr("gate"), ColumnKind::Text, 0, Words::tr("Mean reversion"),
+        [](const GateRow& row) { return row.name; });
+    add(u"value"_s, Words::tr("value"), ColumnKind::Figure, 0, u"2,834.4 ↑ 1 close"_s,
+        [](const GateRow& row) { return row.value; });
+    add(u"threshold"_s, Words::tr("threshold"), ColumnKind::Figure, 0, u"> EMA200 2,755.6"_s,
+        [](const GateRow& row) { return row.threshold; });
+    columns.back().emphasis = [](const GateRow&) { return -1; };
+    add(u"margin"_s, Words::tr("margin"), ColumnKind::Figure, 2, u"+114.2 pt"_s,
+        [](const GateRow& row) { return row.margin; });
+    columns.back().headerTip = Words::tr("Distance to the threshold, positive on the passing side");
+    add(u"reason"_s, Words::tr("reason"), ColumnKind::Text, 3, Words::tr("Capacity reached (3/3 SPX)"),
+        [](const GateRow& row) { return row.reason; });
+    columns.back().stretch = true;
+    columns.back().emphasis = [](const GateRow& row) { return row.blocking ? 0 : -1; };
+    return columns;
+}
+
+} // namespace signalbox::models

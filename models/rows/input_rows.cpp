@@ -1,0 +1,258 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rows/input_rows.h"
+
+#include "models/text/codes.h"
+#include "models/text/numbers.h"
+
+#include <QCoreApplication>
+
+namespace signalbox::models {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(InputRows)
+};
+
+std::optional<double> input(const entry::EntryEvaluation& evaluation, const char* key) {
+    const auto found = evaluation.regimeInputs.find(key);
+    return found == evaluation.regimeInputs.end() ? std::nullopt : found->second;
+}
+
+std::optional<double> either(std::optional<double> a, std::optional<double> b) {
+    return a ? a : b;
+}
+
+const entry::FilterResult* filter(const entry::EntryEvaluation& evaluation, const char* key) {
+    for (const entry::FilterResult& result : evaluation.filters) {
+        if (result.key == key) {
+            return &result;
+        }
+    }
+    return nullptr;
+}
+
+void speak(InputRow& row) {
+    row.spoken = row.value == dash()
+                     ? Words::tr("%1, no data").arg(row.name)
+                     : Words::tr("%1, %2, limit %3, room %4").arg(row.name, row.value, row.limit, row.room);
+}
+
+InputRow vixRow(std::optional<double> vix, const diagnosis::RegimeThresholds& t) {
+    InputRow row{u"vix"_s, u"VIX"_s, number(vix, 2), dash(), dash(), Severity::None, false, {}, {}};
+    const bool amber = vix && *vix >= t.vixHigh;
+    const double limit = amber ? t.vixCrisis : t.vixHigh;
+    row.limit = (amber ? u"≤ "_s : u"< "_s) + number(limit, 0);
+    row.toolTip = Words::tr("VIX close, points. From %1 the light is amber, above %2 it is red (OPT-R2).")
+                      .arg(number(t.vixHigh, 0), number(t.vixCrisis, 0));
+    if (vix) {
+        row.room = number(limit - *vix, 2);
+        row.severity = *vix > t.vixCrisis ? Severity::Stop : amber ? Severity::Caution : Severity::None;
+    } else {
+        row.severity = Severity::NoData;
+    }
+    return row;
+}
+
+InputRow termRow(std::optional<double> ratio, const diagnosis::RegimeThresholds& t) {
+    InputRow row{u"ts_ratio"_s,
+                 u"VX1 / VX2"_s,
+                 number(ratio, 3),
+                 u"< "_s + number(t.tsCrisis, 2),
+                 dash(),
+                 Severity::None,
+                 false,
+                 {},
+                 {}};
+    row.toolTip = Words::tr("Ratio of the two nearest VIX futures. At %1 and above: Crisis (OPT-R2).")
+                      .arg(number(t.tsCrisis, 2));
+    if (ratio) {
+        row.room = number(t.tsCrisis - *ratio, 3);
+        row.severity = *ratio >= t.tsCrisis ? Severity::Stop : Severity::None;
+    } else {
+        row.severity = Severity::NoData;
+    }
+    return row;
+}
+
+InputRow trendRow(const std::string& underlying, std::optional<double> close, std::optional<double> ema) {
+    InputRow row{u"trend"_s, Words::tr("%1 over EMA200").arg(QString::fromStdString(underlying)),
+                 dash(),     u"> 0"_s,
+                 dash(),     Severity::NoData,
+                 false,      {},
+                 {}};
+    row.toolTip = Words::tr("Distance of the close from its 200-session average.");
+    if (close && ema && *ema > 0) {
+        const double over = *close / *ema - 1;
+        row.value = signedPercent(over, 1);
+        row.room = percent(over, 1);
+        row.severity = over > 0 ? Severity::None : Severity::Caution;
+        row.toolTip += u'\n' + Words::tr("Close %1, EMA200 %2.").arg(number(close, 1), number(ema, 1));
+    }
+    return row;
+}
+
+InputRow filterRow(const entry::FilterResult& result) {
+    InputRow row;
+    row.key = QString::fromStdString(result.key);
+    row.muted = result.mode != entry::FilterMode::Block;
+    int decimals = 1;
+    QString comparison = u"> "_s;
+    if (result.key == "breadth") {
+        row.name = Words::tr("Breadth 50 d");
+        row.toolTip = Words::tr("Members of the S&P 500 above their 50-session average, percent (OPT-D3).");
+    } else if (result.key == "put_call") {
+        row.name = Words::tr("Put/call 5 d");
+        decimals = 0;
+        row.toolTip = Words::tr("Percentile of the 5-session mean of the total put/call ratio (OPT-D4).");
+    } else if (result.key == "credit_spread") {
+        row.name = filterName(result.key);
+        decimals = 2;
+        comparison = u"< "_s;
+        row.toolTip = Words::tr("Change over 5 sessions of high-yield minus investment-grade spread, "
+                                "percentage points (OPT-D5).");
+    } else if (result.key == "iv_hv") {
+        row.name = filterName(result.key);
+        decimals = 2;
+        row.toolTip = Words::tr("VIX over the 20-session historical volatility of the index (OPT-D2).");
+    } else {
+        row.name = filterName(result.key);
+    }
+    row.toolTip += u'\n' + Words::tr("Filter: %1.").arg(filterModeName(result.mode));
+    row.value = result.key == "credit_spread" && result.value ? signedNumber(*result.value, decimals)
+                                                              : number(result.value, decimals);
+    row.limit = result.threshold
+                    ? comparison + number(*result.threshold, result.key == "breadth" ? 0 : decimals)
+                    : dash();
+    if (result.thresholdLow && result.threshold) {
+        row.limit = Words::tr("%1–%2 pct", "percentiles")
+                        .arg(number(*result.thresholdLow, 0), number(*result.threshold, 0));
+    }
+    row.room = number(result.margin, decimals);
+    switch (result.status) {
+    case entry::FilterStatus::Fail:
+        row.severity = result.missing.empty() ? Severity::Stop : Severity::NoData;
+        break;
+    case entry::FilterStatus::Flag:
+        row.severity = result.missing.empty() ? Severity::Caution : Severity::NoData;
+        break;
+    default:
+        break;
+    }
+    if (!result.missing.empty()) {
+        row.toolTip += u'\n' + Words::tr("Missing: %1").arg(inputNames(result.missing).join(u", "_s));
+    }
+    return row;
+}
+
+QString vixNow(std::optional<double> vix) {
+    return vix ? Words::tr("now %1").arg(number(vix, 1)) : Words::tr("now unknown");
+}
+
+} // namespace
+
+std::vector<InputRow> inputRows(const entry::EntryEvaluation& evaluation,
+                                const diagnosis::RegimeThresholds& thresholds) {
+    std::vector<InputRow> rows;
+    rows.push_back(vixRow(either(input(evaluation, "vix"), evaluation.vix), thresholds));
+    rows.push_back(termRow(either(input(evaluation, "ts_ratio"), evaluation.tsRatio), thresholds));
+    rows.push_back(trendRow(evaluation.underlying, either(input(evaluation, "close"), evaluation.close),
+                            either(input(evaluation, "ema200"), evaluation.ema200)));
+    if (const auto* breadth = filter(evaluation, "breadth")) {
+        rows.push_back(filterRow(*breadth));
+    } else {
+        InputRow row{u"breadth"_s,
+                     Words::tr("Breadth 50 d"),
+                     number(input(evaluation, "breadth"), 1),
+                     u"> "_s + number(thresholds.breadthMin, 0),
+                     dash(),
+                     Severity::None,
+                     false,
+                     {},
+                     {}};
+        if (const auto value = input(evaluation, "breadth")) {
+            row.room = number(*value - thresholds.breadthMin, 1);
+        }
+        rows.push_back(row);
+    }
+    for (const char* key : {"iv_hv", "put_call", "credit_spread"}) {
+        if (const auto* result = filter(evaluation, key)) {
+            rows.push_back(filterRow(*result));
+        }
+    }
+    for (InputRow& row : rows) {
+        speak(row);
+    }
+    return rows;
+}
+
+QString lightSentence(const entry::EntryEvaluation& evaluation, const diagnosis::RegimeThresholds& t) {
+    const auto vix = either(input(evaluation, "vix"), evaluation.vix);
+    const auto close = either(input(evaluation, "close"), evaluation.close);
+    const auto ema = either(input(evaluation, "ema200"), evaluation.ema200);
+    QString text;
+    switch (evaluation.regime) {
+    case diagnosis::Regime::BullishCalm:
+    case diagnosis::Regime::ElevatedVol:
+        text = Words::tr("Full size. Would turn amber at VIX %1 (%2)").arg(number(t.vixHigh, 1), vixNow(vix));
+        text += ema ? Words::tr(" or a close under the EMA200 at %1.").arg(number(ema, 1)) : u"."_s;
+        break;
+    case diagnosis::Regime::Neutral:
+        text = Words::tr("Half size.");
+        if (close && ema && *close <= *ema) {
+            text += u' ' + Words::tr("Gate 4 blocks until a close above the EMA200 at %1 (now %2).")
+                               .arg(number(ema, 1), number(close, 1));
+        } else {
+            text += u' ' + Words::tr("Green again with breadth above %1 % or VIX from %2 up to %3.")
+                               .arg(number(t.breadthMin, 0), number(t.vixElevated, 0), number(t.vixHigh, 0));
+        }
+        break;
+    case diagnosis::Regime::HighVol:
+        text = Words::tr("75 % of size at VIX %1, falling to 50 % at %2 (%3). Narrower delta, wider spread.")
+                   .arg(number(t.vixHigh, 0), number(t.vixCrisis, 0), vixNow(vix));
+        break;
+    case diagnosis::Regime::BearTrend:
+        text = Words::tr("No entries; open spreads are to be closed.");
+        if (ema && close) {
+            text +=
+                u' ' + Words::tr("Ends with closes above the EMA200 at %1 (now %2) or recovering breadth.")
+                           .arg(number(ema, 1), number(close, 1));
+        }
+        break;
+    case diagnosis::Regime::Crisis:
+        text = Words::tr("No entries; open spreads are to be closed. Ends when VIX is back at %1 or less "
+                         "(%2) and the term structure is under %3.")
+                   .arg(number(t.vixCrisis, 0), vixNow(vix), number(t.tsCrisis, 2));
+        break;
+    case diagnosis::Regime::Unknown:
+        text = evaluation.regimeMissing.empty()
+                   ? Words::tr("Cannot be computed.")
+                   : Words::tr("Cannot be computed without: %1.")
+                         .arg(inputNames(evaluation.regimeMissing).join(u", "_s));
+        text += u' ' + Words::tr("No entries; nothing is closed for that reason.");
+        break;
+    }
+    const bool eased = evaluation.rawRegime != evaluation.regime &&
+                       evaluation.rawRegime != diagnosis::Regime::Unknown &&
+                       evaluation.regime != diagnosis::Regime::Unknown;
+    if (eased) {
+        text += u' ' + Words::tr("Today alone would be %1; better regimes need three closes in a row.")
+                           .arg(regimeText(evaluation.rawRegime));
+    }
+    return text;
+}
+
+std::optional<base::Date> regimeSince(const std::vector<session::RegimeDay>& history) {
+    if (history.empty()) {
+        return std::nullopt;
+    }
+    std::size_t first = history.size() - 1;
+    while (first > 0 && history[first - 1].effective == history.back().effective) {
+        --first;
+    }
+    return history[first].date;
+}
+
+} // namespace signalbox::models

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Journal entries as lines a person can read and search. Pure.
+#pragma once
+
+#include "engine/book/events.h"
+#include "models/table/value_table_model.h"
+
+#include <span>
+#include <vector>
+
+#include <QString>
+#include <QStringList>
+
+namespace signalbox::models {
+
+struct JournalRow {
+    qint64 sequence = 0;
+    base::UtcTime at;
+    QString kind; ///< code: evaluation, fill, ...
+    QString kindName;
+    QString actor;
+    QString summary; ///< one line
+    QString detail;  ///< everything, several lines
+    QString hash;
+    Severity severity = Severity::None;
+    bool operator==(const JournalRow&) const = default;
+};
+
+[[nodiscard]] JournalRow journalRow(const book::JournalEntry& entry);
+/// Latest first.
+[[nodiscard]] std::vector<JournalRow> journalRows(std::span<const book::JournalEntry> entries);
+[[nodiscard]] std::vector<Column<JournalRow>> journalColumns();
+/// Every word of `text` occurs in the row, in any order, without regard to case.
+[[nodiscard]] bool matches(const JournalRow& row, const QString& text);
+
+} // namespace signalbox::models

@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rows/position_rows.h"
+
+#include "models/text/codes.h"
+#include "models/text/dates.h"
+#include "models/text/legs.h"
+#include "models/text/numbers.h"
+
+#include <algorithm>
+
+#include <QCoreApplication>
+#include <QStringList>
+
+namespace signalbox::models {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(PositionRows)
+};
+
+QString notesOf(const session::PositionState& state) {
+    QStringList notes;
+    for (const std::string& code : state.exit.quoteProblems) {
+        notes << Words::tr("Quote: %1").arg(quoteProblem(code));
+    }
+    if (state.longStrikePassed) {
+        notes << Words::tr("Spot is at or past the long strike: gamma, theta and vega change sign.");
+    }
+    if (state.position.overridden) {
+        notes << Words::tr("The plan was changed by hand.");
+    }
+    return notes.join(u'\n');
+}
+
+PositionRow rowOf(const session::PositionState& state, base::Date today) {
+    PositionRow row;
+    row.id = state.position.id;
+    row.title = positionTitle(state.position, today);
+    row.quantity = signedContracts(state.position);
+    row.dte = base::daysBetween(today, state.position.expiration);
+    row.entry = spreadPrice(state.position.entryPrice, state.position.credit);
+    row.mark = spreadPrice(state.mark, !state.position.credit);
+    row.mid = number(state.mid, 2);
+    row.stale = state.mark && state.markDate && *state.markDate < today;
+    if (row.stale) {
+        row.markAge = Words::tr("Mark of %1; no usable quote today.").arg(mediumDate(*state.markDate));
+    } else if (!state.mark) {
+        row.markAge = Words::tr("No usable quote.");
+    }
+    row.openPl = state.openPl;
+    row.dayPl = state.dayPl;
+    row.ofMax = state.fractionOfMaxProfit;
+    if (state.greeks) {
+        row.delta = state.greeks->deltaFraction;
+        row.deltaShares = state.greeks->deltaShares;
+        row.gamma = state.greeks->gamma;
+        row.theta = state.greeks->thetaDay;
+        row.vega = state.greeks->vegaPoint;
+    }
+    row.spotDistance = state.spotDistance;
+    for (const TriggerRow& trigger : triggerRows(state)) {
+        if (trigger.nearest) {
+            row.trigger = trigger.name;
+            row.triggerState = trigger.distance;
+            row.triggerSeverity = trigger.severity;
+            row.nearness = trigger.nearness;
+        }
+    }
+    row.actToday = state.exit.closes();
+    row.opened = mediumDate(state.position.openedOn);
+    row.notes = notesOf(state);
+    return row;
+}
+
+template <class T>
+void add(std::optional<T>& sum, const std::optional<T>& part) {
+    if (sum && part) {
+        *sum = *sum + *part;
+    } else {
+        sum.reset();
+    }
+}
+
+QVariant sortable(std::optional<double> value) {
+    return value ? QVariant(*value) : QVariant();
+}
+QVariant sortable(std::optional<base::Money> value) {
+    return value ? QVariant::fromValue<qint64>(value->toCents()) : QVariant();
+}
+
+Column<PositionRow>& add(std::vector<Column<PositionRow>>& columns, const QString& key, const QString& header,
+                         ColumnKind kind, int importance, const QString& sample,
+                         std::function<QString(const PositionRow&)> text, const QString& tip = {}) {
+    Column<PositionRow> column;
+    column.key = key;
+    column.header = header;
+    column.kind = kind;
+    column.importance = importance;
+    column.sample = sample;
+    column.text = std::move(text);
+    column.headerTip = tip;
+    const QString said = tip.isEmpty() ? header : tip;
+    const auto shown = column.text;
+    column.spoken = [said, shown](const PositionRow& row) {
+        return u"%1: %2, %3"_s.arg(row.title, said, shown(row));
+    };
+    columns.push_back(std::move(column));
+    return columns.back();
+}
+
+void addMoneyColumns(std::vector<Column<PositionRow>>& columns) {
+    auto& open = add(
+        columns, u"pl"_s, Words::tr("P/L"), ColumnKind::Figure, 0, u"−$12,130"_s,
+        [](const PositionRow& row) { return signedMoney(row.openPl); },
+        Words::tr("P/L open, $ since entry at the mark; entry fees in, exit fees not yet"));
+    open.direction = [](const PositionRow& row) { return directionOf(row.openPl); };
+    open.sortKey = [](const PositionRow& row) { return sortable(row.openPl); };
+    auto& part = add(
+        columns, u"of_max"_s, Words::tr("of max"), ColumnKind::Figure, 3, u"−121 %"_s,
+        [](const PositionRow& row) { return percent(row.ofMax, 0); },
+        Words::tr("P/L open as a share of the maximum profit"));
+    part.sortKey = [](const PositionRow& row) { return sortable(row.ofMax); };
+    auto& day = add(
+        columns, u"day_pl"_s, Words::tr("today"), ColumnKind::Figure, 7, u"−$12,130"_s,
+        [](const PositionRow& row) { return signedMoney(row.dayPl); },
+        Words::tr("P/L day, $ since yesterday's close mark, or since entry if opened today"));
+    day.direction = [](const PositionRow& row) { return directionOf(row.dayPl); };
+    day.sortKey = [](const PositionRow& row) { return sortable(row.dayPl); };
+}
+
+void addGreekColumns(std::vector<Column<PositionRow>>& columns) {
+    auto& delta = add(
+        columns, u"delta"_s, u"Δ"_s, ColumnKind::Figure, 4, u"−0.172"_s,
+        [](const PositionRow& row) { return signedNumber(row.delta, 2); },
+        Words::tr("Position delta as a fraction of equity, long positive; a sold put spread "
+                  "gains when the index rises, so it is positive"));
+    delta.toolTip = [](const PositionRow& row) {
+        return Words::tr("Position delta %1 shares, gamma %2 per point")
+            .arg(signedNumber(row.deltaShares, 1), signedNumber(row.gamma, 3));
+    };
+    delta.sortKey = [](const PositionRow& row) { return sortable(row.delta); };
+    auto& theta = add(
+        columns, u"theta"_s, u"Θ"_s, ColumnKind::Figure, 5, u"−$1,118"_s,
+        [](const PositionRow& row) { return signedDollars(row.theta); },
+        Words::tr("Position theta, $ per calendar day"));
+    theta.direction = [](const PositionRow& row) { return directionOf(row.theta); };
+    theta.sortKey = [](const PositionRow& row) { return sortable(row.theta); };
+    add(
+        columns, u"vega"_s, Words::tr("vega"), ColumnKind::Figure, 8, u"−$1,118"_s,
+        [](const PositionRow& row) { return signedDollars(row.vega); },
+        Words::tr("Position vega, $ per volatility point"))
+        .sortKey = [](const PositionRow& row) { return sortable(row.vega); };
+    add(
+        columns, u"distance"_s, Words::tr("to short"), ColumnKind::Figure, 6, u"−134.4"_s,
+        [](const PositionRow& row) { return signedNumber(row.spotDistance, 1); },
+        Words::tr("Points from spot to the short strike, positive while out of the money"))
+        .sortKey = [](const PositionRow& row) { return sortable(row.spotDistance); };
+}
+
+} // namespace
+
+Direction directionOf(std::optional<base::Money> amount) {
+    if (!amount || amount->toCents() == 0) {
+        return Direction::None;
+    }
+    return amount->toCents() > 0 ? Direction::Up : Direction::Down;
+}
+Direction directionOf(std::optional<double> value) {
+    if (!value || *value == 0) {
+        return Direction::None;
+    }
+    return *value > 0 ? Direction::Up : Direction::Down;
+}
+
+std::vector<PositionRow> positionRows(const std::vector<session::PositionState>& positions,
+                                      base::Date today) {
+    std::vector<PositionRow> rows;
+    for (const session::PositionState& state : positions) {
+        rows.push_back(rowOf(state, today));
+    }
+    std::stable_sort(rows.begin(), rows.end(), [](const PositionRow& a, const PositionRow& b) {
+        return a.actToday != b.actToday ? a.actToday : a.dte != b.dte ? a.dte < b.dte : a.id < b.id;
+    });
+    return rows;
+}
+
+PositionRow totalsRow(const std::vector<session::PositionState>& positions) {
+    PositionRow total;
+    total.title = Words::tr("Total");
+    total.openPl = total.dayPl = base::Money();
+    total.delta = total.deltaShares = total.gamma = total.theta = total.vega = 0.0;
+    for (const session::PositionState& state : positions) {
+        const PositionRow row = rowOf(state, state.exit.date);
+        total.quantity += row.quantity;
+        add(total.openPl, row.openPl);
+        add(total.dayPl, row.dayPl);
+        add(total.delta, row.delta);
+        add(total.deltaShares, row.deltaShares);
+        add(total.gamma, row.gamma);
+        add(total.theta, row.theta);
+        add(total.vega, row.vega);
+    }
+    return total;
+}
+
+std::vector<Column<PositionRow>> positionColumns() {
+    std::vector<Column<PositionRow>> columns;
+    auto& title = add(columns, u"spread"_s, Words::tr("spread"), ColumnKind::Text, 0,
+                      u"SPX 17 MAY 2,700/2,650 P"_s, [](const PositionRow& row) { return row.title; });
+    title.emphasis = [](const PositionRow& row) { return row.id == 0 ? 1 : 0; };
+    title.toolTip = [](const PositionRow& row) {
+        return row.opened.isEmpty() ? QString() : Words::tr("Opened %1").arg(row.opened);
+    };
+    add(
+        columns, u"qty"_s, Words::tr("qty"), ColumnKind::Figure, 0, u"−12"_s,
+        [](const PositionRow& row) { return quantity(row.quantity); },
+        Words::tr("Contracts: − sold, + bought"))
+        .sortKey = [](const PositionRow& row) { return QVariant::fromValue<qint64>(row.quantity); };
+    add(
+        columns, u"dte"_s, Words::tr("DTE"), ColumnKind::Figure, 1, u"145"_s,
+        [](const PositionRow& row) { return row.id == 0 ? QString() : count(row.dte); },
+        Words::tr("Calendar days to expiration"))
+        .sortKey = [](const PositionRow& row) { return QVariant(row.dte); };
+    add(
+        columns, u"entry"_s, Words::tr("entry"), ColumnKind::Figure, 2, u"12.85 cr"_s,
+        [](const PositionRow& row) { return row.entry; }, Words::tr("Entry price per share"));
+    auto& mark = add(
+        columns, u"mark"_s, Words::tr("mark"), ColumnKind::Figure, 1, u"12.85 db"_s,
+        [](const PositionRow& row) { return row.mark; },
+        Words::tr("Mark per share: what closing costs by the rules"));
+    mark.emphasis = [](const PositionRow& row) { return row.stale ? -1 : 0; };
+    mark.toolTip = [](const PositionRow& row) {
+        const QString mid = Words::tr("Mid %1").arg(row.mid);
+        return row.markAge.isEmpty() ? mid : mid + u'\n' + row.markAge;
+    };
+    addMoneyColumns(columns);
+    addGreekColumns(columns);
+    auto& trigger = add(columns, u"trigger"_s, Words::tr("next trigger"), ColumnKind::Text, 2,
+                        Words::tr("Time stop 17 May"), [](const PositionRow& row) { return row.trigger; });
+    trigger.sortKey = [](const PositionRow& row) { return QVariant(-row.nearness); };
+    auto& state = add(
+        columns, u"trigger_state"_s, QString(), ColumnKind::Text, 0, Words::tr("OVERDUE 4 business days"),
+        [](const PositionRow& row) { return row.triggerState; }, Words::tr("how far away"));
+    state.severity = [](const PositionRow& row) { return row.triggerSeverity; };
+    state.emphasis = [](const PositionRow& row) { return row.triggerSeverity == Severity::None ? -1 : 1; };
+    state.sortKey = trigger.sortKey;
+    state.toolTip = [](const PositionRow& row) { return row.notes; };
+    state.stretch = true;
+    for (Column<PositionRow>& column : columns) {
+        column.tint = [](const PositionRow& row) {
+            return row.triggerSeverity == Severity::Stop ? Severity::Stop : Severity::None;
+        };
+    }
+    return columns;
+}
+
+std::vector<LegRow> legRows(const session::PositionState& state) {
+    std::vector<LegRow> rows;
+    for (std::size_t i = 0; i < state.position.legs.size(); ++i) {
+        const structures::Leg& leg = state.position.legs[i];
+        const structures::LegQuote quote =
+            i < state.legQuotes.size() ? state.legQuotes[i] : structures::LegQuote();
+        LegRow row;
+        row.contract = contractText(leg.contract);
+        row.quantity = structures::sign(leg.side) * leg.ratio * state.position.contractsOpen;
+        row.side = leg.side == structures::Side::Sell ? SideHint::Sell : SideHint::Buy;
+        row.bid = price(quote.bid);
+        row.ask = price(quote.ask);
+        row.iv = volatilityPoints(quote.iv);
+        const double scale = static_cast<double>(row.quantity * state.position.multiplier);
+        row.delta = quote.delta ? signedNumber(*quote.delta * scale, 1) : dash();
+        row.theta = quote.thetaDay ? signedDollars(*quote.thetaDay * scale) : dash();
+        row.vega = quote.vegaPoint ? signedDollars(*quote.vegaPoint * scale) : dash();
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::vector<Column<LegRow>> legColumns() {
+    std::vector<Column<LegRow>> columns;
+    const auto put = [&](const QString& key, const QString& header, ColumnKind kind, int importance,
+                         const QString& sample, std::function<QString(const LegRow&)> text) {
+        Column<LegRow> column;
+        column.key = key;
+        column.header = header;
+        column.kind = kind;
+        column.importance = importance;
+        column.sample = sample;
+        column.text = std::move(text);
+        columns.push_back(std::move(column));
+    };
+    put(u"leg"_s, Words::tr("leg"), ColumnKind::Text, 0, u"SPXW 28 JUN 19 12,620 P"_s,
+        [](const LegRow& row) { return row.contract; });
+    columns.back().stretch = true;
+    put(u"qty"_s, Words::tr("qty"), ColumnKind::Figure, 0, u"−12"_s,
+        [](const LegRow& row) { return quantity(row.quantity); });
+    columns.back().side = [](const LegRow& row) { return row.side; };
+    put(u"bid"_s, Words::tr("bid"), ColumnKind::Figure, 0, u"112.30"_s,
+        [](const LegRow& row) { return row.bid; });
+    put(u"ask"_s, Words::tr("ask"), ColumnKind::Figure, 0, u"112.30"_s,
+        [](const LegRow& row) { return row.ask; });
+    put(u"iv"_s, u"IV"_s, ColumnKind::Figure, 2, u"119.5"_s, [](const LegRow& row) { return row.iv; });
+    put(u"delta"_s, u"Δ"_s, ColumnKind::Figure, 1, u"−134.4"_s, [](const LegRow& row) { return row.delta; });
+    columns.back().headerTip = Words::tr("Position delta, shares");
+    put(u"theta"_s, u"Θ"_s, ColumnKind::Figure, 3, u"−$1,118"_s, [](const LegRow& row) { return row.theta; });
+    put(u"vega"_s, Words::tr("vega"), ColumnKind::Figure, 4, u"−$1,118"_s,
+        [](const LegRow& row) { return row.vega; });
+    return columns;
+}
+
+std::vector<ClosedRow> closedRows(const std::vector<book::Position>& closed) {
+    std::vector<ClosedRow> rows;
+    for (auto it = closed.rbegin(); it != closed.rend(); ++it) {
+        if (!it->closedOn) {
+            continue;
+        }
+        ClosedRow row;
+        row.id = it->id;
+        row.title = positionTitle(*it, *it->closedOn);
+        row.quantity = signedContracts(*it);
+        row.opened = it->openedOn;
+        row.closed = *it->closedOn;
+        row.entry = spreadPrice(it->entryPrice, it->credit);
+        row.exit = spreadPrice(it->exitPrice, !it->credit);
+        row.netPl = it->netPl;
+        if (it->maxLoss.toCents() > 0) {
+            row.returnOnRisk = it->netPl.toDollars() / it->maxLoss.toDollars();
+        }
+        row.reason = it->closeReason ? closeReasonText(*it->closeReason) : dash();
+        row.daysHeld = base::daysBetween(it->openedOn, *it->closedOn);
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+std::vector<Column<ClosedRow>> closedColumns() {
+    std::vector<Column<ClosedRow>> columns;
+    const auto put = [&](const QString& key, const QString& header, ColumnKind kind, int importance,
+                         const QString& sample, std::function<QString(const ClosedRow&)> text) {
+        Column<ClosedRow> column;
+        column.key = key;
+        column.header = header;
+        column.kind = kind;
+        column.importance = importance;
+        column.sample = sample;
+        column.text = std::move(text);
+        columns.push_back(std::move(column));
+    };
+    put(u"spread"_s, Words::tr("spread"), ColumnKind::Text, 0, u"SPX 17 MAY 2,700/2,650 P"_s,
+        [](const ClosedRow& row) { return row.title; });
+    put(u"qty"_s, Words::tr("qty"), ColumnKind::Figure, 1, u"−12"_s,
+        [](const ClosedRow& row) { return quantity(row.quantity); });
+    put(u"opened"_s, Words::tr("opened"), ColumnKind::Text, 3, u"28 May 2019"_s,
+        [](const ClosedRow& row) { return mediumDate(row.opened); });
+    columns.back().sortKey = [](const ClosedRow& row) { return QVariant(base::toDayNumber(row.opened)); };
+    put(u"closed"_s, Words::tr("closed"), ColumnKind::Text, 1, u"28 May 2019"_s,
+        [](const ClosedRow& row) { return mediumDate(row.closed); });
+    columns.back().sortKey = [](const ClosedRow& row) { return QVariant(base::toDayNumber(row.closed)); };
+    put(u"entry"_s, Words::tr("entry"), ColumnKind::Figure, 4, u"12.85 cr"_s,
+        [](const ClosedRow& row) { return row.entry; });
+    put(u"exit"_s, Words::tr("exit"), ColumnKind::Figure, 4, u"12.85 db"_s,
+        [](const ClosedRow& row) { return row.exit; });
+    put(u"pl"_s, Words::tr("P/L net"), ColumnKind::Figure, 0, u"−$12,130"_s,
+        [](const ClosedRow& row) { return signedMoney(row.netPl); });
+    columns.back().direction = [](const ClosedRow& row) { return directionOf(row.netPl); };
+    columns.back().headerTip = Words::tr("Net of all fees");
+    columns.back().sortKey = [](const ClosedRow& row) {
+        return QVariant::fromValue<qint64>(row.netPl.toCents());
+    };
+    put(u"ror"_s, Words::tr("on risk"), ColumnKind::Figure, 2, u"−102.8 %"_s,
+        [](const ClosedRow& row) { return signedPercent(row.returnOnRisk, 1); });
+    put(u"days"_s, Words::tr("days held"), ColumnKind::Figure, 5, u"145"_s,
+        [](const ClosedRow& row) { return count(row.daysHeld); });
+    columns.back().headerTip = Words::tr("Calendar days");
+    put(u"reason"_s, Words::tr("reason"), ColumnKind::Text, 2, Words::tr("profit target"),
+        [](const ClosedRow& row) { return row.reason; });
+    columns.back().stretch = true;
+    return columns;
+}
+
+} // namespace signalbox::models

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rows/ticket_rows.h"
+
+#include "models/text/codes.h"
+#include "models/text/dates.h"
+#include "models/text/numbers.h"
+
+#include <cmath>
+
+#include <QCoreApplication>
+
+namespace signalbox::models {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(TicketRows)
+};
+
+QString basisPoints(int bp) {
+    return number(bp / 100.0, bp % 100 == 0 ? 0 : bp % 10 == 0 ? 1 : 2) + u" %"_s;
+}
+QString factor(int bp) {
+    return number(bp / 10'000.0, 2);
+}
+
+QString inUnit(std::optional<double> value, const std::string& unit) {
+    if (!value) {
+        return dash();
+    }
+    if (unit == "usd") {
+        return money(base::Money::cents(std::llround(*value * 100)));
+    }
+    if (unit == "fraction") {
+        return number(*value * 100, 1) + u" %"_s;
+    }
+    return number(*value, std::abs(*value - std::round(*value)) < 1e-9 ? 0 : 2);
+}
+
+FactRow fact(const QString& key, const QString& label, const QString& value, const QString& tip = {}) {
+    return {key, label, value, tip, Severity::None};
+}
+
+std::optional<double> fractionOf(base::Money part, base::Money whole) {
+    return whole.toCents() > 0 ? std::optional(part.toDollars() / whole.toDollars()) : std::nullopt;
+}
+
+QString listOfScores(const risk::Conviction& conviction) {
+    return Words::tr("IV Rank %1, term %2, trend %3, depth %4, win rate %5")
+        .arg(signedNumber(conviction.ivRank, 2), signedNumber(conviction.term, 2),
+             signedNumber(conviction.trend, 2), signedNumber(conviction.depth, 2),
+             signedNumber(conviction.winRate, 2));
+}
+
+void addGreeks(std::vector<FactRow>& facts, const structures::TradePlan& plan, std::int64_t contracts,
+               base::Money equity) {
+    const double scale = static_cast<double>(contracts * plan.multiplier);
+    const double shares = plan.unitDelta * scale;
+    QString delta = signedNumber(shares, 1);
+    if (equity.toCents() > 0) {
+        delta = Words::tr("%1 sh = %2 of equity", "position delta")
+                    .arg(delta, signedNumber(shares * plan.spot / equity.toDollars(), 3));
+    }
+    facts.push_back(fact(u"delta"_s, Words::tr("Position delta"), delta,
+                         Words::tr("Share equivalents, long positive; dollar delta over equity (SHR-G2)")));
+    facts.push_back(
+        fact(u"theta_vega"_s, Words::tr("Theta a day · vega a point"),
+             signedDollars(plan.unitTheta * scale) + u" · "_s + signedDollars(plan.unitVega * scale),
+             Words::tr("Position theta in $ per calendar day, vega in $ per volatility point; "
+                       "gamma %1 shares per point")
+                 .arg(signedNumber(plan.unitGamma * scale, 3))));
+}
+
+} // namespace
+
+std::vector<FactRow> ticketFacts(const structures::TradePlan& plan, std::int64_t contracts,
+                                 const session::Dashboard& account, base::Money feePerContract) {
+    std::vector<FactRow> facts;
+    const base::Money loss = plan.maxLossPerUnit * contracts;
+    const base::Money profit = plan.maxProfitPerUnit * contracts;
+    const base::Money net = base::premium(plan.limit, plan.multiplier, contracts);
+    facts.push_back(
+        fact(plan.credit ? u"credit"_s : u"debit"_s,
+             plan.credit ? Words::tr("Credit: share / contract / total")
+                         : Words::tr("Debit: share / contract / total"),
+             u"%1 / %2 / %3"_s.arg(price(plan.limit), money(base::premium(plan.limit, plan.multiplier, 1)),
+                                   money(net))));
+    facts.push_back(
+        fact(u"max"_s, Words::tr("Max profit / max loss"),
+             u"%1 / %2"_s.arg(plan.profitUncapped ? Words::tr("unlimited") : money(profit), money(-loss)),
+             Words::tr("At expiration, all contracts, without fees")));
+    const auto onRisk = fractionOf(profit, loss);
+    facts.push_back(fact(u"break_even"_s, Words::tr("Break-even · POP"),
+                         u"%1 · %2"_s.arg(number(plan.breakEven, 2), probability(plan.probabilityOfProfit)),
+                         Words::tr("Probability of a profit at expiration, at the break-even (SHR-P8). "
+                                   "Return on risk %1.")
+                             .arg(percent(onRisk, 1))));
+    addGreeks(facts, plan, contracts, account.equity);
+    const auto legs = static_cast<std::int64_t>(plan.legs.size());
+    facts.push_back(
+        fact(u"bp"_s, Words::tr("Buying power · fees"),
+             buyingPower(loss) + u" · "_s + money(feePerContract * (legs * contracts)),
+             Words::tr("Width × multiplier × contracts − credit. Fees of the opening; the closing "
+                       "costs the same again.")));
+    facts.push_back(
+        fact(u"of_equity"_s, Words::tr("Risk of equity"), percent(fractionOf(loss, account.equity), 1)));
+    const auto heatAfter = fractionOf(account.heat + loss, account.equity);
+    FactRow heat = fact(u"heat"_s, Words::tr("Heat after"),
+                        Words::tr("%1 of %2", "heat after the trade, of its limit")
+                            .arg(percent(heatAfter, 1), percent(account.heatLimit, 0)),
+                        Words::tr("Sum of maximum losses of open and pending trades, this one included"));
+    heat.severity = heatAfter && *heatAfter > account.heatLimit ? Severity::Stop : Severity::None;
+    facts.push_back(heat);
+    return facts;
+}
+
+QString sizeLine(const risk::SizeResult& size) {
+    return Words::tr("%1 × conviction %2 × regime %3")
+        .arg(basisPoints(size.riskBp), factor(size.convictionBp), factor(size.allocationBp));
+}
+
+std::vector<FactRow> sizeFacts(const session::PlanOutcome& plan, base::Money equity) {
+    std::vector<FactRow> facts;
+    if (!plan.size) {
+        return facts;
+    }
+    const risk::SizeResult& size = *plan.size;
+    facts.push_back(fact(u"risk"_s, Words::tr("Risk per trade"),
+                         u"%1 × %2"_s.arg(money(equity), basisPoints(size.riskBp)),
+                         Words::tr("Of sleeve equity; lowered at 10 % and 20 % drawdown (OPT-S2)")));
+    facts.push_back(fact(u"conviction"_s, Words::tr("Conviction"), u"× "_s + factor(size.convictionBp),
+                         plan.conviction ? listOfScores(*plan.conviction) : QString()));
+    facts.push_back(fact(u"regime"_s, Words::tr("Regime"), u"× "_s + factor(size.allocationBp),
+                         regimeText(plan.evaluation.regime)));
+    facts.push_back(fact(u"budget"_s, Words::tr("Budget"), money(size.budget)));
+    facts.push_back(fact(u"per_contract"_s, Words::tr("Max loss per contract"), money(size.maxLossPerUnit)));
+    facts.push_back(fact(u"cap"_s, Words::tr("Cap per trade · heat room"),
+                         money(size.cap) + u" · "_s + money(size.heatRoom)));
+    FactRow result = fact(u"contracts"_s, Words::tr("Contracts"),
+                          Words::tr("%1, bound by %2", "contracts, and what limits them")
+                              .arg(count(size.contracts), bindingName(size.binding)),
+                          Words::tr("Rounded down; never rounded up to 1 (OPT-S6)"));
+    result.severity = size.contracts == 0 ? Severity::Stop : Severity::None;
+    facts.push_back(result);
+    return facts;
+}
+
+std::vector<CheckRow> checkRows(const risk::RiskVerdict& verdict) {
+    std::vector<CheckRow> rows;
+    for (const risk::RiskCheck& check : verdict.checks) {
+        rows.push_back({QString::fromStdString(check.code), checkName(check.code), check.ok,
+                        inUnit(check.used, check.unit), inUnit(check.after, check.unit),
+                        inUnit(check.allowed, check.unit), QString::fromStdString(check.text)});
+    }
+    return rows;
+}
+
+std::vector<Column<CheckRow>> checkColumns() {
+    std::vector<Column<CheckRow>> columns;
+    const auto spoken = [](const CheckRow& row) {
+        return Words::tr("%1, %2, now %3, after %4, allowed %5")
+            .arg(row.name, row.ok ? Words::tr("passes") : Words::tr("vetoes"), row.used, row.after,
+                 row.allowed);
+    };
+    const auto put = [&](const QString& key, const QString& header, ColumnKind kind, int importance,
+                         const QString& sample, std::function<QString(const CheckRow&)> text) {
+        Column<CheckRow> column;
+        column.key = key;
+        column.header = header;
+        column.kind = kind;
+        column.importance = importance;
+        column.sample = sample;
+        column.text = std::move(text);
+        column.spoken = spoken;
+        column.toolTip = [](const CheckRow& row) { return row.text; };
+        column.tint = [](const CheckRow& row) { return row.ok ? Severity::None : Severity::Stop; };
+        columns.push_back(std::move(column));
+    };
+    put(u"ok"_s, QString(), ColumnKind::Mark, 0, u"✓"_s,
+        [](const CheckRow& row) { return row.ok ? u"✓"_s : u"✗"_s; });
+    columns.back().severity = [](const CheckRow& row) { return row.ok ? Severity::Go : Severity::Stop; };
+    put(u"check"_s, Words::tr("check"), ColumnKind::Text, 0, Words::tr("Loss of this trade"),
+        [](const CheckRow& row) { return row.name; });
+    columns.back().stretch = true;
+    put(u"used"_s, Words::tr("now"), ColumnKind::Figure, 1, u"$119,380"_s,
+        [](const CheckRow& row) { return row.used; });
+    put(u"after"_s, Words::tr("after"), ColumnKind::Figure, 0, u"$119,380"_s,
+        [](const CheckRow& row) { return row.after; });
+    put(u"allowed"_s, Words::tr("allowed"), ColumnKind::Figure, 0, u"$119,380"_s,
+        [](const CheckRow& row) { return row.allowed; });
+    columns.back().emphasis = [](const CheckRow&) { return -1; };
+    return columns;
+}
+
+std::vector<std::int64_t> legalPrices(const structures::TradePlan& plan) {
+    std::vector<std::int64_t> prices;
+    const auto product = market::knownProduct(plan.underlying);
+    if (!product) {
+        return prices;
+    }
+    const bool package = plan.legs.size() > 1;
+    const market::TickClass ticks = package ? product->packageTicks : product->legTicks;
+    const base::Price highest = package ? plan.width : plan.best + plan.best;
+    base::Price at = market::tickAt(ticks, base::Price());
+    while (at < highest) {
+        prices.push_back(at.toUnits());
+        at = at + market::tickAt(ticks, at);
+    }
+    return prices;
+}
+
+QString orderSentence(const structures::TradePlan& plan, std::int64_t contracts) {
+    QStringList strikes;
+    QString root;
+    for (const structures::Leg& leg : plan.legs) {
+        strikes << strike(leg.contract.strike);
+        root = QString::fromStdString(leg.contract.root);
+    }
+    const base::Money net = base::premium(plan.limit, plan.multiplier, contracts);
+    const QString what =
+        u"%1 %2 %3 %4"_s.arg(count(contracts), root, expiryCode(plan.expiration), strikes.join(u'/'));
+    const QString text = plan.credit
+                             ? Words::tr("Sell %1 put spreads at %2 credit or better, day. Receive %3.")
+                             : Words::tr("Buy %1 at %2 debit or better, day. Pay %3.");
+    return text.arg(what, price(plan.limit), money(net)) + u' ' +
+           Words::tr("Worst case %1.").arg(money(-(plan.maxLossPerUnit * contracts)));
+}
+
+} // namespace signalbox::models

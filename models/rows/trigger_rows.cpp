@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/rows/position_rows.h"
+#include "models/text/codes.h"
+#include "models/text/dates.h"
+#include "models/text/numbers.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QCoreApplication>
+
+namespace signalbox::models {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(TriggerRows)
+};
+
+/// Sessions before a time stop from which it counts as coming near.
+constexpr double TimeHorizon = 20;
+
+double clamped(double value) {
+    return std::clamp(value, 0.0, 1.0);
+}
+
+TriggerRow priceRow(const exits::Trigger& trigger, const book::Position& position) {
+    TriggerRow row;
+    row.key = QString::fromStdString(trigger.key);
+    row.name = triggerName(trigger.key) + u' ' + price(trigger.level);
+    if (!trigger.evaluated || !trigger.distance) {
+        row.distance = Words::tr("no usable quote");
+        row.severity = Severity::NoData;
+        return row;
+    }
+    if (trigger.met) {
+        row.distance = Words::tr("met", "a trigger has been reached");
+        row.severity = trigger.key == "profit" ? Severity::Go : Severity::Stop;
+        row.nearness = 1;
+        return row;
+    }
+    row.distance = Words::tr("%1 away", "a price distance").arg(price(trigger.distance));
+    // Measured against the way from the entry price to the level.
+    const double way = std::abs((*trigger.level - position.entryPrice).toDollars());
+    row.nearness = way > 0 ? clamped(1 - trigger.distance->toDollars() / way) : 0;
+    row.severity = trigger.key == "stop" && row.nearness >= 0.75 ? Severity::Caution : Severity::None;
+    return row;
+}
+
+TriggerRow timeRow(const exits::Trigger& trigger) {
+    TriggerRow row;
+    row.key = QString::fromStdString(trigger.key);
+    row.name = triggerName(trigger.key);
+    if (trigger.date) {
+        row.name += u' ' + shortDate(*trigger.date);
+    }
+    const bool soft = trigger.key == "soft_warning";
+    if (!trigger.businessDays) {
+        row.distance = trigger.met ? Words::tr("met", "a trigger has been reached") : dash();
+        row.severity = trigger.met ? (soft ? Severity::Caution : Severity::Stop) : Severity::None;
+        row.nearness = trigger.met ? 1 : -1;
+        return row;
+    }
+    const int days = *trigger.businessDays;
+    if (soft) {
+        row.distance = days > 0 ? Words::tr("in %1").arg(businessDays(days)) : Words::tr("in force");
+        row.severity = days > 0 ? Severity::None : Severity::Caution;
+        row.nearness = clamped(1 - days / TimeHorizon);
+        return row;
+    }
+    if (days < 0) {
+        row.distance = Words::tr("OVERDUE %1").arg(businessDays(-days));
+    } else if (days == 0) {
+        row.distance = Words::tr("today");
+    } else {
+        row.distance = Words::tr("in %1").arg(businessDays(days));
+    }
+    row.severity = days <= 0 ? Severity::Stop : days <= 2 ? Severity::Caution : Severity::None;
+    row.nearness = clamped(1 - days / TimeHorizon);
+    return row;
+}
+
+TriggerRow regimeRow(const exits::Trigger& trigger) {
+    TriggerRow row;
+    row.key = QString::fromStdString(trigger.key);
+    row.name = triggerName(trigger.key);
+    row.distance = trigger.met ? Words::tr("met", "a trigger has been reached") : Words::tr("not due");
+    row.severity = trigger.met ? Severity::Stop : Severity::None;
+    row.nearness = trigger.met ? 1 : -1;
+    return row;
+}
+
+/// The trigger that decides the action, or the one that is nearest. A soft warning decides nothing.
+int decisive(const std::vector<TriggerRow>& rows, exits::ExitAction action) {
+    const auto wanted = [&]() -> QString {
+        switch (action) {
+        case exits::ExitAction::ProfitTarget:
+            return u"profit"_s;
+        case exits::ExitAction::StopLoss:
+            return u"stop"_s;
+        case exits::ExitAction::TimeStop:
+            return u"time"_s;
+        case exits::ExitAction::RegimeShift:
+            return u"regime"_s;
+        default:
+            return {};
+        }
+    }();
+    int best = -1;
+    for (int i = 0; i < static_cast<int>(rows.size()); ++i) {
+        const TriggerRow& row = rows[static_cast<std::size_t>(i)];
+        if (row.key == wanted) {
+            return i;
+        }
+        if (row.key != u"soft_warning"_s && row.nearness >= 0 &&
+            (best < 0 || row.nearness > rows[static_cast<std::size_t>(best)].nearness)) {
+            best = i;
+        }
+    }
+    return best;
+}
+
+} // namespace
+
+std::vector<TriggerRow> triggerRows(const session::PositionState& state) {
+    std::vector<TriggerRow> rows;
+    for (const exits::Trigger& trigger : state.exit.triggers) {
+        if (trigger.key == "profit" || trigger.key == "stop") {
+            rows.push_back(priceRow(trigger, state.position));
+        } else if (trigger.key == "regime") {
+            rows.push_back(regimeRow(trigger));
+        } else {
+            rows.push_back(timeRow(trigger));
+        }
+    }
+    const int nearest = decisive(rows, state.exit.action);
+    if (nearest >= 0) {
+        rows[static_cast<std::size_t>(nearest)].nearest = true;
+    }
+    return rows;
+}
+
+} // namespace signalbox::models
