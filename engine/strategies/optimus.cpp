@@ -249,6 +249,10 @@ Strategy optimus() {
     strategy.evaluate = evaluate;
     strategy.select = select;
     strategy.size = size;
+    strategy.change = [](const Context& context, const entry::EntryEvaluation& evaluation,
+                         const structures::TradePlan& plan, const structures::PlanChange& change) {
+        return structures::replan(plan, change, selectorInputs(context, evaluation.regime));
+    };
     strategy.limits = [](const Context& context) { return strategyLimits(parametersOf(context)); };
     strategy.exit = exitOf;
     strategy.recheck = recheck;

@@ -12,6 +12,7 @@
 #include "engine/params/parameter_set.h"
 #include "engine/risk/circuit_breaker.h"
 #include "engine/risk/risk_desk.h"
+#include "engine/structures/replan.h"
 #include "engine/structures/trade_plan.h"
 
 #include <functional>
@@ -96,6 +97,10 @@ struct Strategy {
     std::function<Sizing(const Context&, const entry::EntryEvaluation&, const structures::TradePlan&,
                          const SizingFacts&)>
         size;
+    /// A plan that a person changed, recomputed from the same chain (OPT-C6).
+    std::function<structures::Selection(const Context&, const entry::EntryEvaluation&,
+                                        const structures::TradePlan&, const structures::PlanChange&)>
+        change;
     std::function<risk::StrategyLimits(const Context&)> limits;
     /// One open position on the snapshot of the day.
     std::function<base::Result<exits::PositionExit>(const Context&, const entry::EntryEvaluation&,

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/bootstrap/open_home.h"
+
+#include <chrono>
+#include <fstream>
+#include <iterator>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace signalbox::app {
+namespace {
+
+base::Result<std::string> readText(const std::filesystem::path& path) {
+    std::ifstream stream(path, std::ios::binary);
+    if (!stream) {
+        return base::fail(base::ErrorCode::Io, "cannot be read", path.string(),
+                          "check the name and the rights");
+    }
+    return std::string(std::istreambuf_iterator<char>(stream), {});
+}
+
+} // namespace
+
+base::UtcTime systemNow() {
+    return std::chrono::time_point_cast<std::chrono::microseconds>(std::chrono::system_clock::now());
+}
+
+const std::string& runName() {
+    static const std::string name = fmt::format("{}-{}", base::toIso(systemNow()), ::getpid());
+    return name;
+}
+
+store::AppendContext appendContext(const std::string& actor) {
+    return {systemNow(), actor, runName()};
+}
+
+base::Result<store::Market> chosenMarket(const store::Home& home, const HomeOptions& options) {
+    if (options.market) {
+        return *options.market;
+    }
+    return home.marketInUse().value_or(store::Market::Real);
+}
+
+std::filesystem::path parameterFile(const store::Home& home, const HomeOptions& options) {
+    return options.config.empty() ? home.configFolder() / "parameters.toml" : options.config;
+}
+
+base::Result<params::ParameterSet> loadParameters(const store::Home& home, const HomeOptions& options) {
+    params::Layers layers;
+    layers.strategy = options.strategy;
+    layers.call = options.sets;
+    const std::filesystem::path file = parameterFile(home, options);
+    std::error_code ignored;
+    if (!options.config.empty() || std::filesystem::exists(file, ignored)) {
+        SIGNALBOX_TRY_ASSIGN(std::string text, readText(file));
+        layers.files.push_back({file.string(), std::move(text)});
+    }
+    return params::freeze(layers);
+}
+
+base::Result<OpenHome> openHome(const HomeOptions& options, Access access) {
+    SIGNALBOX_TRY_ASSIGN(store::Home home, store::Home::at(options.home));
+    SIGNALBOX_TRY_ASSIGN(const store::Market market, chosenMarket(home, options));
+    OpenHome open{options, home, market, {}, {}, {}, {}};
+    SIGNALBOX_TRY_ASSIGN(open.parameters, loadParameters(home, options));
+    if (access == Access::Write) {
+        SIGNALBOX_TRY_ASSIGN(open.lock, home.lock(options.holder));
+        SIGNALBOX_TRY_ASSIGN(open.store, store::MarketStore::openForWriting(home, market, open.lock));
+        SIGNALBOX_TRY_ASSIGN(open.journal,
+                             store::JournalStore::openForWriting(home, market, open.lock, systemNow()));
+        return open;
+    }
+    if (!home.exists(market)) {
+        return base::fail(base::ErrorCode::MissingData,
+                          std::string("there is no data in the ") + store::marketName(market) + " market",
+                          home.folder().string(),
+                          market == store::Market::Demo
+                              ? "make it with: signalbox demo"
+                              : "signalbox import PATH brings real data, signalbox demo "
+                                "makes a simulated market");
+    }
+    SIGNALBOX_TRY_ASSIGN(open.store, store::MarketStore::openForReading(home, market));
+    SIGNALBOX_TRY_ASSIGN(open.journal, store::JournalStore::openForReading(home, market));
+    return open;
+}
+
+} // namespace signalbox::app

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the workstation has gathered before it calls the session. Private to app/core/day.
+#pragma once
+
+#include "app/core/day/workstation.h"
+
+namespace signalbox::app {
+
+struct Workstation::Prepared {
+    const strategies::Strategy* strategy = nullptr;
+    std::string underlying;
+    base::Date date;
+    bool isLatest = true;
+    market::MarketSnapshot snapshot;
+    std::vector<book::JournalEntry> entries;
+    book::Book book; ///< as known at the close of `date`
+
+    /// The inputs point into this object and the parameters; both must outlive them.
+    [[nodiscard]] session::DayInputs inputs(const params::ParameterSet& parameters,
+                                            const DayQuery& query) const;
+};
+
+/// Hash over the plan, and from it the id under which it is recorded.
+void namePlan(session::PlanOutcome& outcome);
+[[nodiscard]] book::AccountFlow openingBalance(const params::ParameterSet& parameters);
+/// The plan of a day with a person's change: everything recomputed, every veto applies (OPT-C6).
+[[nodiscard]] base::Result<session::PlanResult> changePlan(session::DayResult& day, const book::Book& book,
+                                                           const strategies::Strategy& strategy,
+                                                           const ManualChange& change);
+
+} // namespace signalbox::app

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/day/workstation.h"
+
+#include "app/core/day/prepared_day.h"
+#include "engine/base/sha256.h"
+#include "engine/chains/analyse_chain.h"
+#include "engine/chains/rate.h"
+#include "engine/codec/outcome_json.h"
+#include "engine/market/series_names.h"
+#include "engine/session/account.h"
+#include "engine/session/book_as_of.h"
+#include "engine/session/positions.h"
+#include "engine/strategies/registry.h"
+
+namespace signalbox::app {
+
+Workstation::Workstation(OpenHome open) : m_open(std::move(open)), m_market(m_open) {}
+
+base::Result<std::shared_ptr<Workstation>> Workstation::open(const HomeOptions& options, Access access) {
+    SIGNALBOX_TRY_ASSIGN(OpenHome open, openHome(options, access));
+    return std::shared_ptr<Workstation>(new Workstation(std::move(open)));
+}
+
+base::Status Workstation::requireWritable() const {
+    if (writable()) {
+        return {};
+    }
+    return base::fail(base::ErrorCode::Busy, "this home is open for reading only",
+                      m_open.home.folder().string(), "close the other program that writes to it");
+}
+
+base::Result<std::vector<book::JournalEntry>> Workstation::journal() {
+    SIGNALBOX_TRY_ASSIGN(auto entries, m_open.journal->readAll());
+    for (const book::JournalEntry& entry : entries) {
+        if (std::holds_alternative<book::AccountFlow>(entry.event)) {
+            return entries;
+        }
+    }
+    // An account that never traded stands at its opening balance; the first record writes it down.
+    book::JournalEntry opening;
+    opening.event = openingBalance(m_open.parameters);
+    entries.insert(entries.begin(), opening);
+    return entries;
+}
+
+base::Result<Workstation::Prepared> Workstation::prepare(const DayQuery& query) {
+    Prepared prepared;
+    prepared.strategy = strategies::find(query.strategy);
+    if (prepared.strategy == nullptr) {
+        return base::fail(base::ErrorCode::Usage, "there is no strategy " + query.strategy, "--strategy",
+                          "known: optimus");
+    }
+    prepared.underlying = query.underlying.empty() ? prepared.strategy->defaultUnderlying : query.underlying;
+    SIGNALBOX_TRY_ASSIGN(prepared.date, m_market.sessionFor(prepared.underlying, query.date));
+    SIGNALBOX_TRY_ASSIGN(const base::Date latest, m_market.lastSession(prepared.underlying));
+    prepared.isLatest = prepared.date == latest;
+    SnapshotWish wish;
+    wish.date = prepared.date;
+    wish.underlying = prepared.underlying;
+    wish.series = prepared.strategy->seriesNeeded(m_open.parameters, prepared.underlying);
+    wish.chains = query.planWanted || query.forDisplay;
+    SIGNALBOX_TRY_ASSIGN(prepared.entries, journal());
+    SIGNALBOX_TRY_ASSIGN(prepared.book, session::bookAsOf(prepared.entries, prepared.date));
+    wish.chains = wish.chains || !prepared.book.openPositions().empty();
+    SIGNALBOX_TRY_ASSIGN(prepared.snapshot, m_market.snapshot(wish));
+    return prepared;
+}
+
+base::Result<std::shared_ptr<const chains::ChainAnalytics>>
+Workstation::analyticsOf(const market::MarketSnapshot& snapshot, const std::string& underlying) {
+    const auto chain = snapshot.chain(underlying);
+    if (!chain) {
+        return std::shared_ptr<const chains::ChainAnalytics>();
+    }
+    const calendar::Calendar& calendar = calendar::Calendar::standard();
+    const auto rate = chains::zeroRate(snapshot.view(market::names::Bill13w), snapshot.asOf, calendar);
+    const base::Executor executor(m_open.options.threads);
+    return chains::analyseChain(chain, rate, calendar, snapshot.actions, &executor);
+}
+
+session::DayInputs Workstation::Prepared::inputs(const params::ParameterSet& parameters,
+                                                 const DayQuery& query) const {
+    session::DayInputs day;
+    day.strategy = strategy;
+    day.underlying = underlying;
+    day.date = date;
+    day.snapshot = &snapshot;
+    day.book = &book;
+    day.parameters = &parameters;
+    day.calendar = &calendar::Calendar::standard();
+    day.allGates = query.allGates;
+    day.hypothetical = query.hypothetical;
+    day.planWanted = query.planWanted;
+    day.forDisplay = query.forDisplay;
+    return day;
+}
+
+base::Result<session::DayState> Workstation::day(const DayQuery& query, std::stop_token stop) {
+    SIGNALBOX_TRY_ASSIGN(const Prepared prepared, prepare(query));
+    session::DayInputs inputs = prepared.inputs(m_open.parameters, query);
+    if (query.forDisplay) {
+        SIGNALBOX_TRY_ASSIGN(inputs.analytics, analyticsOf(prepared.snapshot, prepared.underlying));
+    }
+    SIGNALBOX_TRY_ASSIGN(session::DayResult result, session::evaluateDay(inputs, stop));
+    result.state.isLatest = prepared.isLatest;
+    if (result.state.plan.selection) {
+        namePlan(result.state.plan);
+    }
+    return std::move(result.state);
+}
+
+base::Result<session::PlanOutcome> Workstation::changedPlan(const DayQuery& query,
+                                                            const ManualChange& change) {
+    SIGNALBOX_TRY_ASSIGN(const Prepared prepared, prepare(query));
+    SIGNALBOX_TRY_ASSIGN(session::DayResult result,
+                         session::evaluateDay(prepared.inputs(m_open.parameters, query)));
+    SIGNALBOX_TRY_ASSIGN(session::PlanResult changed,
+                         changePlan(result, prepared.book, *prepared.strategy, change));
+    return std::move(changed.outcome);
+}
+
+void namePlan(session::PlanOutcome& outcome) {
+    outcome.planId.clear();
+    outcome.hash.clear();
+    outcome.hash = base::sha256Hex(codec::planJson(outcome));
+    outcome.planId = "P-" + base::toIso(outcome.evaluation.date) + "-" + outcome.hash.substr(0, 8);
+}
+
+book::AccountFlow openingBalance(const params::ParameterSet& parameters) {
+    return {parameters.account().paperEquity, "opening balance"};
+}
+
+base::Result<session::PlanResult> changePlan(session::DayResult& day, const book::Book& book,
+                                             const strategies::Strategy& strategy,
+                                             const ManualChange& change) {
+    const auto& selection = day.state.plan.selection;
+    if (!selection || !selection->plan) {
+        return base::fail(base::ErrorCode::Refused, "there is no plan to change", base::toIso(day.state.date),
+                          day.state.plan.refusal);
+    }
+    SIGNALBOX_TRY_ASSIGN(
+        const structures::Selection changed,
+        strategy.change(day.context, day.state.plan.evaluation, *selection->plan, change.change));
+    if (!changed.plan) {
+        return base::fail(base::ErrorCode::Refused, changed.refusal, "the changed order");
+    }
+    session::PlanRequest request;
+    request.hypothetical = day.state.plan.hypothetical;
+    request.changed = changed.plan;
+    request.contracts = change.contracts;
+    if (const auto greeks = session::aggregateGreeks(day.state.positions)) {
+        request.aggregateDelta = greeks->deltaFraction;
+    }
+    session::PlanResult result =
+        session::makePlan(book, strategy, day.context, day.state.plan.evaluation, request);
+    namePlan(result.outcome);
+    return result;
+}
+
+} // namespace signalbox::app

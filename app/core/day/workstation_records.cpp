@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/day/prepared_day.h"
+#include "engine/base/format.h"
+#include "engine/routine/executions.h"
+
+namespace signalbox::app {
+namespace {
+
+base::Status checkPrice(const book::TicketOpened& ticket, base::Price price) {
+    if (price < base::Price() || (ticket.width > base::Price() && price > ticket.width)) {
+        return base::fail(base::ErrorCode::Refused,
+                          base::usdPrice(price) + " lies outside 0.." + base::usdPrice(ticket.width),
+                          "--price");
+    }
+    // A closing is never refused for its price: it happened, and it only reduces (SHR-A9).
+    if (ticket.closesPosition) {
+        return {};
+    }
+    const bool beyond = ticket.credit ? price < ticket.limit : price > ticket.limit;
+    if (beyond) {
+        return base::fail(base::ErrorCode::Refused,
+                          base::usdPrice(price) + " is beyond the limit of " + base::usdPrice(ticket.limit),
+                          ticket.ticketId, "the ticket allows no worse price");
+    }
+    return {};
+}
+
+base::Status checkTime(const book::TicketOpened& ticket, base::Date day) {
+    SIGNALBOX_TRY_ASSIGN(const bool session, calendar::Calendar::standard().isSession(day));
+    if (!session) {
+        return base::fail(base::ErrorCode::Refused, base::toIso(day) + " is no session", "--time");
+    }
+    if (!ticket.closesPosition && day != ticket.validOn) {
+        return base::fail(base::ErrorCode::Refused,
+                          "the signal was valid on " + base::toIso(ticket.validOn) + " only", ticket.ticketId,
+                          "a fill of another day is not its fill");
+    }
+    return {};
+}
+
+} // namespace
+
+base::Status Workstation::recordFill(const FillEntry& entry) {
+    SIGNALBOX_TRY(requireWritable());
+    SIGNALBOX_TRY_ASSIGN(const auto entries, journal());
+    SIGNALBOX_TRY_ASSIGN(const book::Book whole, book::Book::fold(entries));
+    const auto pending = whole.pending().find(entry.ticketId);
+    if (pending == whole.pending().end()) {
+        const bool known = whole.tickets().contains(entry.ticketId);
+        return base::fail(known ? base::ErrorCode::Refused : base::ErrorCode::MissingData,
+                          known ? "the ticket has ended" : "there is no such ticket", entry.ticketId,
+                          "signalbox journal export shows the tickets");
+    }
+    const book::TicketOpened& ticket = pending->second.ticket;
+    const std::int64_t room = ticket.contracts - pending->second.filled;
+    if (entry.contracts <= 0 || entry.contracts > room) {
+        return base::fail(base::ErrorCode::Refused,
+                          std::to_string(entry.contracts) + " contracts, the ticket has room for " +
+                              std::to_string(room),
+                          "--quantity");
+    }
+    SIGNALBOX_TRY(checkPrice(ticket, entry.price));
+    const base::UtcTime at = entry.at.value_or(systemNow());
+    const base::Date day = calendar::newYorkDate(at);
+    SIGNALBOX_TRY(checkTime(ticket, day));
+    book::Filled fill;
+    fill.ticketId = entry.ticketId;
+    fill.contracts = entry.contracts;
+    fill.price = entry.price;
+    fill.fees =
+        entry.fees.value_or(routine::feesOf(m_open.parameters.account(), ticket.legs, entry.contracts));
+    fill.date = day;
+    fill.at = at;
+    fill.by = entry.by;
+    return append({fill}, entry.by);
+}
+
+base::Status Workstation::acknowledge(const std::string& strategy, const std::string& code,
+                                      const std::string& by, const std::string& note, base::Date date) {
+    SIGNALBOX_TRY_ASSIGN(const auto entries, journal());
+    SIGNALBOX_TRY_ASSIGN(const book::Book whole, book::Book::fold(entries));
+    bool open = false;
+    for (const book::HaltRaised& halt : whole.openHalts(strategy)) {
+        open = open || halt.code == code;
+    }
+    if (!open) {
+        return base::fail(base::ErrorCode::Refused,
+                          "no halt " + code + " of " + strategy + " waits for acknowledgement", "--code");
+    }
+    return append({book::HaltAcknowledged{strategy, code, date, by, note}}, by);
+}
+
+base::Result<routine::DailyOutcome> Workstation::daily(const DayQuery& query, std::stop_token stop) {
+    SIGNALBOX_TRY(requireWritable());
+    SIGNALBOX_TRY_ASSIGN(const Prepared prepared, prepare(query));
+    routine::DailyInputs inputs;
+    inputs.strategy = prepared.strategy;
+    inputs.underlying = prepared.underlying;
+    inputs.date = prepared.date;
+    inputs.snapshot = &prepared.snapshot;
+    inputs.journal = prepared.entries;
+    inputs.parameters = &m_open.parameters;
+    inputs.calendar = &calendar::Calendar::standard();
+    SIGNALBOX_TRY_ASSIGN(routine::DailyOutcome outcome, routine::runDay(inputs, stop));
+    outcome.state.isLatest = prepared.isLatest;
+    SIGNALBOX_TRY(append(outcome.events, "system"));
+    return outcome;
+}
+
+} // namespace signalbox::app

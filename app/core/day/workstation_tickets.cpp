@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/day/prepared_day.h"
+#include "engine/codec/outcome_json.h"
+#include "engine/market/product.h"
+#include "engine/report/order_text/order_ticket.h"
+#include "engine/routine/executions.h"
+#include "engine/session/account.h"
+#include "engine/session/positions.h"
+#include "engine/strategies/registry.h"
+
+namespace signalbox::app {
+namespace {
+
+const book::PlanRecorded* findPlan(const std::vector<book::JournalEntry>& entries,
+                                   const std::string& planId) {
+    const book::PlanRecorded* found = nullptr;
+    for (const book::JournalEntry& entry : entries) {
+        const auto* plan = std::get_if<book::PlanRecorded>(&entry.event);
+        if (plan != nullptr && plan->planId == planId) {
+            found = plan;
+        }
+    }
+    return found;
+}
+
+std::string joined(const std::vector<std::string>& codes) {
+    std::string text;
+    for (const std::string& code : codes) {
+        text += text.empty() ? code : ", " + code;
+    }
+    return text;
+}
+
+base::Result<book::Book> wholeBook(const std::vector<book::JournalEntry>& entries) {
+    return book::Book::fold(entries);
+}
+
+} // namespace
+
+base::Result<std::string> Workstation::textOf(const book::TicketOpened& ticket,
+                                              report::Dialect dialect) const {
+    report::OrderTextContext context;
+    context.assumedEffect =
+        ticket.closesPosition ? report::PositionEffect::Close : report::PositionEffect::Open;
+    return report::orderText(dialect, report::orderOf(ticket), context);
+}
+
+base::Status Workstation::append(std::vector<book::Event> events, const std::string& actor) {
+    SIGNALBOX_TRY(requireWritable());
+    SIGNALBOX_TRY_ASSIGN(const auto entries, journal());
+    if (entries.front().sequence == 0 && std::holds_alternative<book::AccountFlow>(entries.front().event)) {
+        events.insert(events.begin(), entries.front().event);
+    }
+    SIGNALBOX_TRY(m_open.journal->append(events, appendContext(actor)));
+    return {};
+}
+
+base::Status Workstation::record(const book::Event& event, const std::string& by) {
+    return append({event}, by);
+}
+
+base::Result<session::DayState> Workstation::recordPlan(const DayQuery& query, std::stop_token stop) {
+    SIGNALBOX_TRY(requireWritable());
+    SIGNALBOX_TRY_ASSIGN(session::DayState state, day(query, stop));
+    if (!state.plan.selection) {
+        return state;
+    }
+    SIGNALBOX_TRY_ASSIGN(const auto entries, journal());
+    const book::PlanRecorded* known = findPlan(entries, state.plan.planId);
+    if (known != nullptr && known->hash == state.plan.hash) {
+        return state;
+    }
+    book::PlanRecorded record;
+    record.planId = state.plan.planId;
+    record.strategy = state.strategy;
+    record.underlying = state.underlying;
+    record.date = state.date;
+    record.hypothetical = state.plan.hypothetical;
+    record.approved = state.plan.verdict && state.plan.verdict->approved && !state.plan.hypothetical;
+    record.hash = state.plan.hash;
+    record.json = codec::planJson(state.plan);
+    SIGNALBOX_TRY(append({record}, "system"));
+    return state;
+}
+
+base::Result<TicketText> Workstation::layOut(session::DayResult& made, const DayQuery& query,
+                                             session::PlanResult plan, bool overridden,
+                                             const std::string& overrideText, const std::string& by,
+                                             report::Dialect dialect) {
+    if (!plan.approval) {
+        const std::string codes = plan.outcome.verdict ? joined(plan.outcome.verdict->failingCodes()) : "";
+        return base::fail(base::ErrorCode::Refused,
+                          codes.empty() ? plan.outcome.refusal : "the risk manager vetoes: " + codes,
+                          plan.outcome.planId, "see signalbox plan --strategy " + query.strategy);
+    }
+    SIGNALBOX_TRY_ASSIGN(const auto entries, journal());
+    SIGNALBOX_TRY_ASSIGN(const book::Book whole, wholeBook(entries));
+    book::TicketDetails details;
+    details.planId = plan.outcome.planId;
+    details.ticketId =
+        routine::nextOrderId(whole, made.state.strategy, made.state.underlying, made.state.date);
+    details.signalDate = made.state.date;
+    details.validOn = made.state.nextSession;
+    details.convictionBp = plan.outcome.conviction ? plan.outcome.conviction->bp : 10'000;
+    details.regime = diagnosis::regimeKey(plan.outcome.evaluation.regime);
+    details.mode = "PAPER";
+    details.overridden = overridden;
+    SIGNALBOX_TRY_ASSIGN(
+        const book::Ticket ticket,
+        book::Ticket::open(std::move(*plan.approval), *plan.outcome.selection->plan, details));
+    SIGNALBOX_TRY_ASSIGN(std::string text, textOf(ticket.event(), dialect));
+    std::vector<book::Event> events;
+    if (overridden) {
+        book::PlanRecorded record;
+        record.planId = plan.outcome.planId;
+        record.strategy = made.state.strategy;
+        record.underlying = made.state.underlying;
+        record.date = made.state.date;
+        record.approved = true;
+        record.hash = plan.outcome.hash;
+        record.json = codec::planJson(plan.outcome);
+        events.emplace_back(record);
+        events.emplace_back(book::OverrideRecorded{plan.outcome.planId, by, overrideText});
+    }
+    events.emplace_back(ticket.event());
+    SIGNALBOX_TRY(append(std::move(events), by));
+    return TicketText{ticket.event(), std::move(text), ticket.event().ticketId};
+}
+
+base::Result<TicketText> Workstation::ticket(const std::string& planId, report::Dialect dialect) {
+    SIGNALBOX_TRY_ASSIGN(const auto entries, journal());
+    const book::PlanRecorded* record = findPlan(entries, planId);
+    if (record == nullptr) {
+        return base::fail(base::ErrorCode::MissingData, "there is no recorded plan " + planId, "--plan",
+                          "signalbox plan records one and prints its id");
+    }
+    if (record->hypothetical) {
+        return base::fail(base::ErrorCode::Refused, "a hypothetical plan never becomes a ticket", planId);
+    }
+    SIGNALBOX_TRY_ASSIGN(const book::Book whole, wholeBook(entries));
+    for (const auto& [id, ticket] : whole.tickets()) {
+        if (ticket.planId == planId) {
+            SIGNALBOX_TRY_ASSIGN(std::string text, textOf(ticket, dialect));
+            return TicketText{ticket, std::move(text), id};
+        }
+    }
+    DayQuery query;
+    query.strategy = record->strategy;
+    query.underlying = record->underlying;
+    query.date = record->date;
+    SIGNALBOX_TRY_ASSIGN(const Prepared prepared, prepare(query));
+    SIGNALBOX_TRY_ASSIGN(session::DayResult made,
+                         session::evaluateDay(prepared.inputs(m_open.parameters, query)));
+    namePlan(made.state.plan);
+    if (made.state.plan.hash != record->hash) {
+        return base::fail(base::ErrorCode::Refused,
+                          "data, book or parameters changed since the plan was made", planId,
+                          "make a new one with signalbox plan");
+    }
+    // The desk weighs the order against everything that is pending now, not only what the evening knew.
+    session::PlanRequest request;
+    if (const auto greeks = session::aggregateGreeks(made.state.positions)) {
+        request.aggregateDelta = greeks->deltaFraction;
+    }
+    session::PlanResult plan =
+        session::makePlan(whole, *prepared.strategy, made.context, made.state.plan.evaluation, request);
+    plan.outcome.planId = planId;
+    if (plan.approval && made.state.plan.size && plan.outcome.size &&
+        plan.outcome.size->contracts != made.state.plan.size->contracts) {
+        return base::fail(base::ErrorCode::Refused,
+                          "the size is now " + std::to_string(plan.outcome.size->contracts) + ", not " +
+                              std::to_string(made.state.plan.size->contracts),
+                          planId, "make a new plan with signalbox plan");
+    }
+    return layOut(made, query, std::move(plan), false, {}, "system", dialect);
+}
+
+base::Result<TicketText> Workstation::ticketOfChange(const DayQuery& query, const ManualChange& change,
+                                                     report::Dialect dialect) {
+    SIGNALBOX_TRY(requireWritable());
+    SIGNALBOX_TRY_ASSIGN(const Prepared prepared, prepare(query));
+    SIGNALBOX_TRY_ASSIGN(session::DayResult made,
+                         session::evaluateDay(prepared.inputs(m_open.parameters, query)));
+    if (made.state.plan.hypothetical) {
+        return base::fail(base::ErrorCode::Refused, "a hypothetical plan never becomes a ticket",
+                          base::toIso(made.state.date));
+    }
+    SIGNALBOX_TRY_ASSIGN(const book::Book whole, wholeBook(prepared.entries));
+    SIGNALBOX_TRY_ASSIGN(session::PlanResult plan, changePlan(made, whole, *prepared.strategy, change));
+    std::string text;
+    if (plan.outcome.selection && plan.outcome.selection->plan && made.state.plan.selection) {
+        text = structures::describeOverride(*made.state.plan.selection->plan, *plan.outcome.selection->plan);
+    }
+    if (change.contracts) {
+        text += (text.empty() ? "" : ", ") + std::string("quantity ") + std::to_string(*change.contracts);
+    }
+    return layOut(made, query, std::move(plan), true, text, change.by, dialect);
+}
+
+base::Result<TicketText> Workstation::closingTicket(int positionId, std::optional<base::Price> limit,
+                                                    report::Dialect dialect) {
+    SIGNALBOX_TRY_ASSIGN(const auto entries, journal());
+    SIGNALBOX_TRY_ASSIGN(const book::Book whole, wholeBook(entries));
+    const book::Position* position = whole.find(positionId);
+    if (position == nullptr || !position->isOpen()) {
+        return base::fail(base::ErrorCode::MissingData,
+                          "position " + std::to_string(positionId) + " is not open", "--position",
+                          "signalbox positions lists the open ones");
+    }
+    for (const auto& [id, pending] : whole.pending()) {
+        if (pending.ticket.closesPosition == positionId && !limit) {
+            SIGNALBOX_TRY_ASSIGN(std::string text, textOf(pending.ticket, dialect));
+            return TicketText{pending.ticket, std::move(text), id};
+        }
+    }
+    SIGNALBOX_TRY(requireWritable());
+    DayQuery query;
+    query.strategy = position->strategy;
+    query.underlying = position->underlying;
+    query.planWanted = false;
+    SIGNALBOX_TRY_ASSIGN(const session::DayState state, day(query));
+    std::optional<base::Price> price = limit;
+    book::CloseReason reason = book::CloseReason::Manual;
+    for (const session::PositionState& open : state.positions) {
+        if (open.position.id == positionId) {
+            price = price ? price : open.exit.closeCost;
+            reason = exits::closeReasonOf(open.exit.action).value_or(book::CloseReason::Manual);
+        }
+    }
+    const auto product = market::knownProduct(position->underlying);
+    if (!price || !product) {
+        return base::fail(base::ErrorCode::MissingData,
+                          "there is no usable quote to close position " + std::to_string(positionId),
+                          base::toIso(state.date), "name a limit with --price");
+    }
+    risk::Review review = risk::RiskDesk().reviewClosing(
+        whole, positionId, position->contractsOpen - whole.pendingClosing(positionId));
+    if (!review.approval) {
+        return base::fail(base::ErrorCode::Refused,
+                          "a closing order for all open contracts is pending already",
+                          "position " + std::to_string(positionId));
+    }
+    book::TicketDetails details;
+    details.ticketId = routine::nextOrderId(whole, position->strategy, position->underlying, state.date);
+    details.signalDate = state.date;
+    details.validOn = state.nextSession;
+    details.mode = position->mode;
+    SIGNALBOX_TRY_ASSIGN(const book::Ticket ticket,
+                         book::Ticket::close(std::move(*review.approval), *position,
+                                             market::ceilTick(product->packageTicks, *price), reason,
+                                             details));
+    SIGNALBOX_TRY_ASSIGN(std::string text, textOf(ticket.event(), dialect));
+    SIGNALBOX_TRY(append({ticket.event()}, "system"));
+    return TicketText{ticket.event(), std::move(text), ticket.event().ticketId};
+}
+
+} // namespace signalbox::app
