@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <utility>
 
 namespace signalbox::pricing {
 
@@ -78,18 +79,18 @@ SIGNALBOX_INLINE void improveBody(std::size_t count, IvBlock& block) {
     }
 }
 
-/// Where a Greek that nobody asked for goes.
-struct GreekTargets {
-    double* price;
-    double* delta;
-    double* gamma;
-    double* vegaPoint;
-    double* thetaDay;
-    double* rhoPoint;
+/// The results of one block, in one object of its own: so the loop knows that nothing overlaps.
+struct GreekBlock {
+    alignas(64) Block price;
+    alignas(64) Block delta;
+    alignas(64) Block gamma;
+    alignas(64) Block vegaPoint;
+    alignas(64) Block thetaDay;
+    alignas(64) Block rhoPoint;
 };
 
 SIGNALBOX_INLINE void greeksBody(bool call, const ExpiryTerms& terms, const double* strikes,
-                                 const double* sigmas, std::size_t count, const GreekTargets& out) {
+                                 const double* sigmas, std::size_t count, GreekBlock& out) {
     const double S = terms.spot;
     const double F = terms.forward;
     const double D = terms.discount;
@@ -100,13 +101,6 @@ SIGNALBOX_INLINE void greeksBody(bool call, const ExpiryTerms& terms, const doub
     const double r = terms.rate;
     const double q = terms.carry;
     const double T = terms.years;
-    // The columns never overlap; saying so lets the loop run in vectors.
-    double* __restrict price = out.price;
-    double* __restrict delta = out.delta;
-    double* __restrict gamma = out.gamma;
-    double* __restrict vegaPoint = out.vegaPoint;
-    double* __restrict thetaDay = out.thetaDay;
-    double* __restrict rhoPoint = out.rhoPoint;
     for (std::size_t i = 0; i < count; ++i) {
         const double K = strikes[i];
         const double sigma = sigmas[i];
@@ -119,12 +113,12 @@ SIGNALBOX_INLINE void greeksBody(bool call, const ExpiryTerms& terms, const doub
         const double safeV = v < 1e-300 ? 1e-300 : v;
         const double moneyness = sign * (S * spotDiscount * n1);
         const double strikeValue = sign * (K * D * n2);
-        price[i] = D * (sign * (F * n1 - K * n2));
-        delta[i] = sign * (spotDiscount * n1);
-        gamma[i] = density / (S * safeV);
-        vegaPoint[i] = S * density * rootT * 0.01;
-        thetaDay[i] = (q * moneyness - r * strikeValue - S * density * sigma / (2.0 * safeRootT)) / 365.0;
-        rhoPoint[i] = strikeValue * T * 0.01;
+        out.price[i] = D * (sign * (F * n1 - K * n2));
+        out.delta[i] = sign * (spotDiscount * n1);
+        out.gamma[i] = density / (S * safeV);
+        out.vegaPoint[i] = S * density * rootT * 0.01;
+        out.thetaDay[i] = (q * moneyness - r * strikeValue - S * density * sigma / (2.0 * safeRootT)) / 365.0;
+        out.rhoPoint[i] = strikeValue * T * 0.01;
     }
 }
 
@@ -132,7 +126,7 @@ SIGNALBOX_INLINE void greeksBody(bool call, const ExpiryTerms& terms, const doub
 struct Kernels {
     void (*prepare)(bool, const ExpiryTerms&, const double*, const double*, std::size_t, IvBlock&);
     void (*improve)(std::size_t, IvBlock&);
-    void (*greeks)(bool, const ExpiryTerms&, const double*, const double*, std::size_t, const GreekTargets&);
+    void (*greeks)(bool, const ExpiryTerms&, const double*, const double*, std::size_t, GreekBlock&);
 };
 
 #define SIGNALBOX_KERNELS(suffix, attribute)                                                                 \
@@ -144,7 +138,7 @@ struct Kernels {
         improveBody(count, block);                                                                           \
     }                                                                                                        \
     attribute void greeks##suffix(bool call, const ExpiryTerms& terms, const double* strikes,                \
-                                  const double* sigmas, std::size_t count, const GreekTargets& out) {        \
+                                  const double* sigmas, std::size_t count, GreekBlock& out) {                \
         greeksBody(call, terms, strikes, sigmas, count, out);                                                \
     }
 
@@ -231,17 +225,20 @@ void impliedVolColumn(OptionType type, const ExpiryTerms& terms, std::span<const
 void greeksColumn(OptionType type, const ExpiryTerms& terms, std::span<const double> strikes,
                   std::span<const double> sigma, const GreeksColumns& out) {
     SIGNALBOX_REQUIRE(sigma.size() == strikes.size(), "columns of one length");
-    std::array<Block, 6> unwanted;
+    GreekBlock block;
+    const std::pair<std::span<double>, const Block*> columns[] = {
+        {out.price, &block.price},         {out.delta, &block.delta},       {out.gamma, &block.gamma},
+        {out.vegaPoint, &block.vegaPoint}, {out.thetaDay, &block.thetaDay}, {out.rhoPoint, &block.rhoPoint}};
     for (std::size_t at = 0; at < strikes.size(); at += BlockSize) {
         const std::size_t count = std::min(BlockSize, strikes.size() - at);
-        const auto target = [at, &strikes](std::span<double> column, Block& instead) {
-            SIGNALBOX_REQUIRE(column.empty() || column.size() == strikes.size(), "columns of one length");
-            return column.empty() ? instead.data() : column.data() + at;
-        };
         kernels().greeks(type == OptionType::Call, terms, strikes.data() + at, sigma.data() + at, count,
-                         {target(out.price, unwanted[0]), target(out.delta, unwanted[1]),
-                          target(out.gamma, unwanted[2]), target(out.vegaPoint, unwanted[3]),
-                          target(out.thetaDay, unwanted[4]), target(out.rhoPoint, unwanted[5])});
+                         block);
+        for (const auto& [column, computed] : columns) {
+            if (!column.empty()) {
+                SIGNALBOX_REQUIRE(column.size() == strikes.size(), "columns of one length");
+                std::copy_n(computed->begin(), count, column.begin() + static_cast<std::ptrdiff_t>(at));
+            }
+        }
     }
 }
 
