@@ -30,7 +30,8 @@ struct Subject {
 /// The series behind one session's readings: date of the last value, source, basis, stale, GAP (SHR-D9,
 /// SHR-D3a).
 [[nodiscard]] std::vector<InputUse> inputsOf(const diagnosis::OptimusColumns& columns, base::Date date,
-                                             const calendar::Calendar& calendar);
+                                             const calendar::Calendar& calendar,
+                                             const std::string& underlying = "SPX");
 /// readingsAt, evaluateGates, describe in one call.
 [[nodiscard]] base::Result<EntryEvaluation> evaluateOptimus(const diagnosis::OptimusColumns& columns,
                                                             const Subject& subject, const BookFacts& facts,

@@ -78,6 +78,8 @@ struct GateOutcome {
 /// One gate evaluated by itself, whatever the others say. Total: missing or NaN inputs fail it (SHR-D1).
 [[nodiscard]] GateCheck checkGate(int number, const diagnosis::OptimusReadings& readings,
                                   const BookFacts& facts, const params::OptimusParameters& parameters);
+/// The mode that the parameters give a filter.
+[[nodiscard]] FilterMode filterModeOf(int index, const params::OptimusParameters& parameters);
 /// One filter of OPT-D in its mode.
 [[nodiscard]] FilterCheck checkFilter(int index, const diagnosis::OptimusReadings& readings,
                                       const params::OptimusParameters& parameters);
