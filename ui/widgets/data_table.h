@@ -9,6 +9,8 @@
 
 namespace signalbox::ui {
 
+class FigureDelegate;
+
 /// How one column looks. Widths come from a sample text, never from the live content.
 struct ColumnLook {
     QString sample;       ///< the widest text to expect, "−$12,345"
@@ -55,6 +57,7 @@ private:
     void applyMetrics();
     void contentChanged();
 
+    FigureDelegate* m_delegate;
     QVector<ColumnLook> m_columns;
     QVector<int> m_dropped;
     bool m_fitsContent = false;

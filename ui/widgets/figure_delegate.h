@@ -3,9 +3,15 @@
 // colours.
 #pragma once
 
+#include <array>
+
+#include <QFont>
 #include <QStyledItemDelegate>
+#include <QVector>
 
 namespace signalbox::ui {
+
+struct Theme;
 
 class FigureDelegate final : public QStyledItemDelegate {
     Q_OBJECT
@@ -20,8 +26,16 @@ public:
                const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
+    /// Left and right of the text, in pixels.
+    static constexpr int CellPadding = 6;
+
 private:
+    void refreshFonts(const Theme& theme) const;
+
     QVector<int> m_wordColumns;
+    // Building a font costs more than drawing a cell; they change only with the text scale.
+    mutable std::array<QFont, 4> m_fonts;
+    mutable double m_scale = 0;
 };
 
 } // namespace signalbox::ui

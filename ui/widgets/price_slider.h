@@ -33,6 +33,8 @@ public:
     void setLocked(bool locked);
     [[nodiscard]] std::optional<qint64> price() const;
     [[nodiscard]] bool isLocked() const { return m_locked; }
+    /// By hand: so many legal prices up (positive) or down. Locks the padlock.
+    void stepBy(int ticks);
 
 Q_SIGNALS:
     /// By the person's hand, always a legal price. Also locks the padlock.
@@ -47,7 +49,6 @@ protected:
 
 private:
     friend class PriceTrack;
-    void step(int ticks);
     void chooseByHand(int index);
     void commitText();
     void refresh();

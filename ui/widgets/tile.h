@@ -21,7 +21,7 @@ public:
     /// Empty hides the value line.
     void setValue(const QString& value);
     void setDirection(models::Direction direction);
-    /// Colours the value; Stop and Caution also give the tile an edge at the left and a tint.
+    /// Colours the value; Stop and Caution also give the tile an edge at the left.
     void setSeverity(models::Severity severity);
     /// May hold <b> and <br>; figures stay in the word face. Empty hides the line.
     void setDetail(const QString& richText);
@@ -40,6 +40,8 @@ private:
     QLabel* m_caption;
     QLabel* m_value;
     QLabel* m_detail;
+    QWidget* m_extra = nullptr;
+    QString m_rich;
     models::Severity m_severity = models::Severity::None;
     models::Direction m_direction = models::Direction::None;
 };

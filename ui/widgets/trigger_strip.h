@@ -25,6 +25,8 @@ public:
     void setTriggers(const QVector<Trigger>& triggers);
     [[nodiscard]] const QVector<Trigger>& triggers() const { return m_triggers; }
 
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int available) const override;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -32,6 +34,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    [[nodiscard]] QVector<QRect> cells(int available) const;
+
     QVector<Trigger> m_triggers;
 };
 

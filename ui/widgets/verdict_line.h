@@ -34,6 +34,7 @@ private:
     QLabel* m_word;
     QLabel* m_state;
     QLabel* m_sentence;
+    QString m_rich;
     models::Severity m_severity = models::Severity::None;
 };
 

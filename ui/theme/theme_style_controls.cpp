@@ -1,0 +1,394 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The second half of ThemeStyle: controls with parts.
+#include "ui/theme/control_painter.h"
+#include "ui/theme/icons.h"
+#include "ui/theme/theme_style.h"
+
+#include <QPainter>
+#include <QStyleOption>
+#include <QTabBar>
+
+namespace signalbox::ui {
+
+namespace {
+
+bool has(const QStyleOption* option, QStyle::StateFlag flag) {
+    return option->state.testFlag(flag);
+}
+
+void paintTab(QPainter& painter, const QStyleOptionTab& tab, const Theme& theme) {
+    const bool selected = tab.state.testFlag(QStyle::State_Selected);
+    if (!selected && tab.state.testFlag(QStyle::State_MouseOver)) {
+        painter.fillRect(tab.rect.adjusted(2, 3, -2, -3), Theme::mix(theme.background, theme.text, 0.06));
+    }
+    if (selected) {
+        const bool below = tab.shape == QTabBar::RoundedSouth || tab.shape == QTabBar::TriangularSouth;
+        const int y = below ? tab.rect.top() : tab.rect.bottom() - 1;
+        painter.fillRect(QRect(tab.rect.left() + 4, y, tab.rect.width() - 8, 2), theme.accent);
+    }
+}
+
+void paintMenuItem(QPainter& painter, const QStyleOptionMenuItem& item, const Theme& theme) {
+    painter.fillRect(item.rect, theme.raised);
+    if (item.menuItemType == QStyleOptionMenuItem::Separator) {
+        painter.fillRect(item.rect.left() + 8, item.rect.center().y(), item.rect.width() - 16, 1,
+                         theme.border);
+        return;
+    }
+    const bool enabled = item.state.testFlag(QStyle::State_Enabled);
+    if (item.state.testFlag(QStyle::State_Selected) && enabled) {
+        paintBox(painter, item.rect.adjusted(4, 1, -4, -1), Theme::mix(theme.raised, theme.accent, 0.22),
+                 QColor(), space::controlRadius);
+    }
+    const int column = theme.px(26);
+    const QRect mark(item.rect.left() + 8, item.rect.top(), column - 8, item.rect.height());
+    if (item.checked) {
+        const QPointF centre = QRectF(mark).center();
+        paintTick(painter, QRectF(centre.x() - 5, centre.y() - 5, 10, 10), theme.accent);
+    } else if (!item.icon.isNull()) {
+        const int size = theme.px(space::icon);
+        const QPointF centre = QRectF(mark).center();
+        item.icon.paint(&painter,
+                        QRect(qRound(centre.x()) - size / 2, qRound(centre.y()) - size / 2, size, size),
+                        Qt::AlignCenter, enabled ? QIcon::Normal : QIcon::Disabled);
+    }
+    const QStringList parts = item.text.split(QLatin1Char('\t'));
+    const QRect words = item.rect.adjusted(8 + column, 0, -12, 0);
+    QFont font = item.font;
+    painter.setFont(font);
+    painter.setPen(enabled ? theme.text : theme.muted);
+    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextShowMnemonic | Qt::TextSingleLine,
+                     parts.first());
+    if (parts.size() > 1) {
+        painter.setPen(theme.muted);
+        painter.drawText(words, Qt::AlignVCenter | Qt::AlignRight | Qt::TextSingleLine, parts.at(1));
+    }
+    if (item.menuItemType == QStyleOptionMenuItem::SubMenu) {
+        paintChevron(painter, QRect(item.rect.right() - 18, item.rect.top(), 12, item.rect.height()),
+                     Qt::RightArrow, theme.secondary);
+    }
+}
+
+} // namespace
+
+void ThemeStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
+                             const QWidget* widget) const {
+    const bool enabled = has(option, State_Enabled);
+    switch (element) {
+    case CE_PushButton: {
+        const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+        if (button == nullptr) {
+            break;
+        }
+        proxy()->drawControl(CE_PushButtonBevel, option, painter, widget);
+        proxy()->drawControl(CE_PushButtonLabel, option, painter, widget);
+        if (has(option, State_HasFocus)) {
+            paintFocusRing(*painter, option->rect, m_theme);
+        }
+        return;
+    }
+    case CE_PushButtonBevel: {
+        const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+        proxy()->drawPrimitive(PE_PanelButtonCommand, option, painter, widget);
+        if (button != nullptr && button->features.testFlag(QStyleOptionButton::HasMenu)) {
+            paintChevron(*painter,
+                         QRect(option->rect.right() - 20, option->rect.top(), 16, option->rect.height()),
+                         Qt::DownArrow, enabled ? m_theme.secondary : m_theme.muted);
+        }
+        return;
+    }
+    case CE_PushButtonLabel: {
+        const auto* button = qstyleoption_cast<const QStyleOptionButton*>(option);
+        if (button == nullptr) {
+            break;
+        }
+        ButtonLook look;
+        look.enabled = enabled;
+        look.checked = has(option, State_On);
+        look.primary = widget != nullptr && widget->property("primary").toBool();
+        look.dangerous = widget != nullptr && widget->property("dangerous").toBool();
+        QStyleOptionButton copy = *button;
+        copy.palette.setColor(QPalette::ButtonText, buttonInk(m_theme, look));
+        copy.state.setFlag(State_Enabled, true);
+        if (copy.features.testFlag(QStyleOptionButton::HasMenu)) {
+            copy.features.setFlag(QStyleOptionButton::HasMenu, false);
+            copy.rect.adjust(0, 0, -16, 0);
+        }
+        QProxyStyle::drawControl(element, &copy, painter, widget);
+        return;
+    }
+    case CE_TabBarTabShape:
+        if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option)) {
+            paintTab(*painter, *tab, m_theme);
+        }
+        return;
+    case CE_TabBarTabLabel:
+        if (const auto* tab = qstyleoption_cast<const QStyleOptionTab*>(option)) {
+            QStyleOptionTab copy = *tab;
+            const bool selected = has(option, State_Selected);
+            copy.palette.setColor(QPalette::WindowText, selected ? m_theme.text : m_theme.secondary);
+            const bool focused = copy.state.testFlag(State_HasFocus);
+            copy.state.setFlag(State_HasFocus, false);
+            QProxyStyle::drawControl(element, &copy, painter, widget);
+            if (focused) {
+                paintFocusRing(*painter, option->rect.adjusted(1, 2, -1, -2), m_theme);
+            }
+        }
+        return;
+    case CE_HeaderSection:
+    case CE_HeaderEmptyArea:
+        painter->fillRect(option->rect, m_theme.surface);
+        painter->fillRect(option->rect.left(), option->rect.bottom(), option->rect.width(), 1,
+                          m_theme.border);
+        return;
+    case CE_HeaderLabel:
+        if (const auto* header = qstyleoption_cast<const QStyleOptionHeader*>(option)) {
+            QStyleOptionHeader copy = *header;
+            copy.palette.setColor(QPalette::ButtonText, m_theme.muted);
+            copy.palette.setColor(QPalette::WindowText, m_theme.muted);
+            copy.state.setFlag(State_On, false);
+            QProxyStyle::drawControl(element, &copy, painter, widget);
+        }
+        return;
+    case CE_MenuItem:
+        if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option)) {
+            painter->save();
+            paintMenuItem(*painter, *item, m_theme);
+            painter->restore();
+        }
+        return;
+    case CE_MenuEmptyArea:
+    case CE_MenuVMargin:
+    case CE_MenuHMargin:
+    case CE_MenuScroller:
+        painter->fillRect(option->rect, m_theme.raised);
+        return;
+    case CE_MenuBarEmptyArea:
+        painter->fillRect(option->rect, m_theme.background);
+        return;
+    case CE_MenuBarItem:
+        if (const auto* item = qstyleoption_cast<const QStyleOptionMenuItem*>(option)) {
+            painter->fillRect(item->rect, m_theme.background);
+            if (has(option, State_Selected)) {
+                paintBox(*painter, item->rect.adjusted(1, 2, -1, -2),
+                         Theme::mix(m_theme.background, m_theme.text, 0.1), QColor(), space::controlRadius);
+            }
+            painter->setPen(enabled ? m_theme.secondary : m_theme.muted);
+            painter->drawText(item->rect, Qt::AlignCenter | Qt::TextShowMnemonic | Qt::TextSingleLine,
+                              item->text);
+        }
+        return;
+    case CE_ProgressBarGroove:
+        paintBox(*painter, option->rect, m_theme.raised, QColor(), option->rect.height() / 2);
+        return;
+    case CE_ProgressBarLabel:
+        return;
+    case CE_ProgressBarContents:
+        if (const auto* bar = qstyleoption_cast<const QStyleOptionProgressBar*>(option)) {
+            QRect rect = bar->rect;
+            if (bar->maximum > bar->minimum) {
+                const double part =
+                    double(bar->progress - bar->minimum) / double(bar->maximum - bar->minimum);
+                rect.setWidth(qMax(rect.height(), qRound(rect.width() * part)));
+            } else {
+                rect.adjust(rect.width() / 3, 0, -rect.width() / 3, 0);
+            }
+            paintBox(*painter, rect, m_theme.accent, QColor(), rect.height() / 2);
+        }
+        return;
+    case CE_Splitter:
+    case CE_SizeGrip:
+    case CE_ToolBar:
+    case CE_ShapedFrame:
+        if (element == CE_ShapedFrame) {
+            break;
+        }
+        return;
+    case CE_ComboBoxLabel:
+        if (const auto* combo = qstyleoption_cast<const QStyleOptionComboBox*>(option)) {
+            if (!combo->editable) {
+                painter->save();
+                painter->setPen(enabled ? m_theme.text : m_theme.muted);
+                painter->drawText(option->rect.adjusted(8, 0, -22, 0),
+                                  Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                                  option->fontMetrics.elidedText(combo->currentText, Qt::ElideRight,
+                                                                 option->rect.width() - 30));
+                painter->restore();
+                return;
+            }
+        }
+        break;
+    default:
+        break;
+    }
+    QProxyStyle::drawControl(element, option, painter, widget);
+}
+
+void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
+                                    QPainter* painter, const QWidget* widget) const {
+    const bool enabled = has(option, State_Enabled);
+    switch (control) {
+    case CC_ScrollBar: {
+        const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
+        if (bar == nullptr || bar->maximum <= bar->minimum) {
+            return;
+        }
+        QRect handle = proxy()->subControlRect(control, option, SC_ScrollBarSlider, widget);
+        const bool wide = has(option, State_MouseOver) || has(option, State_Sunken);
+        const int inset = wide ? 2 : 3;
+        handle = bar->orientation == Qt::Horizontal ? handle.adjusted(2, inset, -2, -inset)
+                                                    : handle.adjusted(inset, 2, -inset, -2);
+        const QColor ink = Theme::mix(m_theme.surface, m_theme.muted, wide ? 0.7 : 0.4);
+        paintBox(*painter, handle, ink, QColor(), qMin(handle.width(), handle.height()) / 2);
+        return;
+    }
+    case CC_ComboBox: {
+        ButtonLook look;
+        look.enabled = enabled;
+        look.hovered = has(option, State_MouseOver);
+        paintButton(*painter, option->rect, m_theme, look);
+        paintChevron(*painter,
+                     QRect(option->rect.right() - 20, option->rect.top(), 16, option->rect.height()),
+                     Qt::DownArrow, enabled ? m_theme.secondary : m_theme.muted);
+        if (has(option, State_HasFocus)) {
+            paintFocusRing(*painter, option->rect, m_theme);
+        }
+        return;
+    }
+    case CC_SpinBox: {
+        const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
+        const bool focused = has(option, State_HasFocus);
+        paintBox(*painter, option->rect, enabled ? m_theme.raised : m_theme.surface,
+                 focused ? m_theme.accent : m_theme.border, space::controlRadius);
+        if (spin != nullptr && spin->buttonSymbols != QAbstractSpinBox::NoButtons) {
+            const QColor ink = enabled ? m_theme.secondary : m_theme.muted;
+            paintChevron(*painter, proxy()->subControlRect(control, option, SC_SpinBoxUp, widget),
+                         Qt::UpArrow, ink);
+            paintChevron(*painter, proxy()->subControlRect(control, option, SC_SpinBoxDown, widget),
+                         Qt::DownArrow, ink);
+        }
+        return;
+    }
+    case CC_Slider: {
+        const auto* slider = qstyleoption_cast<const QStyleOptionSlider*>(option);
+        if (slider == nullptr) {
+            return;
+        }
+        const QRect groove = proxy()->subControlRect(control, option, SC_SliderGroove, widget);
+        const QRect handle = proxy()->subControlRect(control, option, SC_SliderHandle, widget);
+        const QPoint centre = handle.center();
+        const bool flat = slider->orientation == Qt::Horizontal;
+        const QRect line = flat ? QRect(groove.left(), groove.center().y() - 1, groove.width(), 3)
+                                : QRect(groove.center().x() - 1, groove.top(), 3, groove.height());
+        paintBox(*painter, line, m_theme.border, QColor(), 1);
+        painter->save();
+        painter->setRenderHint(QPainter::Antialiasing);
+        painter->setPen(Qt::NoPen);
+        painter->setBrush(enabled ? m_theme.accent : m_theme.muted);
+        painter->drawEllipse(QRectF(centre.x() - 6, centre.y() - 6, 13, 13));
+        painter->restore();
+        if (has(option, State_HasFocus)) {
+            paintFocusRing(*painter, QRect(centre.x() - 10, centre.y() - 10, 21, 21), m_theme, 10);
+        }
+        return;
+    }
+    case CC_ToolButton: {
+        const auto* tool = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+        if (tool == nullptr) {
+            break;
+        }
+        QStyleOption panel = *option;
+        panel.state.setFlag(State_AutoRaise, has(option, State_AutoRaise));
+        proxy()->drawPrimitive(PE_PanelButtonTool, &panel, painter, widget);
+        QStyleOptionToolButton label = *tool;
+        label.rect = option->rect;
+        if (tool->features.testFlag(QStyleOptionToolButton::HasMenu) &&
+            tool->features.testFlag(QStyleOptionToolButton::MenuButtonPopup)) {
+            label.rect.adjust(0, 0, -14, 0);
+            paintChevron(*painter,
+                         QRect(option->rect.right() - 15, option->rect.top(), 14, option->rect.height()),
+                         Qt::DownArrow, enabled ? m_theme.secondary : m_theme.muted);
+        }
+        label.palette.setColor(QPalette::ButtonText,
+                               !enabled ? m_theme.muted
+                                        : (has(option, State_On) ? m_theme.accent : m_theme.text));
+        proxy()->drawControl(CE_ToolButtonLabel, &label, painter, widget);
+        if (has(option, State_HasFocus)) {
+            paintFocusRing(*painter, option->rect, m_theme);
+        }
+        return;
+    }
+    default:
+        break;
+    }
+    QProxyStyle::drawComplexControl(control, option, painter, widget);
+}
+
+QRect ThemeStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option,
+                                 SubControl subControl, const QWidget* widget) const {
+    const QRect rect = option->rect;
+    if (control == CC_ScrollBar) {
+        const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
+        if (bar != nullptr) {
+            const bool flat = bar->orientation == Qt::Horizontal;
+            const int length = flat ? rect.width() : rect.height();
+            const int range = bar->maximum - bar->minimum;
+            int handle = length;
+            if (range > 0) {
+                const qint64 wanted = qint64(length) * bar->pageStep / (qint64(range) + bar->pageStep);
+                handle = qBound(qMin(24, length), static_cast<int>(wanted), length);
+            }
+            const int start = sliderPositionFromValue(bar->minimum, bar->maximum, bar->sliderPosition,
+                                                      length - handle, bar->upsideDown);
+            const auto part = [&](int from, int size) {
+                return flat ? QRect(rect.left() + from, rect.top(), size, rect.height())
+                            : QRect(rect.left(), rect.top() + from, rect.width(), size);
+            };
+            switch (subControl) {
+            case SC_ScrollBarAddLine:
+            case SC_ScrollBarSubLine:
+                return {};
+            case SC_ScrollBarGroove:
+                return rect;
+            case SC_ScrollBarSlider:
+                return part(start, handle);
+            case SC_ScrollBarSubPage:
+                return part(0, start);
+            case SC_ScrollBarAddPage:
+                return part(start + handle, length - start - handle);
+            default:
+                break;
+            }
+        }
+    }
+    if (control == CC_ComboBox) {
+        switch (subControl) {
+        case SC_ComboBoxEditField:
+            return rect.adjusted(6, 1, -22, -1);
+        case SC_ComboBoxArrow:
+            return {rect.right() - 21, rect.top(), 22, rect.height()};
+        default:
+            break;
+        }
+    }
+    if (control == CC_SpinBox) {
+        const auto* spin = qstyleoption_cast<const QStyleOptionSpinBox*>(option);
+        const bool buttons = spin == nullptr || spin->buttonSymbols != QAbstractSpinBox::NoButtons;
+        const int width = buttons ? 18 : 0;
+        switch (subControl) {
+        case SC_SpinBoxEditField:
+            return rect.adjusted(6, 1, -width - 2, -1);
+        case SC_SpinBoxUp:
+            return buttons ? QRect(rect.right() - width, rect.top() + 1, width, rect.height() / 2 - 1)
+                           : QRect();
+        case SC_SpinBoxDown:
+            return buttons ? QRect(rect.right() - width, rect.center().y(), width, rect.height() / 2)
+                           : QRect();
+        default:
+            break;
+        }
+    }
+    return QProxyStyle::subControlRect(control, option, subControl, widget);
+}
+
+} // namespace signalbox::ui

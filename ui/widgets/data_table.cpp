@@ -1,0 +1,263 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/data_table.h"
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/figure_delegate.h"
+#include "ui/widgets/text_ink.h"
+
+#include <algorithm>
+
+#include <QApplication>
+#include <QClipboard>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QScrollBar>
+
+namespace signalbox::ui {
+
+DataTable::DataTable(QWidget* parent) : QTableView(parent), m_delegate(new FigureDelegate(this)) {
+    setItemDelegate(m_delegate);
+    setFrameShape(QFrame::NoFrame);
+    setShowGrid(false);
+    setWordWrap(false);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::ExtendedSelection);
+    setEditTriggers(QAbstractItemView::NoEditTriggers);
+    setTabKeyNavigation(false);
+    setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    setCornerButtonEnabled(false);
+    verticalHeader()->hide();
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setHighlightSections(false);
+    horizontalHeader()->setSectionsMovable(true);
+    horizontalHeader()->setMinimumSectionSize(16);
+    connect(this, &QAbstractItemView::activated, this,
+            [this](const QModelIndex& index) { Q_EMIT rowActivated(index.row()); });
+    applyMetrics();
+}
+
+void DataTable::setModel(QAbstractItemModel* newModel) {
+    if (model() != nullptr) {
+        disconnect(model(), nullptr, this, nullptr);
+    }
+    QTableView::setModel(newModel);
+    if (newModel != nullptr) {
+        connect(newModel, &QAbstractItemModel::modelReset, this, &DataTable::contentChanged);
+        connect(newModel, &QAbstractItemModel::rowsInserted, this, &DataTable::contentChanged);
+        connect(newModel, &QAbstractItemModel::rowsRemoved, this, &DataTable::contentChanged);
+    }
+    contentChanged();
+}
+
+void DataTable::setColumns(const QVector<ColumnLook>& columns) {
+    m_columns = columns;
+    QVector<int> words;
+    for (int i = 0; i < columns.size(); ++i) {
+        if (columns[i].words) {
+            words << i;
+        }
+    }
+    m_delegate->setWordColumns(words);
+    contentChanged();
+}
+
+void DataTable::setFitsContent(bool fits) {
+    m_fitsContent = fits;
+    setVerticalScrollBarPolicy(fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
+    setSizePolicy(QSizePolicy::Expanding, fits ? QSizePolicy::Fixed : QSizePolicy::Expanding);
+    updateGeometry();
+}
+
+void DataTable::applyMetrics() {
+    const Theme& theme = currentTheme();
+    const int row = theme.px(m_fitsContent ? space::compactRow : space::row);
+    verticalHeader()->setMinimumSectionSize(row);
+    verticalHeader()->setDefaultSectionSize(row);
+    horizontalHeader()->setFont(theme.words(TextRole::Caption));
+    horizontalHeader()->setFixedHeight(theme.px(space::row));
+}
+
+void DataTable::contentChanged() {
+    layoutColumns();
+    updateGeometry();
+}
+
+int DataTable::columnWidthHint(int column) const {
+    const Theme& theme = currentTheme();
+    const QString title = model()->headerData(column, Qt::Horizontal).toString();
+    int width = QFontMetrics(theme.words(TextRole::Caption)).horizontalAdvance(title);
+    if (column < m_columns.size()) {
+        const ColumnLook& look = m_columns[column];
+        const QFont font = look.words ? theme.words() : theme.figures(TextRole::Body, Weight::Strong);
+        width = qMax(width, QFontMetrics(font).horizontalAdvance(look.sample));
+    }
+    return width + 2 * FigureDelegate::CellPadding;
+}
+
+int DataTable::neededWidth() const {
+    int width = 0;
+    for (int i = 0; model() != nullptr && i < model()->columnCount(); ++i) {
+        if (i >= m_columns.size() || m_columns[i].priority == 0) {
+            width += columnWidthHint(i);
+        }
+    }
+    return width;
+}
+
+void DataTable::layoutColumns() {
+    if (model() == nullptr || m_layingOut) {
+        return;
+    }
+    m_layingOut = true;
+    const int count = model()->columnCount();
+    const int available = viewport()->width();
+    QVector<int> widths(count);
+    int total = 0;
+    for (int i = 0; i < count; ++i) {
+        widths[i] = columnWidthHint(i);
+        total += widths[i];
+    }
+    QVector<int> order;
+    for (int i = 0; i < qMin(count, static_cast<int>(m_columns.size())); ++i) {
+        if (m_columns[i].priority > 0) {
+            order << i;
+        }
+    }
+    std::stable_sort(order.begin(), order.end(),
+                     [this](int a, int b) { return m_columns[a].priority > m_columns[b].priority; });
+    m_dropped.clear();
+    for (const int column : order) {
+        if (total <= available) {
+            break;
+        }
+        m_dropped << column;
+        total -= widths[column];
+    }
+
+    QVector<int> growing;
+    for (int i = 0; i < count; ++i) {
+        if (!m_dropped.contains(i) && i < m_columns.size() && m_columns[i].stretch) {
+            growing << i;
+        }
+    }
+    if (growing.isEmpty()) {
+        for (int i = 0; i < count; ++i) {
+            if (!m_dropped.contains(i)) {
+                growing << i;
+            }
+        }
+    }
+    int spare = qMax(0, available - total);
+    for (int i = 0; i < growing.size(); ++i) {
+        const int share = spare / static_cast<int>(growing.size() - i);
+        widths[growing[i]] += share;
+        spare -= share;
+    }
+    for (int i = 0; i < count; ++i) {
+        const bool gone = m_dropped.contains(i);
+        if (isColumnHidden(i) != gone) {
+            setColumnHidden(i, gone);
+        }
+        if (!gone && columnWidth(i) != widths[i]) {
+            setColumnWidth(i, widths[i]);
+        }
+    }
+    m_layingOut = false;
+}
+
+QSize DataTable::sizeHint() const {
+    const int rows = model() == nullptr ? 0 : model()->rowCount();
+    const int row = verticalHeader()->defaultSectionSize();
+    const int header = horizontalHeader()->isHidden() ? 0 : horizontalHeader()->height();
+    const int shown = m_fitsContent ? rows : qBound(3, rows, 12);
+    return {qMax(200, neededWidth()), header + row * shown + (m_fitsContent ? 2 : 0)};
+}
+
+QSize DataTable::minimumSizeHint() const {
+    const int row = verticalHeader()->defaultSectionSize();
+    const int header = horizontalHeader()->isHidden() ? 0 : horizontalHeader()->height();
+    return {80, m_fitsContent ? sizeHint().height() : header + 2 * row};
+}
+
+QString DataTable::selectedText() const {
+    if (model() == nullptr) {
+        return {};
+    }
+    QVector<int> columns;
+    for (int visual = 0; visual < horizontalHeader()->count(); ++visual) {
+        const int logical = horizontalHeader()->logicalIndex(visual);
+        // Dropped for lack of room only: a copy has the whole row.
+        columns << logical;
+    }
+    QVector<int> rows;
+    if (selectionModel() != nullptr) {
+        for (const QModelIndex& index : selectionModel()->selectedRows()) {
+            rows << index.row();
+        }
+    }
+    if (rows.isEmpty()) {
+        for (int i = 0; i < model()->rowCount(); ++i) {
+            rows << i;
+        }
+    }
+    std::sort(rows.begin(), rows.end());
+    const auto clean = [](QString text) {
+        text.replace(QLatin1Char('\t'), QLatin1Char(' '));
+        text.replace(QLatin1Char('\n'), QLatin1Char(' '));
+        // A spreadsheet reads only the hyphen-minus as a sign.
+        text.replace(QChar(0x2212), QLatin1Char('-'));
+        return text;
+    };
+    QStringList lines;
+    QStringList cells;
+    for (const int column : columns) {
+        cells << clean(model()->headerData(column, Qt::Horizontal).toString());
+    }
+    lines << cells.join(QLatin1Char('\t'));
+    for (const int row : rows) {
+        cells.clear();
+        for (const int column : columns) {
+            cells << clean(model()->index(row, column).data().toString());
+        }
+        lines << cells.join(QLatin1Char('\t'));
+    }
+    return lines.join(QLatin1Char('\n')) + QLatin1Char('\n');
+}
+
+void DataTable::copySelection() {
+    QApplication::clipboard()->setText(selectedText());
+}
+
+void DataTable::resizeEvent(QResizeEvent* event) {
+    QTableView::resizeEvent(event);
+    layoutColumns();
+}
+
+void DataTable::showEvent(QShowEvent* event) {
+    QTableView::showEvent(event);
+    layoutColumns();
+}
+
+void DataTable::changeEvent(QEvent* event) {
+    QTableView::changeEvent(event);
+    if (changesLook(*event)) {
+        applyMetrics();
+        contentChanged();
+    }
+}
+
+void DataTable::keyPressEvent(QKeyEvent* event) {
+    if (event->matches(QKeySequence::Copy)) {
+        copySelection();
+        return;
+    }
+    if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {
+        Q_EMIT rowActivated(currentIndex().row());
+        return;
+    }
+    QTableView::keyPressEvent(event);
+}
+
+} // namespace signalbox::ui
