@@ -26,7 +26,7 @@ struct SessionBars {
 };
 
 /// Bars on non-sessions are dropped (they were reported at import), `historyStart` cuts the front (SHR-I2).
-/// A bar outside the calendar's range fails with CalendarRange.
+/// A date outside the calendar is no session either.
 [[nodiscard]] Result<SessionBars> onSessions(const market::BarSeries& series,
                                              const calendar::Calendar& calendar,
                                              std::optional<Date> historyStart = {});
