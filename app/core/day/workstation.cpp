@@ -138,9 +138,8 @@ base::Result<session::PlanResult> changePlan(session::DayResult& day, const book
         return base::fail(base::ErrorCode::Refused, "there is no plan to change", base::toIso(day.state.date),
                           day.state.plan.refusal);
     }
-    SIGNALBOX_TRY_ASSIGN(
-        const structures::Selection changed,
-        strategy.change(day.context, day.state.plan.evaluation, *selection->plan, change.change));
+    const structures::Selection changed =
+        strategy.change(day.context, day.state.plan.evaluation, *selection->plan, change.change);
     if (!changed.plan) {
         return base::fail(base::ErrorCode::Refused, changed.refusal, "the changed order");
     }

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// signalbox evaluate: regime, gates and verdict of one underlying on one day.
+#include "app/commands/commands.h"
+#include "app/core/day/workstation.h"
+#include "engine/codec/outcome_json.h"
+#include "engine/routine/reports.h"
+
+#include <memory>
+
+#include <CLI/CLI.hpp>
+
+namespace signalbox::commands {
+namespace {
+
+struct EvaluateOptions {
+    std::string strategy;
+    std::string underlying;
+    bool allGates = false;
+};
+
+int evaluate(const CommonOptions& options, const EvaluateOptions& own) {
+    const auto date = givenDate(options);
+    if (!date) {
+        return failed(date.error());
+    }
+    const auto home = homeOptions(options, "evaluate", own.strategy);
+    if (!home) {
+        return failed(home.error());
+    }
+    const auto station = app::Workstation::open(*home, app::Access::Read);
+    if (!station) {
+        return failed(station.error());
+    }
+    app::DayQuery query;
+    query.strategy = own.strategy;
+    query.underlying = own.underlying;
+    query.date = *date;
+    query.allGates = own.allGates;
+    query.planWanted = false;
+    const auto state = (*station)->day(query);
+    if (!state) {
+        return failed(state.error());
+    }
+    const std::string text =
+        options.json ? codec::evaluationJson(state->plan.evaluation) : routine::evaluationText(*state);
+    if (state->simulated && !options.quiet && !options.json) {
+        std::fputs("signalbox: SIMULATED market\n", stderr);
+    }
+    return print(text) ? 0 : 3;
+}
+
+} // namespace
+
+void addEvaluate(CLI::App& app, CommonOptions& options, Chosen& chosen) {
+    auto own = std::make_shared<EvaluateOptions>();
+    CLI::App* command = app.add_subcommand("evaluate", "Regime, gates, verdict");
+    command->add_option("--strategy", own->strategy, "optimus")->required();
+    command->add_option("--underlying", own->underlying, "Default: the strategy's own");
+    command->add_flag("--all-gates", own->allGates, "Evaluate the rest of the gates for study (JSON)");
+    command->callback(
+        [&options, &chosen, own] { chosen.action = [&options, own] { return evaluate(options, *own); }; });
+}
+
+} // namespace signalbox::commands
