@@ -2,6 +2,7 @@
 // OPT-P2: no ticket without the risk desk. The first half of this test is what does not compile.
 #include "engine/risk/risk_desk.h"
 #include "tests/unit/book/journal_builder.h"
+#include "tests/unit/risk/sample_plan.h"
 
 #include <type_traits>
 
@@ -9,7 +10,6 @@
 
 using namespace signalbox;
 using namespace signalbox::tests;
-using base::Money;
 using base::Price;
 using book::Approval;
 using book::Ticket;
@@ -87,31 +87,6 @@ private:
         details.signalDate = day(2, 13);
         details.validOn = day(2, 17);
         return details;
-    }
-    static structures::TradePlan samplePlan() {
-        const book::TicketOpened ticket = spreadTicket("x", 1);
-        structures::TradePlan plan;
-        plan.strategy = "optimus";
-        plan.underlying = "SPX";
-        plan.entryDate = day(2, 17);
-        plan.expiration = ticket.expiration;
-        plan.legs = ticket.legs;
-        plan.width = ticket.width;
-        plan.limit = ticket.limit;
-        plan.maxLossPerUnit = ticket.maxLossPerUnit;
-        plan.spot = 5842;
-        plan.unitDelta = 0.04;
-        return plan;
-    }
-    static risk::RiskContext healthyContext() {
-        risk::RiskContext context;
-        context.sleeveEquity = context.accountEquity = context.cash = Money::dollars(500'000);
-        context.buyingPower = context.cash;
-        context.dayReturn = risk::Ratio{0, 1};
-        context.drawdown = risk::Ratio{0, 1};
-        context.aggregateDelta = 0.1;
-        context.regime = diagnosis::Regime::BullishCalm;
-        return context;
     }
 };
 
