@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// signalbox doctor: looks at data, configuration, clock and disk, and says what to do.
+#include "app/commands/commands.h"
+#include "app/core/day/workstation.h"
+#include "engine/strategies/registry.h"
+
+#include <filesystem>
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace signalbox::commands {
+namespace {
+
+struct Finding {
+    std::string what;
+    bool ok = true;
+    std::string text;
+};
+
+constexpr std::uintmax_t LeastFreeBytes = std::uintmax_t{500} << 20U;
+
+Finding diskFinding(const std::filesystem::path& folder) {
+    std::filesystem::path existing = folder;
+    std::error_code error;
+    while (!existing.empty() && !std::filesystem::exists(existing, error) &&
+           existing != existing.parent_path()) {
+        existing = existing.parent_path();
+    }
+    const auto space = std::filesystem::space(existing, error);
+    if (error) {
+        return {"disk", false, existing.string() + ": " + error.message()};
+    }
+    const bool enough = space.available >= LeastFreeBytes;
+    return {"disk", enough,
+            fmt::format("{} MB free{}", space.available >> 20U, enough ? "" : "; free at least 500 MB")};
+}
+
+Finding clockFinding() {
+    const base::UtcTime now = app::systemNow();
+    const base::Date today = calendar::newYorkDate(now);
+    const bool inRange = today >= calendar::FirstDate && today <= calendar::LastDate;
+    return {"clock", inRange,
+            base::toIso(now) + ", New York " + base::toIso(today) +
+                (inRange ? "" : "; outside the calendar: set the system clock")};
+}
+
+void dataFindings(app::Workstation& station, std::vector<Finding>& findings) {
+    const strategies::Strategy& strategy = strategies::all().front();
+    const auto last = station.market().lastSession(strategy.defaultUnderlying);
+    if (!last) {
+        findings.push_back({"data", false, last.error().message()});
+        return;
+    }
+    app::SnapshotWish wish;
+    wish.date = *last;
+    wish.underlying = strategy.defaultUnderlying;
+    wish.series = strategy.seriesNeeded(station.home().parameters, strategy.defaultUnderlying);
+    const auto snapshot = station.market().snapshot(wish);
+    if (!snapshot) {
+        findings.push_back({"data", false, snapshot.error().message()});
+        return;
+    }
+    for (const std::string& name : wish.series) {
+        const market::BarView& view = snapshot->view(name);
+        const auto date = view.exists() ? view.lastDate() : std::nullopt;
+        const bool fresh = date == last;
+        findings.push_back({"data " + name, fresh,
+                            !date ? std::string("absent; import it")
+                                  : "until " + base::toIso(*date) + " from " + view.id().source +
+                                        (fresh ? "" : ", stale against " + base::toIso(*last))});
+    }
+    const bool chain = snapshot->chain(strategy.defaultUnderlying) != nullptr;
+    findings.push_back({"option chain", chain,
+                        chain ? "of " + base::toIso(*last)
+                              : "none of " + strategy.defaultUnderlying + " on " + base::toIso(*last) +
+                                    "; a plan needs one"});
+}
+
+std::vector<Finding> examine(const CommonOptions& options) {
+    std::vector<Finding> findings;
+    findings.push_back(clockFinding());
+    const auto given = homeOptions(options, "doctor");
+    if (!given) {
+        findings.push_back({"home", false, given.error().message()});
+        return findings;
+    }
+    const auto home = store::Home::at(given->home);
+    if (!home) {
+        findings.push_back({"home", false, home.error().message()});
+        return findings;
+    }
+    findings.push_back({"home", true, home->folder().string()});
+    findings.push_back(diskFinding(home->folder()));
+    const auto set = app::loadParameters(*home, *given);
+    findings.push_back(
+        {"configuration", set.has_value(), set ? "parameters are valid" : set.error().message()});
+    if (!set) {
+        return findings;
+    }
+    const auto station = app::Workstation::open(*given, app::Access::Read);
+    if (!station) {
+        findings.push_back({"store", false, station.error().message()});
+        return findings;
+    }
+    const auto chain = (*station)->home().journal->verify();
+    findings.push_back({"journal", chain && chain->holds(),
+                        !chain ? chain.error().message()
+                               : (chain->holds() ? fmt::format("{} entries, the chain holds", chain->entries)
+                                                 : "broken: " + chain->problem)});
+    dataFindings(**station, findings);
+    return findings;
+}
+
+int doctor(const CommonOptions& options) {
+    const std::vector<Finding> findings = examine(options);
+    bool well = true;
+    nlohmann::json list = nlohmann::json::array();
+    std::string text;
+    for (const Finding& finding : findings) {
+        well = well && finding.ok;
+        list.push_back({{"what", finding.what}, {"ok", finding.ok}, {"text", finding.text}});
+        text += fmt::format("{} {:<22} {}\n", finding.ok ? "ok " : "BAD", finding.what, finding.text);
+    }
+    const std::string answer =
+        options.json ? nlohmann::json{{"ok", well}, {"findings", std::move(list)}}.dump() : text;
+    return print(answer) ? (well ? 0 : 1) : 3;
+}
+
+} // namespace
+
+void addDoctor(CLI::App& app, CommonOptions& options, Chosen& chosen) {
+    CLI::App* command = app.add_subcommand("doctor", "Check data, configuration, clock and disk");
+    command->callback([&options, &chosen] { chosen.action = [&options] { return doctor(options); }; });
+}
+
+} // namespace signalbox::commands

@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// signalbox positions: open positions with marks, Greeks and exit triggers.
+#include "app/commands/commands.h"
+#include "app/core/day/workstation.h"
+#include "engine/base/format.h"
+#include "engine/session/dashboard.h"
+
+#include <memory>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+namespace signalbox::commands {
+namespace {
+
+using nlohmann::json;
+
+template <typename T, typename F>
+json orNull(const std::optional<T>& value, F&& shown) {
+    return value ? json(shown(*value)) : json();
+}
+
+double dollars(base::Price price) {
+    return price.toDollars();
+}
+
+json triggersJson(const exits::ExitDecision& exit) {
+    json list = json::array();
+    for (const exits::Trigger& trigger : exit.triggers) {
+        list.push_back({{"key", trigger.key},
+                        {"met", trigger.met},
+                        {"evaluated", trigger.evaluated},
+                        {"level", orNull(trigger.level, dollars)},
+                        {"distance", orNull(trigger.distance, dollars)},
+                        {"date", orNull(trigger.date, [](base::Date date) { return base::toIso(date); })},
+                        {"business_days", orNull(trigger.businessDays, [](int days) { return days; })}});
+    }
+    return list;
+}
+
+json positionJson(const session::PositionState& state) {
+    json legs = json::array();
+    for (const structures::Leg& leg : state.position.legs) {
+        legs.push_back({{"side", leg.side == structures::Side::Sell ? "sell" : "buy"},
+                        {"symbol", market::occSymbol(leg.contract)},
+                        {"strike", leg.contract.strike.toDollars()}});
+    }
+    json greeks;
+    if (state.greeks) {
+        greeks = {{"delta_fraction", state.greeks->deltaFraction},
+                  {"delta_shares", state.greeks->deltaShares},
+                  {"gamma", state.greeks->gamma},
+                  {"theta_day", state.greeks->thetaDay},
+                  {"vega_point", state.greeks->vegaPoint}};
+    }
+    return {{"id", state.position.id},
+            {"strategy", state.position.strategy},
+            {"underlying", state.position.underlying},
+            {"legs", std::move(legs)},
+            {"contracts", state.position.contractsOpen},
+            {"opened", base::toIso(state.position.openedOn)},
+            {"expiration", base::toIso(state.position.expiration)},
+            {"dte", state.exit.dte},
+            {"entry", state.position.entryPrice.toDollars()},
+            {"mark", orNull(state.mark, dollars)},
+            {"mark_date", orNull(state.markDate, [](base::Date date) { return base::toIso(date); })},
+            {"mid", orNull(state.mid, [](double mid) { return mid; })},
+            {"open_pl", orNull(state.openPl, [](base::Money pl) { return pl.toDollars(); })},
+            {"greeks", std::move(greeks)},
+            {"spot_distance", orNull(state.spotDistance, [](double points) { return points; })},
+            {"action", exits::exitActionKey(state.exit.action)},
+            {"quote_problems", state.exit.quoteProblems},
+            {"triggers", triggersJson(state.exit)},
+            {"mode", state.position.mode}};
+}
+
+std::string triggerText(const exits::Trigger& trigger) {
+    std::string text = trigger.key;
+    if (trigger.level) {
+        text += " " + base::fixed(trigger.level->toDollars(), 2);
+    }
+    if (trigger.met) {
+        return text + " MET";
+    }
+    if (!trigger.evaluated) {
+        return text + " no usable quote";
+    }
+    if (trigger.distance) {
+        text += ": " + base::fixed(trigger.distance->toDollars(), 2) + " away";
+    }
+    if (trigger.date) {
+        text += " " + base::toIso(*trigger.date);
+    }
+    if (trigger.businessDays) {
+        text += fmt::format(" ({} business days)", *trigger.businessDays);
+    }
+    return text;
+}
+
+std::string positionText(const session::PositionState& state) {
+    const auto price = [](const std::optional<base::Price>& value) {
+        return value ? base::fixed(value->toDollars(), 2) : std::string("n/a");
+    };
+    std::string text = fmt::format(
+        "{:>3}  {} {}  -{}  {} DTE  entry {} cr  mark {} db{}  P/L {}  {}\n", state.position.id,
+        state.position.underlying, session::spreadName(state.position), state.position.contractsOpen,
+        state.exit.dte, base::fixed(state.position.entryPrice.toDollars(), 2), price(state.mark),
+        state.markDate && *state.markDate != state.exit.date ? " (of " + base::toIso(*state.markDate) + ")"
+                                                             : "",
+        state.openPl ? base::usdSigned(*state.openPl) : "n/a", exits::exitActionKey(state.exit.action));
+    if (state.greeks) {
+        text += fmt::format("     delta {} of equity, theta {}/day, vega {}/pt\n",
+                            base::fixedSigned(state.greeks->deltaFraction, 3),
+                            base::fixedSigned(state.greeks->thetaDay, 0),
+                            base::fixedSigned(state.greeks->vegaPoint, 0));
+    }
+    for (const exits::Trigger& trigger : state.exit.triggers) {
+        text += "     " + triggerText(trigger) + "\n";
+    }
+    return text;
+}
+
+int positions(const CommonOptions& options, const std::string& strategy) {
+    const auto date = givenDate(options);
+    if (!date) {
+        return failed(date.error());
+    }
+    const auto home = homeOptions(options, "positions", strategy);
+    if (!home) {
+        return failed(home.error());
+    }
+    const auto station = app::Workstation::open(*home, app::Access::Read);
+    if (!station) {
+        return failed(station.error());
+    }
+    app::DayQuery query;
+    query.strategy = strategy;
+    query.date = *date;
+    query.planWanted = false;
+    const auto state = (*station)->day(query);
+    if (!state) {
+        return failed(state.error());
+    }
+    if (options.json) {
+        json list = json::array();
+        for (const session::PositionState& position : state->positions) {
+            list.push_back(positionJson(position));
+        }
+        return print(json{{"date", base::toIso(state->date)},
+                          {"simulated", state->simulated},
+                          {"positions", std::move(list)},
+                          {"equity", state->dashboard.equity.toDollars()},
+                          {"heat", state->dashboard.heat.toDollars()}}
+                         .dump())
+                   ? 0
+                   : 3;
+    }
+    std::string text = fmt::format("{}{} open on {}\n", state->simulated ? "SIMULATED " : "",
+                                   state->positions.size(), base::toIso(state->date));
+    for (const session::PositionState& position : state->positions) {
+        text += positionText(position);
+    }
+    return print(text) ? 0 : 3;
+}
+
+} // namespace
+
+void addPositions(CLI::App& app, CommonOptions& options, Chosen& chosen) {
+    auto strategy = std::make_shared<std::string>("optimus");
+    CLI::App* command =
+        app.add_subcommand("positions", "Open positions with marks, Greeks and exit triggers");
+    command->add_option("--strategy", *strategy, "optimus");
+    command->callback([&options, &chosen, strategy] {
+        chosen.action = [&options, strategy] { return positions(options, *strategy); };
+    });
+}
+
+} // namespace signalbox::commands

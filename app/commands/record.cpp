@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// signalbox record: what a person did. Same checks and same journal as in the window.
+#include "app/commands/commands.h"
+#include "app/core/day/workstation.h"
+#include "engine/base/decimal.h"
+
+#include <memory>
+
+#include <CLI/CLI.hpp>
+
+namespace signalbox::commands {
+namespace {
+
+struct RecordOptions {
+    std::string by;
+    std::string ticket;
+    int position = 0;
+    std::string price;
+    std::int64_t quantity = 0;
+    std::string time;
+    std::string fees;
+    std::string strategy = "optimus";
+    std::string code;
+    std::string text;
+};
+
+base::Result<std::shared_ptr<app::Workstation>> openStation(const CommonOptions& options,
+                                                            const RecordOptions& own) {
+    SIGNALBOX_TRY_ASSIGN(const app::HomeOptions home, homeOptions(options, "record", own.strategy));
+    return app::Workstation::open(home, app::Access::Write);
+}
+
+base::Result<app::FillEntry> fillOf(const RecordOptions& own) {
+    app::FillEntry fill;
+    fill.ticketId = own.ticket;
+    fill.contracts = own.quantity;
+    fill.by = own.by;
+    const auto price = base::parsePrice(own.price);
+    if (!price) {
+        return base::fail(base::ErrorCode::Usage, "not a price: " + own.price, "--price");
+    }
+    fill.price = *price;
+    if (!own.fees.empty()) {
+        fill.fees = base::parseMoney(own.fees);
+        if (!fill.fees || *fill.fees < base::Money()) {
+            return base::fail(base::ErrorCode::Usage, "not an amount: " + own.fees, "--fees");
+        }
+    }
+    if (!own.time.empty()) {
+        fill.at = base::parseIsoTime(own.time);
+        if (!fill.at) {
+            return base::fail(base::ErrorCode::Usage, "not a time: " + own.time, "--time",
+                              "write it as 2026-02-18T15:04:00Z or with -05:00");
+        }
+    }
+    return fill;
+}
+
+int recordFill(const CommonOptions& options, const RecordOptions& own) {
+    auto fill = fillOf(own);
+    if (!fill) {
+        return failed(fill.error());
+    }
+    const auto station = openStation(options, own);
+    if (!station) {
+        return failed(station.error());
+    }
+    if (own.position > 0) {
+        const auto ticket = (*station)->closingTicket(own.position, std::nullopt, report::Dialect::Plain);
+        if (!ticket) {
+            return failed(ticket.error());
+        }
+        fill->ticketId = ticket->journalId;
+    }
+    if (const auto done = (*station)->recordFill(*fill); !done) {
+        return failed(done.error());
+    }
+    return print("recorded " + fill->ticketId) ? 0 : 3;
+}
+
+int recordNote(const CommonOptions& options, const RecordOptions& own) {
+    const auto date = givenDate(options);
+    if (!date) {
+        return failed(date.error());
+    }
+    const auto station = openStation(options, own);
+    if (!station) {
+        return failed(station.error());
+    }
+    const book::NoteWritten note{(*date).value_or(calendar::newYorkDate(app::systemNow())), own.by, own.text};
+    if (const auto done = (*station)->record(note, own.by); !done) {
+        return failed(done.error());
+    }
+    return print("recorded") ? 0 : 3;
+}
+
+int recordAcknowledgement(const CommonOptions& options, const RecordOptions& own) {
+    const auto date = givenDate(options);
+    if (!date) {
+        return failed(date.error());
+    }
+    const auto station = openStation(options, own);
+    if (!station) {
+        return failed(station.error());
+    }
+    const base::Date day = (*date).value_or(calendar::newYorkDate(app::systemNow()));
+    if (const auto done = (*station)->acknowledge(own.strategy, own.code, own.by, own.text, day); !done) {
+        return failed(done.error());
+    }
+    return print("acknowledged " + own.code) ? 0 : 3;
+}
+
+void addFillOptions(CLI::App* command, RecordOptions& own) {
+    command->add_option("--price", own.price, "Net price per share")->required();
+    command->add_option("--quantity", own.quantity, "Contracts")->required();
+    command->add_option("--time", own.time, "When, ISO with Z or offset; default: now");
+    command->add_option("--fees", own.fees, "Fees in dollars; default: by the fee parameter");
+    command->add_option("--by", own.by, "Who")->required();
+}
+
+} // namespace
+
+void addRecord(CLI::App& app, CommonOptions& options, Chosen& chosen) {
+    auto own = std::make_shared<RecordOptions>();
+    CLI::App* command =
+        app.add_subcommand("record", "What a person did: a fill, a closing, an acknowledgement, a note");
+    command->require_subcommand(1);
+    const auto choose = [&options, &chosen, own](CLI::App* sub,
+                                                 int (*run)(const CommonOptions&, const RecordOptions&)) {
+        sub->fallthrough();
+        sub->callback([&options, &chosen, own, run] {
+            chosen.action = [&options, own, run] { return run(options, *own); };
+        });
+    };
+    CLI::App* fill = command->add_subcommand("fill", "A fill of a ticket");
+    fill->add_option("--ticket", own->ticket, "Id of the ticket")->required();
+    addFillOptions(fill, *own);
+    choose(fill, recordFill);
+    CLI::App* close = command->add_subcommand("close", "The closing fill of a position");
+    close->add_option("--position", own->position, "Id of the position")->required();
+    addFillOptions(close, *own);
+    choose(close, recordFill);
+    CLI::App* ack = command->add_subcommand("ack", "The acknowledgement of a halt");
+    ack->add_option("--strategy", own->strategy, "optimus");
+    ack->add_option("--code", own->code, "CIRCUIT_BREAKER or FAILURE_HALT")->required();
+    ack->add_option("--note", own->text, "What was looked at")->required();
+    ack->add_option("--by", own->by, "Who")->required();
+    choose(ack, recordAcknowledgement);
+    CLI::App* note = command->add_subcommand("note", "A note");
+    note->add_option("--text", own->text, "The note")->required();
+    note->add_option("--by", own->by, "Who")->required();
+    choose(note, recordNote);
+}
+
+} // namespace signalbox::commands
