@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -26,11 +27,10 @@ struct EmbeddedMigration {
 
 /// What one kind of database file is.
 struct Schema {
-    std::int32_t applicationId = 0; ///< tells our files from foreign ones
-    int oldestCompatible = 1; ///< the oldest program version (schema number) that may use the newest file
+    std::int32_t applicationId = 0;            ///< tells our files from foreign ones
     std::vector<EmbeddedMigration> migrations; ///< the n-th makes version n
-    /// The way out when the file is damaged or foreign.
-    std::string_view wayOut;
+    int pageSize = 4096;                       ///< of a new file
+    std::string wayOut;                        ///< when the file is foreign or of a newer program
 };
 
 /// Brings a file to the newest version. `beforeUpgrade` runs once when an existing file is about to change;
