@@ -115,7 +115,11 @@ Cells oversoldCells(const entry::GateResult& gate, const entry::EntryEvaluation&
 Cells meanReversionCells(const entry::GateResult& gate, const entry::EntryEvaluation& evaluation) {
     Cells cells{number(numberOf(gate.value), 1), dash(), points(gate.margin, 1)};
     if (evaluation.upStreak > 0) {
-        cells.value += u" ↑ "_s + Words::tr("%n close(s)", "consecutive higher closes", evaluation.upStreak);
+        cells.value +=
+            u" ↑ "_s +
+            (evaluation.upStreak == 1
+                 ? Words::tr("1 close", "one higher close")
+                 : Words::tr("%1 closes", "consecutive higher closes").arg(count(evaluation.upStreak)));
     }
     if (const auto band = numberOf(gate.threshold)) {
         cells.threshold = Words::tr("> band %1").arg(number(band, 1));
@@ -139,15 +143,24 @@ Cells rsiCells(const entry::GateResult& gate, const entry::EntryEvaluation& eval
 }
 
 Cells capacityCells(const entry::GateResult& gate, const entry::EntryEvaluation& evaluation) {
-    const auto open = numberOf(gate.value);
-    const auto limit = numberOf(gate.threshold);
-    Cells cells{number(open, 0), limit ? u"< "_s + number(limit, 0) : dash(),
-                gate.margin ? signedNumber(gate.margin, 0) : dash()};
-    if (open && limit) {
-        cells.value = u"%1 / %2 %3"_s.arg(number(open, 0), number(limit, 0),
-                                          QString::fromStdString(evaluation.underlying));
+    auto open = numberOf(gate.value);
+    auto limit = numberOf(gate.threshold);
+    QString of = Words::tr("total", "positions of all underlyings");
+    // The cap on the underlying is the tighter one; the total stands only where it is what blocks.
+    const auto openUnder = detail(gate, "open_under");
+    const auto maxUnder = detail(gate, "max_under");
+    const bool totalBlocks = gate.status == entry::GateStatus::Fail && gate.margin && *gate.margin <= 0 &&
+                             openUnder && maxUnder && *openUnder < *maxUnder;
+    if (!totalBlocks && openUnder && maxUnder) {
+        open = openUnder;
+        limit = maxUnder;
+        of = QString::fromStdString(evaluation.underlying);
     }
-    return cells;
+    if (!open || !limit) {
+        return {dash(), dash(), dash()};
+    }
+    return {u"%1 / %2 %3"_s.arg(number(open, 0), number(limit, 0), of), u"< "_s + number(limit, 0),
+            signedNumber(*limit - *open, 0)};
 }
 
 Cells spacingCells(const entry::GateResult& gate) {

@@ -102,7 +102,7 @@ std::vector<HealthRow> healthRows(const session::DayState& state) {
             row.state = Words::tr("missing");
             row.severity = health.needed ? Severity::Stop : Severity::NoData;
         } else if (health.sessionsBehind > 0) {
-            row.state = Words::tr("%n session(s) behind", nullptr, health.sessionsBehind);
+            row.state = Words::tr("%1 behind").arg(sessions(health.sessionsBehind));
             row.severity = health.needed ? Severity::Caution : Severity::NoData;
         } else {
             row.state = Words::tr("fresh");
@@ -168,7 +168,7 @@ QString healthSummary(const std::vector<HealthRow>& rows) {
         if (!row.last) {
             missing << row.series;
         } else if (row.behind > 0) {
-            stale << Words::tr("%1, %n session(s)", nullptr, row.behind).arg(row.series);
+            stale << row.series + u", "_s + sessions(row.behind);
         } else {
             ++fresh;
         }

@@ -105,4 +105,9 @@ QString businessDays(int days) {
                      : QCoreApplication::translate("Days", "%1 business days").arg(count(days));
 }
 
+QString sessions(int number) {
+    return number == 1 ? QCoreApplication::translate("Days", "1 session")
+                       : QCoreApplication::translate("Days", "%1 sessions").arg(count(number));
+}
+
 } // namespace signalbox::models

@@ -41,5 +41,7 @@ namespace signalbox::models {
                                  calendar::Settlement settlement);
 /// "3 business days", "1 business day".
 [[nodiscard]] QString businessDays(int days);
+/// "3 sessions", "1 session".
+[[nodiscard]] QString sessions(int number);
 
 } // namespace signalbox::models
