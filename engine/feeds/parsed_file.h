@@ -29,7 +29,7 @@ struct Issue {
     Severity severity = Severity::Rejected;
     std::string code;
     std::string reason;
-    std::string row;     ///< text of a rejected row, at most 400 bytes, valid UTF-8; empty for warnings
+    std::string row;     ///< text of a rejected row (or row with a rejected cell), at most 400 bytes of UTF-8
     std::string subject; ///< symbol, contract or chain; may be empty
 };
 

@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/feeds/chain_assembler.h"
+
+#include "engine/base/format.h"
+#include "engine/feeds/csv_text.h"
+#include "engine/feeds/field_values.h"
+
+#include <algorithm>
+#include <cmath>
+#include <tuple>
+#include <utility>
+
+namespace signalbox::feeds {
+namespace {
+
+using base::Date;
+using base::Missing;
+using market::NoCount;
+using market::NoPrice;
+
+constexpr double AbsurdVolatility = 5.0;
+constexpr double NotComputed = 1.0001e-5; ///< Yahoo's placeholder is 1.0000000000000003e-05
+/// Monthly contracts that expired before this were printed with the Saturday (SHR-T10).
+constexpr Date SaturdaysEnd = base::makeDate(2015, 2, 1);
+
+/// The Saturday after the third Friday of its month.
+bool isMonthlySaturday(Date date) {
+    const std::chrono::year_month_day ymd(date);
+    const Date third = std::chrono::sys_days(ymd.year() / ymd.month() / std::chrono::Friday[3]);
+    return date == third + std::chrono::days(1);
+}
+
+std::string dollars(std::int64_t units) {
+    return base::plain(base::Price::units(units));
+}
+
+} // namespace
+
+double vendorVolatility(double value) {
+    return value > NotComputed ? value : Missing;
+}
+
+std::optional<OccView> occViewOf(std::string_view text) {
+    text = trimmed(text);
+    if (text.size() < 16) {
+        return std::nullopt;
+    }
+    const std::string_view tail = text.substr(text.size() - 15);
+    const std::string_view root = trimmed(text.substr(0, text.size() - 15));
+    const auto year = smallIntegerOf(tail.substr(0, 2));
+    const auto month = smallIntegerOf(tail.substr(2, 2));
+    const auto day = smallIntegerOf(tail.substr(4, 2));
+    const auto strike = smallIntegerOf(tail.substr(7));
+    if (root.empty() || root.size() > 6 || !year || !month || !day || !strike || *strike == 0 ||
+        (tail[6] != 'C' && tail[6] != 'P')) {
+        return std::nullopt;
+    }
+    const std::chrono::year_month_day date{std::chrono::year(2000 + *year),
+                                           std::chrono::month(static_cast<unsigned>(*month)),
+                                           std::chrono::day(static_cast<unsigned>(*day))};
+    if (!date.ok()) {
+        return std::nullopt;
+    }
+    return OccView{root, date, tail[6] == 'C' ? market::Right::Call : market::Right::Put,
+                   base::Strike::thousandths(*strike)};
+}
+
+Result<QuoteMoment> quoteMomentOf(base::UtcTime instant, const calendar::Calendar& calendar) {
+    const Date date = calendar::newYorkDate(instant);
+    SIGNALBOX_TRY_ASSIGN(const bool session, calendar.isSession(date));
+    if (session) {
+        SIGNALBOX_TRY_ASSIGN(const base::UtcTime open, calendar.openInstant(date));
+        SIGNALBOX_TRY_ASSIGN(const base::UtcTime close, calendar.closeInstant(date));
+        if (instant >= close) {
+            return QuoteMoment{date, -1};
+        }
+        if (instant >= open) {
+            return QuoteMoment{date, calendar::newYorkSeconds(instant) / 60 * 60};
+        }
+    }
+    SIGNALBOX_TRY_ASSIGN(const Date last, calendar.previousSession(date));
+    return QuoteMoment{last, -1};
+}
+
+ChainAssembler::ChainAssembler(SourceFile& file, std::string source, bool quotesExpected)
+    : m_file(file), m_source(std::move(source)), m_quotesExpected(quotesExpected) {}
+
+void ChainAssembler::choose(const std::string& underlying, QuoteMoment moment,
+                            std::optional<double> underlyingPrice) {
+    if (underlyingPrice && !(*underlyingPrice > 0)) {
+        underlyingPrice.reset();
+    }
+    const market::ChainId id{underlying, moment.date, moment.secondsOfDay, m_source};
+    const auto same = [&](const Draft& draft) { return draft.id == id; };
+    if (m_draft < m_drafts.size() && same(m_drafts[m_draft])) {
+        if (!m_drafts[m_draft].price) {
+            m_drafts[m_draft].price = underlyingPrice;
+        }
+        return;
+    }
+    const auto at = std::find_if(m_drafts.begin(), m_drafts.end(), same);
+    m_draft = static_cast<std::size_t>(at - m_drafts.begin());
+    m_block = 0;
+    if (at == m_drafts.end()) {
+        Draft draft;
+        draft.id = id;
+        draft.closed = !m_file.sessions().isSession(moment.date);
+        m_drafts.push_back(std::move(draft));
+    }
+    if (!m_drafts[m_draft].price) {
+        m_drafts[m_draft].price = underlyingPrice;
+    }
+}
+
+void ChainAssembler::chooseBlock(std::string_view root, Date printed, std::optional<Date> expiration,
+                                 std::int32_t multiplier, bool adjusted) {
+    std::vector<Block>& blocks = m_drafts[m_draft].blocks;
+    const auto same = [&](const Block& block) {
+        return block.facts.printedExpiration == printed && block.facts.root == root &&
+               block.facts.multiplier == multiplier;
+    };
+    if (m_block < blocks.size() && same(blocks[m_block])) {
+        return;
+    }
+    const auto at = std::find_if(blocks.begin(), blocks.end(), same);
+    m_block = static_cast<std::size_t>(at - blocks.begin());
+    if (at != blocks.end()) {
+        return;
+    }
+    Block block;
+    block.facts.root = std::string(root);
+    block.facts.printedExpiration = printed;
+    block.facts.expiration = printed;
+    block.facts.settlement = market::settlementOfRoot(block.facts.root);
+    block.facts.multiplier = multiplier;
+    block.facts.deliverable = multiplier;
+    block.facts.adjusted = adjusted || multiplier != 100 || market::isAdjustedRoot(block.facts.root);
+    resolveExpiration(block, expiration);
+    blocks.push_back(std::move(block));
+}
+
+void ChainAssembler::resolveExpiration(Block& block, std::optional<Date> column) {
+    const Date printed = block.facts.printedExpiration;
+    const bool saturday = printed < SaturdaysEnd && isMonthlySaturday(printed);
+    SessionTable& sessions = m_file.sessions();
+    if (saturday) {
+        const auto before = m_file.calendar().previousSession(printed);
+        if (before) {
+            block.facts.expiration = *before;
+        }
+    }
+    if (column && *column != printed && *column != block.facts.expiration) {
+        block.problem = RowProblem::BadSymbol;
+        block.reason = "the symbol says " + base::toIso(printed) + ", the column " + base::toIso(*column);
+    } else if (!sessions.isSession(block.facts.expiration)) {
+        block.problem = RowProblem::BadExpiry;
+        block.reason = "the expiration " + SourceFile::named(printed) + ", is no session";
+    } else if (block.facts.expiration < m_drafts[m_draft].id.date) {
+        block.problem = RowProblem::Expired;
+        block.reason = "expired on " + base::toIso(block.facts.expiration) + ", before the quotes of " +
+                       base::toIso(m_drafts[m_draft].id.date);
+    }
+}
+
+std::string ChainAssembler::contractName(const Block& block, const ContractQuote& quote) const {
+    market::OptionContract contract;
+    contract.root = block.facts.root;
+    contract.expiration = block.facts.printedExpiration;
+    contract.right = quote.right;
+    contract.strike = quote.strike;
+    return market::occSymbol(contract);
+}
+
+void ChainAssembler::grade(const Block& block, ContractQuote& quote) {
+    if (quote.iv > AbsurdVolatility) {
+        m_file.warn(RowProblem::AbsurdVolatility, quote.line,
+                    "a volatility of " + base::fixed(quote.iv * 100, 0) + "%; taken as not computed",
+                    contractName(block, quote));
+        quote.iv = Missing;
+    }
+    if (!m_quotesExpected) {
+        return;
+    }
+    const bool noBid = quote.bid == NoPrice || quote.bid == 0;
+    const bool noAsk = quote.ask == NoPrice || quote.ask == 0;
+    if (noBid && noAsk) {
+        m_file.warn(RowProblem::NoQuote, quote.line, "neither bid nor ask", contractName(block, quote));
+    } else if (quote.bid != NoPrice && quote.ask != NoPrice && quote.bid > quote.ask) {
+        m_file.warn(RowProblem::Crossed, quote.line,
+                    "bid " + dollars(quote.bid) + " above ask " + dollars(quote.ask),
+                    contractName(block, quote));
+    }
+}
+
+bool ChainAssembler::add(ContractQuote quote, std::string_view row) {
+    Draft& draft = m_drafts[m_draft];
+    Block& block = draft.blocks[m_block];
+    ++draft.rows;
+    if (draft.closed) {
+        block.quotes.push_back(quote);
+        return true;
+    }
+    if (block.problem) {
+        m_file.reject(*block.problem, quote.line, block.reason, row, contractName(block, quote));
+        return false;
+    }
+    if ((quote.bid != NoPrice && quote.bid < 0) || (quote.ask != NoPrice && quote.ask < 0)) {
+        m_file.reject(RowProblem::NonPositive, quote.line, "a quote below zero", row,
+                      contractName(block, quote));
+        return false;
+    }
+    const bool plain = quote.bid > 0 && quote.ask >= quote.bid && !(quote.iv > AbsurdVolatility);
+    if (!plain) {
+        grade(block, quote);
+    }
+    block.quotes.push_back(quote);
+    return true;
+}
+
+void ChainAssembler::fillColumns(Block& block) {
+    std::vector<ContractQuote>& quotes = block.quotes;
+    const auto before = [](const ContractQuote& a, const ContractQuote& b) {
+        return std::tie(a.strike, a.right, a.line) < std::tie(b.strike, b.right, b.line);
+    };
+    if (!std::is_sorted(quotes.begin(), quotes.end(), before)) {
+        std::stable_sort(quotes.begin(), quotes.end(), before);
+    }
+    market::ExpiryBlock& facts = block.facts;
+    for (const ContractQuote& quote : quotes) {
+        if (facts.strikes.empty() || facts.strikes.back() != quote.strike) {
+            facts.strikes.push_back(quote.strike);
+        }
+    }
+    facts.calls.resize(facts.strikes.size());
+    facts.puts.resize(facts.strikes.size());
+    std::size_t i = 0;
+    for (const ContractQuote& quote : quotes) {
+        while (facts.strikes[i] != quote.strike) {
+            ++i;
+        }
+        market::QuoteColumns& side = facts.side(quote.right);
+        if (side.listed[i] != 0) {
+            m_file.reject(RowProblem::Duplicate, quote.line, "the contract stands in an earlier row already",
+                          {}, contractName(block, quote));
+            continue;
+        }
+        side.listed[i] = 1;
+        side.bid[i] = quote.bid;
+        side.ask[i] = quote.ask;
+        side.last[i] = quote.last;
+        side.volume[i] = quote.volume;
+        side.openInterest[i] = quote.openInterest;
+        side.vendorIv[i] = quote.iv;
+        side.vendorDelta[i] = quote.delta;
+        side.vendorGamma[i] = quote.gamma;
+        side.vendorTheta[i] = quote.theta;
+        side.vendorVega[i] = quote.vega;
+    }
+}
+
+Status ChainAssembler::finish() {
+    for (Draft& draft : m_drafts) {
+        const std::string subject = draft.id.underlying + " " + base::toIso(draft.id.date);
+        std::vector<market::ExpiryBlock> blocks;
+        for (Block& block : draft.blocks) {
+            if (!block.quotes.empty()) {
+                fillColumns(block);
+                blocks.push_back(std::move(block.facts));
+            }
+        }
+        if (blocks.empty()) {
+            continue;
+        }
+        base::UtcTime asOf = calendar::newYorkInstant(draft.id.date, 16, 0);
+        if (draft.id.secondsOfDay >= 0) {
+            asOf =
+                calendar::newYorkInstant(draft.id.date, 0, 0) + std::chrono::seconds(draft.id.secondsOfDay);
+            const int seconds = draft.id.secondsOfDay;
+            asOf = calendar::newYorkInstant(draft.id.date, seconds / 3600, seconds / 60 % 60, seconds % 60);
+        } else if (!draft.closed) {
+            SIGNALBOX_TRY_ASSIGN(asOf, m_file.calendar().closeInstant(draft.id.date));
+        }
+        auto chain = market::OptionChain::create(draft.id, draft.price, asOf, market::Basis::AsTraded,
+                                                 std::move(blocks));
+        if (!chain) {
+            return base::fail(chain.error().within(m_file.path()));
+        }
+        if (draft.closed) {
+            // The second moment of the same rows (DataShop) must not count them twice.
+            const bool counted = !m_file.result().refusedChains.empty() && draft.id.secondsOfDay == -1 &&
+                                 m_file.result().refusedChains.back()->id().secondsOfDay >= 0 &&
+                                 m_file.result().refusedChains.back()->id().date == draft.id.date;
+            m_file.rejectAll(RowProblem::ClosedDay, counted ? 0 : draft.rows,
+                             SourceFile::named(draft.id.date) + ", is no session: the whole chain of " +
+                                 std::to_string(draft.rows) + " rows is refused",
+                             subject);
+            m_file.result().refusedChains.push_back(std::move(*chain));
+            continue;
+        }
+        if (!draft.price && m_quotesExpected) {
+            m_file.warn(RowProblem::NoUnderlying, 0,
+                        "no underlying price came with the chain: it cannot serve a selection", subject);
+        }
+        m_file.result().chains.push_back(std::move(*chain));
+    }
+    m_drafts.clear();
+    return {};
+}
+
+} // namespace signalbox::feeds

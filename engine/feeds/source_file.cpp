@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/feeds/source_file.h"
+
+#include "engine/feeds/csv_text.h"
+
+#include <algorithm>
+#include <array>
+#include <tuple>
+#include <utility>
+
+namespace signalbox::feeds {
+namespace {
+
+std::string stemOf(std::string name) {
+    while (true) {
+        const std::string lower = lowered(name);
+        bool shortened = false;
+        for (const std::string_view suffix : {".gz", ".zip", ".csv", ".json", ".txt"}) {
+            if (lower.size() > suffix.size() && lower.ends_with(suffix)) {
+                name.resize(name.size() - suffix.size());
+                shortened = true;
+                break;
+            }
+        }
+        if (!shortened) {
+            return name;
+        }
+    }
+}
+
+} // namespace
+
+PathHints::PathHints(const std::string& path) : whole(lowered(path)) {
+    std::string plain = path;
+    std::replace(plain.begin(), plain.end(), '\\', '/');
+    std::vector<std::string_view> parts;
+    for (const std::string_view part : splitAt(plain, '/')) {
+        if (!part.empty() && part != ".") {
+            parts.push_back(part);
+        }
+    }
+    if (!parts.empty()) {
+        stem = stemOf(std::string(parts.back()));
+        lowerStem = lowered(stem);
+    }
+    if (parts.size() > 1) {
+        folder = lowered(parts[parts.size() - 2]);
+    }
+    if (parts.size() > 2) {
+        grandFolder = lowered(parts[parts.size() - 3]);
+    }
+}
+
+bool SessionTable::isSession(base::Date date) {
+    if (!inRange(date)) {
+        return false;
+    }
+    if (m_known.empty()) {
+        m_known.assign(
+            static_cast<std::size_t>(base::daysBetween(calendar::FirstDate, calendar::LastDate)) + 1, 0);
+    }
+    std::uint8_t& known = m_known[static_cast<std::size_t>(base::daysBetween(calendar::FirstDate, date))];
+    if (known == 0) {
+        known = m_calendar.isKnownSession(date) ? 2 : 1;
+    }
+    return known == 2;
+}
+
+SourceFile::SourceFile(const std::string& shownPath, const std::string& hintPath, std::string_view text,
+                       const Hints& hints, const calendar::Calendar& calendar)
+    : m_pathHints(hintPath), m_hints(hints), m_text(text), m_sessions(calendar), m_issuePath(shownPath) {
+    m_result.path = shownPath;
+}
+
+void SourceFile::enterMember(const std::string& name) {
+    m_issuePath = name.empty() ? m_result.path : m_result.path + "!" + name;
+    m_rejectedLines.clear();
+}
+
+void SourceFile::reject(RowProblem problem, long line, std::string reason, std::string_view row,
+                        std::string subject) {
+    if (m_rejectedLines.insert(line).second) {
+        ++m_result.rowsRejected;
+    }
+    m_result.issues.push_back({m_issuePath, line, Severity::Rejected, problemCode(problem), std::move(reason),
+                               printable(row), std::move(subject)});
+}
+
+void SourceFile::rejectAll(RowProblem problem, long rows, std::string reason, std::string subject) {
+    m_result.rowsRejected += rows;
+    m_result.issues.push_back({m_issuePath,
+                               0,
+                               Severity::Rejected,
+                               problemCode(problem),
+                               std::move(reason),
+                               {},
+                               std::move(subject)});
+}
+
+void SourceFile::warn(RowProblem problem, long line, std::string reason, std::string subject,
+                      std::string_view row) {
+    m_result.issues.push_back({m_issuePath, line, Severity::Warning, problemCode(problem), std::move(reason),
+                               printable(row), std::move(subject)});
+}
+
+void SourceFile::noteCutOff(long line) {
+    m_cutOffLine = line;
+    warn(RowProblem::CutOff, line, "the last line has no line end: the file may have been cut off inside it");
+}
+
+std::string SourceFile::named(base::Date date) {
+    constexpr std::array<const char*, 7> Days{"Sunday",   "Monday", "Tuesday", "Wednesday",
+                                              "Thursday", "Friday", "Saturday"};
+    return base::toIso(date) + ", a " + Days[std::chrono::weekday(date).c_encoding()];
+}
+
+bool SourceFile::acceptSession(base::Date date, long line, std::string_view row, const std::string& subject,
+                               const char* note) {
+    if (m_sessions.isSession(date)) {
+        return true;
+    }
+    if (!m_sessions.inRange(date)) {
+        reject(RowProblem::CalendarRange, line, base::toIso(date) + " is outside 1990-2040", row, subject);
+    } else {
+        reject(RowProblem::ClosedDay, line,
+               named(date) + ", is no session: the market was closed" + std::string(note), row, subject);
+    }
+    return false;
+}
+
+ParsedFile SourceFile::finish() {
+    m_result.rowsKept = m_result.rowsRead - m_result.rowsRejected;
+    // Checks run in several passes; people read a report from the top of the file to its end.
+    std::stable_sort(m_result.issues.begin(), m_result.issues.end(), [](const Issue& a, const Issue& b) {
+        return std::tie(a.file, a.line) < std::tie(b.file, b.line);
+    });
+    return std::move(m_result);
+}
+
+base::Error SourceFile::error(std::string what, std::string wayOut) const {
+    return {base::ErrorCode::BadData, std::move(what), m_result.path, std::move(wayOut)};
+}
+
+} // namespace signalbox::feeds
