@@ -66,7 +66,7 @@ void dataFindings(app::Workstation& station, std::vector<Finding>& findings) {
     for (const std::string& name : wish.series) {
         const market::BarView& view = snapshot->view(name);
         const auto date = view.exists() ? view.lastDate() : std::nullopt;
-        const bool fresh = date == last;
+        const bool fresh = date == *last;
         findings.push_back({"data " + name, fresh,
                             !date ? std::string("absent; import it")
                                   : "until " + base::toIso(*date) + " from " + view.id().source +
