@@ -29,7 +29,7 @@ public:
     explicit PayoffChart(QWidget* parent = nullptr);
     ~PayoffChart() override;
 
-    void setData(const PayoffData& data);
+    void setData(const PayoffData& shown);
     [[nodiscard]] QString summary() const;
     /// Text of the crosshair at that price; empty outside the data.
     [[nodiscard]] QString readOutAt(double price) const;

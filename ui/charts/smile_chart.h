@@ -23,7 +23,7 @@ public:
     explicit SmileChart(QWidget* parent = nullptr);
     ~SmileChart() override;
 
-    void setData(const SmileData& data);
+    void setData(const SmileData& shown);
     [[nodiscard]] QString summary() const;
 
 protected:

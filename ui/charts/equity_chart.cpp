@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/equity_chart.h"
+
+#include "ui/charts/plot_look.h"
+#include "ui/charts/with_qcustomplot.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <QDateTime>
+#include <QLocale>
+#include <QVBoxLayout>
+
+namespace signalbox::ui {
+
+namespace {
+
+class ThousandsTicker final : public QCPAxisTicker {
+protected:
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override {
+        return QLatin1Char('$') + QLocale().toString(tick, 'f', 0);
+    }
+};
+
+class PercentTicker final : public QCPAxisTicker {
+protected:
+    QString getTickLabel(double tick, const QLocale&, QChar, int) override {
+        const QString minus = tick < 0 ? QString(QChar(0x2212)) : QString();
+        return minus + QLocale().toString(std::abs(tick) * 100, 'f', 0) + QStringLiteral(" %");
+    }
+};
+
+} // namespace
+
+class EquityChart::Impl {
+public:
+    QCustomPlot* plot = nullptr;
+    QCPAxisRect* upper = nullptr;
+    QCPAxisRect* lower = nullptr;
+    QVector<EquityPoint> points;
+
+    void rebuild() const;
+};
+
+void EquityChart::Impl::rebuild() const {
+    const Theme& theme = currentTheme();
+    plot->clearGraphs();
+    applyLook(*plot, theme);
+    for (QCPAxisRect* rect : {upper, lower}) {
+        rect->axis(QCPAxis::atLeft)->setVisible(false);
+        rect->axis(QCPAxis::atRight)->setVisible(true);
+        rect->axis(QCPAxis::atRight)->setTickLabels(true);
+    }
+    upper->axis(QCPAxis::atBottom)->setTickLabels(false);
+    QVector<double> time(points.size());
+    QVector<double> equity(points.size());
+    QVector<double> drawdown(points.size());
+    for (qsizetype i = 0; i < points.size(); ++i) {
+        time[i] = static_cast<double>(QDateTime(points[i].date, QTime(12, 0), Qt::UTC).toSecsSinceEpoch());
+        equity[i] = points[i].equity;
+        drawdown[i] = -points[i].drawdown;
+    }
+    QCPGraph* line = plot->addGraph(upper->axis(QCPAxis::atBottom), upper->axis(QCPAxis::atRight));
+    line->setData(time, equity, true);
+    line->setPen(QPen(theme.accent, 1.6));
+    QCPGraph* depth = plot->addGraph(lower->axis(QCPAxis::atBottom), lower->axis(QCPAxis::atRight));
+    depth->setData(time, drawdown, true);
+    depth->setPen(QPen(theme.down, 1.2));
+    depth->setBrush(translucent(theme.down, 0.16));
+    if (!points.isEmpty()) {
+        for (QCPAxisRect* rect : {upper, lower}) {
+            rect->axis(QCPAxis::atBottom)->setRange(time.first(), time.last() + 86400);
+        }
+        const auto [low, high] = std::minmax_element(equity.begin(), equity.end());
+        const double pad = std::max(1.0, (*high - *low) * 0.08);
+        upper->axis(QCPAxis::atRight)->setRange(*low - pad, *high + pad);
+        const double deepest = *std::min_element(drawdown.begin(), drawdown.end());
+        lower->axis(QCPAxis::atRight)->setRange(std::min(deepest * 1.15, -0.01), 0);
+    }
+    plot->replot();
+}
+
+EquityChart::EquityChart(QWidget* parent) : QWidget(parent), m(std::make_unique<Impl>()) {
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    m->plot = new QCustomPlot(this);
+    layout->addWidget(m->plot);
+    m->plot->plotLayout()->clear();
+    m->upper = new QCPAxisRect(m->plot);
+    m->lower = new QCPAxisRect(m->plot);
+    m->plot->plotLayout()->addElement(0, 0, m->upper);
+    m->plot->plotLayout()->addElement(1, 0, m->lower);
+    m->plot->plotLayout()->setRowStretchFactor(0, 3);
+    m->plot->plotLayout()->setRowStretchFactor(1, 1);
+    m->plot->plotLayout()->setRowSpacing(2);
+    auto* group = new QCPMarginGroup(m->plot);
+    for (QCPAxisRect* rect : {m->upper, m->lower}) {
+        rect->setMarginGroup(QCP::msLeft | QCP::msRight, group);
+        const auto dates = QSharedPointer<QCPAxisTickerDateTime>::create();
+        dates->setDateTimeFormat(QStringLiteral("MMM yyyy"));
+        dates->setDateTimeSpec(Qt::UTC);
+        dates->setTickCount(6);
+        rect->axis(QCPAxis::atBottom)->setTicker(dates);
+    }
+    m->upper->axis(QCPAxis::atRight)->setTicker(QSharedPointer<ThousandsTicker>::create());
+    const auto percent = QSharedPointer<PercentTicker>::create();
+    percent->setTickCount(3);
+    m->lower->axis(QCPAxis::atRight)->setTicker(percent);
+    setAccessibleName(tr("Equity and drawdown"));
+    setMinimumSize(160, 120);
+    m->rebuild();
+}
+
+EquityChart::~EquityChart() = default;
+
+void EquityChart::setPoints(const QVector<EquityPoint>& points) {
+    m->points = points;
+    m->rebuild();
+    setAccessibleDescription(summary());
+}
+
+QString EquityChart::summary() const {
+    if (m->points.isEmpty()) {
+        return tr("No equity recorded yet.");
+    }
+    double deepest = 0;
+    for (const EquityPoint& point : m->points) {
+        deepest = std::max(deepest, point.drawdown);
+    }
+    const QLocale locale;
+    return tr("Equity %1 on %2, from %3 on %4; deepest drawdown %5 %.")
+        .arg(QLatin1Char('$') + locale.toString(m->points.last().equity, 'f', 0),
+             locale.toString(m->points.last().date, QStringLiteral("d MMM yyyy")),
+             QLatin1Char('$') + locale.toString(m->points.first().equity, 'f', 0),
+             locale.toString(m->points.first().date, QStringLiteral("d MMM yyyy")),
+             locale.toString(deepest * 100, 'f', 1));
+}
+
+void EquityChart::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        m->rebuild();
+    }
+}
+
+} // namespace signalbox::ui
