@@ -7,8 +7,20 @@ namespace signalbox::chains {
 namespace {
 
 constexpr double SpotBump = 0.005; ///< of the spot: wide enough to average out the steps of a lattice
-constexpr double VolBump = 0.01;
+constexpr double VolBump = 0.005;
 constexpr double DayYears = 1.0 / 365.0;
+constexpr double Soonest = 1e-9; ///< years; an ex-date stays ahead while time is moved to take a derivative
+
+/// The price when `years` have passed with everything else as it is.
+double priceAfter(pricing::AmericanInput input, double years) {
+    std::vector<pricing::CashDividend> dividends(input.dividends.begin(), input.dividends.end());
+    for (pricing::CashDividend& dividend : dividends) {
+        dividend.years = std::max(dividend.years - years, Soonest);
+    }
+    input.dividends = dividends;
+    input.T -= years;
+    return pricing::americanPrice(input).price;
+}
 
 } // namespace
 
@@ -16,6 +28,7 @@ SideAnalytics americanColumns(pricing::OptionType type, const AmericanTerms& ter
                               std::span<const double> strikes, std::span<const double> mids) {
     SideAnalytics side;
     const std::size_t n = strikes.size();
+    const double step = std::min(DayYears, terms.years) / 2;
     for (std::vector<double>* column :
          {&side.iv, &side.delta, &side.gamma, &side.thetaDay, &side.vegaPoint}) {
         column->assign(n, base::Missing);
@@ -38,11 +51,10 @@ SideAnalytics americanColumns(pricing::OptionType type, const AmericanTerms& ter
         }
         input.sigma = implied.sigma;
         side.iv[i] = implied.sigma;
-        const pricing::AmericanResult here = pricing::americanPrice(input);
-        side.delta[i] = here.delta;
+        side.delta[i] = pricing::americanPrice(input).delta;
 
-        const double bump = SpotBump * terms.spot;
         pricing::AmericanInput moved = input;
+        const double bump = SpotBump * terms.spot;
         moved.S = terms.spot + bump;
         const double up = pricing::americanPrice(moved).delta;
         moved.S = terms.spot - bump;
@@ -50,14 +62,15 @@ SideAnalytics americanColumns(pricing::OptionType type, const AmericanTerms& ter
         side.gamma[i] = (up - down) / (2 * bump);
 
         moved = input;
-        moved.sigma = implied.sigma + VolBump;
-        side.vegaPoint[i] = (pricing::americanPrice(moved).price - here.price) * (0.01 / VolBump);
+        const double volBump = std::min(VolBump, implied.sigma / 2);
+        moved.sigma = implied.sigma + volBump;
+        const double high = pricing::americanPrice(moved).price;
+        moved.sigma = implied.sigma - volBump;
+        side.vegaPoint[i] = (high - pricing::americanPrice(moved).price) / (2 * volBump) * 0.01;
 
-        // Ex-dates stay where they are on the calendar, so only the time to expiration shrinks with a day.
-        moved = input;
-        const double step = std::min(DayYears, terms.years / 2);
-        moved.T = terms.years - step;
-        side.thetaDay[i] = (pricing::americanPrice(moved).price - here.price) * (DayYears / step);
+        const double later = priceAfter(input, step);
+        const double earlier = priceAfter(input, -step);
+        side.thetaDay[i] = (later - earlier) / (2 * step) * DayYears;
     }
     return side;
 }
