@@ -45,7 +45,8 @@ struct OptimusReadings {
     std::optional<base::Date> touchDate; ///< of the most recent touch
     std::optional<double> touchLow;
     std::optional<double> touchBand;
-    std::optional<double> bandDepth; ///< max of (mid - low)/sigma over the known bars of the lookback
+    std::optional<double>
+        bandDepth; ///< with a touch: max of (mid - low)/sigma over the known bars of the lookback
     std::optional<double>
         nearestMiss; ///< without a touch: least low - lower band over the known bars, in points
 

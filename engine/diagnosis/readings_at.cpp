@@ -43,7 +43,10 @@ void readTouch(const OptimusColumns& columns, int session, OptimusReadings& read
     }
     if (readings.touch == Touch::Yes) {
         readings.nearestMiss.reset();
-    } else if (unknownBar) {
+        return;
+    }
+    readings.bandDepth.reset();
+    if (unknownBar) {
         readings.touch = Touch::Unknown;
     }
 }
