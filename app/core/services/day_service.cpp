@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/services/day_service.h"
+
+#include "app/core/demo/demo_job.h"
+#include "engine/base/require.h"
+#include "engine/session/book_as_of.h"
+
+#include <algorithm>
+
+#include <QMetaObject>
+#include <QPointer>
+
+namespace signalbox::app {
+namespace {
+
+QString message(const base::Error& error) {
+    return QString::fromStdString(error.message());
+}
+
+struct Opened {
+    std::shared_ptr<Workstation> station;
+    bool readOnly = false;
+    std::vector<base::Date> days;
+};
+
+base::Result<std::vector<base::Date>> storedDays(Workstation& station) {
+    SIGNALBOX_TRY_ASSIGN(const base::Date last, station.market().lastSession("SPX"));
+    SnapshotWish wish;
+    wish.date = last;
+    wish.underlying = "SPX";
+    wish.series = {"SPX"};
+    wish.chains = false;
+    SIGNALBOX_TRY_ASSIGN(const market::MarketSnapshot snapshot, station.market().snapshot(wish));
+    const market::BarView& view = snapshot.view("SPX");
+    std::vector<base::Date> days;
+    days.reserve(view.size());
+    for (std::size_t i = 0; i < view.size(); ++i) {
+        days.push_back(view.date(i));
+    }
+    return days;
+}
+
+/// Opens for writing, beside a writer for reading, and makes the demonstration market of a home without data.
+base::Result<Opened> openStation(HomeOptions options, const DemoProgress& progress, std::stop_token stop) {
+    SIGNALBOX_TRY_ASSIGN(const store::Home home, store::Home::at(options.home));
+    SIGNALBOX_TRY_ASSIGN(const store::Market market, chosenMarket(home, options));
+    const bool fresh = !home.marketInUse() && !home.exists(store::Market::Real) && !options.market;
+    if ((fresh || market == store::Market::Demo) && !home.exists(store::Market::Demo)) {
+        SIGNALBOX_TRY(makeDemo(options, {}, progress, stop));
+    }
+    Opened opened;
+    auto writing = Workstation::open(options, Access::Write);
+    if (writing) {
+        opened.station = *writing;
+    } else if (writing.error().code == base::ErrorCode::Busy || writing.error().code == base::ErrorCode::Io) {
+        opened.readOnly = true;
+        SIGNALBOX_TRY_ASSIGN(opened.station, Workstation::open(options, Access::Read));
+    } else {
+        return base::fail(writing.error());
+    }
+    SIGNALBOX_TRY_ASSIGN(opened.days, storedDays(*opened.station));
+    return opened;
+}
+
+JournalPointer journalAsOf(const std::vector<book::JournalEntry>& entries, base::Date date) {
+    auto shown = std::make_shared<std::vector<book::JournalEntry>>();
+    for (const book::JournalEntry& entry : entries) {
+        const auto from = session::effectiveDate(entry.event);
+        if (entry.sequence > 0 && (!from || *from <= date)) {
+            shown->push_back(entry);
+        }
+    }
+    return shown;
+}
+
+} // namespace
+
+DayService::DayService(HomeOptions options, QObject* parent)
+    : QObject(parent), m_options(std::move(options)) {
+    m_jobs.setMaxThreadCount(1);
+    qRegisterMetaType<DayStatePointer>();
+    qRegisterMetaType<PlanPointer>();
+    qRegisterMetaType<JournalPointer>();
+}
+
+DayService::~DayService() {
+    m_stop.request_stop();
+    m_jobs.clear();
+    m_jobs.waitForDone();
+}
+
+/// `work` runs on the job thread with a stop token and returns what is then called on this thread.
+template <typename Work>
+void DayService::run(const QString& name, Work work) {
+    const std::stop_token stop = m_stop.get_token();
+    Q_EMIT jobChanged(name, -1.0);
+    m_jobs.start([guard = QPointer<DayService>(this), stop, work = std::move(work)]() mutable {
+        std::function<void(DayService&)> answer;
+        try {
+            answer = work(stop);
+        } catch (const std::exception& defect) {
+            const QString text = QString::fromUtf8(defect.what());
+            answer = [text](DayService& self) { Q_EMIT self.refused(text); };
+        }
+        // The service waits for its jobs before it dies, so the guard is still alive here.
+        QMetaObject::invokeMethod(
+            guard.data(),
+            [guard, answer] {
+                if (guard) {
+                    Q_EMIT guard->jobChanged({}, 0.0);
+                    answer(*guard);
+                }
+            },
+            Qt::QueuedConnection);
+    });
+}
+
+void DayService::start() {
+    run(tr("Opening the market"), [options = m_options, this](std::stop_token stop) {
+        const DemoProgress progress = [this](int done, int total) {
+            const double fraction = static_cast<double>(done) / std::max(1, total);
+            QMetaObject::invokeMethod(
+                this,
+                [this, fraction] { Q_EMIT jobChanged(tr("Simulating the demonstration market"), fraction); },
+                Qt::QueuedConnection);
+        };
+        auto opened = std::make_shared<base::Result<Opened>>(openStation(options, progress, stop));
+        return [opened](DayService& self) {
+            if (!*opened) {
+                Q_EMIT self.openFailed(message(opened->error()));
+                return;
+            }
+            self.m_station = (*opened)->station;
+            self.m_readOnly = (*opened)->readOnly;
+            self.m_parameters = self.m_station->home().parameters;
+            self.m_days = QVector<base::Date>((*opened)->days.begin(), (*opened)->days.end());
+            Q_EMIT self.opened(self.m_station->market().simulated(), self.m_readOnly);
+            Q_EMIT self.storedDaysChanged(self.m_days);
+            self.requestDay(std::nullopt);
+            self.verifyJournal();
+        };
+    });
+}
+
+void DayService::requestDay(std::optional<base::Date> date) {
+    if (!m_station) {
+        return;
+    }
+    const std::uint64_t generation = ++m_generation;
+    DayQuery query;
+    query.date = date;
+    query.allGates = m_allGates;
+    query.forDisplay = true;
+    // Without an entry the pick is shown as a study: what would be chosen if the gates opened.
+    query.hypothetical = true;
+    run(tr("Evaluating"), [station = m_station, query, generation](std::stop_token stop) {
+        auto normal = query;
+        normal.hypothetical = false;
+        auto state = std::make_shared<base::Result<session::DayState>>(station->day(normal, stop));
+        if (*state && (*state)->plan.evaluation.decision != entry::Decision::Entry) {
+            *state = station->day(query, stop);
+        }
+        return [state, generation](DayService& self) { self.deliverDay(*state, generation); };
+    });
+}
+
+void DayService::deliverDay(const base::Result<session::DayState>& state, std::uint64_t generation) {
+    if (generation != m_generation) {
+        return; // an answer to an older request
+    }
+    if (!state) {
+        Q_EMIT refused(message(state.error()));
+        return;
+    }
+    m_current = std::make_shared<const session::DayState>(*state);
+    Q_EMIT dayChanged(m_current);
+    refreshJournal();
+}
+
+void DayService::refreshJournal() {
+    if (!m_station || !m_current) {
+        return;
+    }
+    const base::Date date = m_current->isLatest ? calendar::LastDate : m_current->date;
+    run(tr("Reading the journal"), [station = m_station, date](std::stop_token) {
+        auto entries = std::make_shared<base::Result<std::vector<book::JournalEntry>>>(station->journal());
+        return [entries, date](DayService& self) {
+            if (*entries) {
+                Q_EMIT self.journalChanged(journalAsOf(**entries, date));
+            } else {
+                Q_EMIT self.refused(message(entries->error()));
+            }
+        };
+    });
+}
+
+void DayService::requestNeighbour(int sessions) {
+    if (!m_current || m_days.isEmpty()) {
+        return;
+    }
+    const auto at = std::lower_bound(m_days.begin(), m_days.end(), m_current->date);
+    const auto index = (at - m_days.begin()) + sessions;
+    if (index >= 0 && index < m_days.size()) {
+        requestDay(m_days[index]);
+    }
+}
+
+void DayService::setAllGates(bool all) {
+    if (m_allGates == all) {
+        return;
+    }
+    m_allGates = all;
+    if (m_current) {
+        requestDay(m_current->date);
+    }
+}
+
+void DayService::requestChange(const ManualChange& change) {
+    if (!m_station || !m_current) {
+        return;
+    }
+    DayQuery query;
+    query.date = m_current->date;
+    query.hypothetical = m_current->plan.hypothetical;
+    const std::uint64_t generation = m_generation;
+    run(tr("Recomputing"), [station = m_station, query, change, generation](std::stop_token) {
+        auto plan = std::make_shared<base::Result<session::PlanOutcome>>(station->changedPlan(query, change));
+        return [plan, generation](DayService& self) {
+            if (generation != self.m_generation) {
+                return;
+            }
+            if (*plan) {
+                Q_EMIT self.planChanged(std::make_shared<const session::PlanOutcome>(**plan));
+            } else {
+                Q_EMIT self.refused(message(plan->error()));
+            }
+        };
+    });
+}
+
+void DayService::requestTicket(report::Dialect dialect, const std::optional<ManualChange>& change) {
+    if (!m_station || !m_current) {
+        return;
+    }
+    DayQuery query;
+    query.date = m_current->date;
+    run(tr("Laying out the ticket"), [station = m_station, query, change, dialect](std::stop_token stop) {
+        auto made =
+            std::make_shared<base::Result<TicketText>>(base::fail(base::ErrorCode::Internal, "no ticket"));
+        if (change) {
+            *made = station->ticketOfChange(query, *change, dialect);
+        } else if (auto state = station->recordPlan(query, stop); state) {
+            *made = state->plan.selection ? station->ticket(state->plan.planId, dialect)
+                                          : base::Result<TicketText>(base::fail(
+                                                base::ErrorCode::Refused, state->plan.refusal, "no ticket"));
+        } else {
+            *made = base::fail(state.error());
+        }
+        return [made, dialect](DayService& self) {
+            if (*made) {
+                Q_EMIT self.ticketReady(QString::fromStdString((*made)->text),
+                                        QString::fromStdString((*made)->journalId),
+                                        static_cast<int>(dialect));
+                self.refreshJournal();
+            } else {
+                Q_EMIT self.refused(message(made->error()));
+            }
+        };
+    });
+}
+
+void DayService::requestClosingTicket(int positionId, report::Dialect dialect) {
+    if (!m_station) {
+        return;
+    }
+    run(tr("Laying out the closing ticket"), [station = m_station, positionId, dialect](std::stop_token) {
+        auto made = std::make_shared<base::Result<TicketText>>(
+            station->closingTicket(positionId, std::nullopt, dialect));
+        return [made, dialect](DayService& self) {
+            if (*made) {
+                Q_EMIT self.ticketReady(QString::fromStdString((*made)->text),
+                                        QString::fromStdString((*made)->journalId),
+                                        static_cast<int>(dialect));
+                self.refreshJournal();
+            } else {
+                Q_EMIT self.refused(message(made->error()));
+            }
+        };
+    });
+}
+
+void DayService::recordFill(const FillEntry& fill) {
+    if (!m_station) {
+        return;
+    }
+    run(tr("Recording the fill"), [station = m_station, fill](std::stop_token) {
+        auto done = std::make_shared<base::Status>(station->recordFill(fill));
+        return [done](DayService& self) {
+            if (!*done) {
+                Q_EMIT self.refused(message(done->error()));
+                return;
+            }
+            Q_EMIT self.recorded(tr("Fill recorded"));
+            self.requestDay(self.m_current ? std::optional(self.m_current->date) : std::nullopt);
+        };
+    });
+}
+
+void DayService::recordNote(const QString& text, const QString& by) {
+    if (!m_station || !m_current) {
+        return;
+    }
+    const book::NoteWritten note{m_current->date, by.toStdString(), text.toStdString()};
+    run(tr("Recording the note"), [station = m_station, note](std::stop_token) {
+        auto done = std::make_shared<base::Status>(station->record(note, note.by));
+        return [done](DayService& self) {
+            if (!*done) {
+                Q_EMIT self.refused(message(done->error()));
+                return;
+            }
+            Q_EMIT self.recorded(tr("Note recorded"));
+            self.refreshJournal();
+        };
+    });
+}
+
+void DayService::acknowledge(const QString& code, const QString& by, const QString& note) {
+    if (!m_station || !m_current) {
+        return;
+    }
+    run(tr("Recording the acknowledgement"),
+        [station = m_station, strategy = m_current->strategy, code = code.toStdString(),
+         by = by.toStdString(), note = note.toStdString(), date = m_current->date](std::stop_token) {
+            auto done = std::make_shared<base::Status>(station->acknowledge(strategy, code, by, note, date));
+            return [done](DayService& self) {
+                if (!*done) {
+                    Q_EMIT self.refused(message(done->error()));
+                    return;
+                }
+                Q_EMIT self.recorded(tr("Halt acknowledged"));
+                self.requestDay(self.m_current->date);
+            };
+        });
+}
+
+void DayService::runDaily() {
+    if (!m_station) {
+        return;
+    }
+    run(tr("Running the daily routine"), [station = m_station](std::stop_token stop) {
+        auto done = std::make_shared<base::Result<routine::DailyOutcome>>(station->daily({}, stop));
+        return [done](DayService& self) {
+            if (!*done) {
+                Q_EMIT self.refused(message(done->error()));
+                return;
+            }
+            Q_EMIT self.recorded(tr("Daily routine done"));
+            self.requestDay(std::nullopt);
+        };
+    });
+}
+
+void DayService::verifyJournal() {
+    if (!m_station) {
+        return;
+    }
+    run(tr("Verifying the journal"), [station = m_station](std::stop_token) {
+        auto report = std::make_shared<base::Result<store::ChainReport>>(station->home().journal->verify());
+        return [report](DayService& self) {
+            if (!*report) {
+                Q_EMIT self.journalVerified(false, message(report->error()));
+            } else {
+                Q_EMIT self.journalVerified((*report)->holds(), QString::fromStdString((*report)->problem));
+            }
+        };
+    });
+}
+
+void DayService::cancel() {
+    m_stop.request_stop();
+    m_stop = std::stop_source();
+}
+
+} // namespace signalbox::app
