@@ -230,6 +230,7 @@ bool BarTable::verifyAll() const {
 std::string encodeDay(const DayColumn& day) {
     ByteWriter body;
     body.put(static_cast<std::int32_t>(base::toDayNumber(day.date)));
+    body.put(day.revision);
     body.put(static_cast<std::uint32_t>(day.values.front().size()));
     for (const std::vector<double>& column : day.values) {
         SIGNALBOX_REQUIRE(column.size() == day.values.front().size(), "columns of unequal length");
@@ -257,6 +258,7 @@ std::vector<DayColumn> decodeDays(std::string_view bytes, std::size_t symbols) {
         ByteReader content(body);
         DayColumn day;
         day.date = base::fromDayNumber(content.get<std::int32_t>());
+        day.revision = content.get<std::uint64_t>();
         const std::size_t count = content.get<std::uint32_t>();
         for (std::vector<double>& column : day.values) {
             column = content.getAll<double>(count);

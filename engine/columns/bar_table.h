@@ -71,6 +71,7 @@ private:
 /// One appended day of a whole table, parallel to its symbols.
 struct DayColumn {
     base::Date date;
+    std::uint64_t revision = 0; ///< state of market.db after this day
     std::array<std::vector<double>, Fields> values;
 };
 /// The bytes of one record of the delta file that stands beside a table.

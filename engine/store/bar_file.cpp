@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/store/bar_file.h"
+
+#include "engine/store/files.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace signalbox::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path deltaOf(const fs::path& path) {
+    return path.string() + ".delta";
+}
+
+/// What stands in the file was made from this state of the store, over these series.
+bool isCurrent(const BarFile& file, std::span<const market::SeriesId> series, columns::Width width,
+               std::uint64_t revision) {
+    const columns::BarTable& table = file.table();
+    const std::uint64_t made = file.appended().empty() ? table.revision() : file.appended().back().revision;
+    return made == revision && table.width() == width &&
+           std::equal(series.begin(), series.end(), table.series().begin(), table.series().end()) &&
+           table.verifyAll();
+}
+
+} // namespace
+
+base::Status writeBarFile(const fs::path& path,
+                          std::span<const std::shared_ptr<const market::BarSeries>> series,
+                          columns::Width width, std::uint64_t revision) {
+    SIGNALBOX_TRY(writeFileAtomically(path, columns::buildBarTable(series, width, revision)));
+    // A delta left over from the old table does not fit the new revision; it goes after the table has
+    // changed, and a kill in between leaves days that do not follow the table and are not read.
+    std::error_code ignored;
+    fs::remove(deltaOf(path), ignored);
+    return {};
+}
+
+base::Result<std::shared_ptr<const BarFile>> BarFile::map(const fs::path& path) {
+    const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    if (descriptor < 0) {
+        return base::fail(systemError("the bar file cannot be read", path, errno));
+    }
+    std::shared_ptr<BarFile> file(new BarFile);
+    struct stat facts{};
+    int number = ::fstat(descriptor, &facts) == 0 ? 0 : errno;
+    if (number == 0 && facts.st_size > 0) {
+        file->m_size = static_cast<std::size_t>(facts.st_size);
+        void* start = ::mmap(nullptr, file->m_size, PROT_READ, MAP_PRIVATE, descriptor, 0);
+        number = start == MAP_FAILED ? errno : 0;
+        file->m_start = start == MAP_FAILED ? nullptr : start;
+    }
+    ::close(descriptor);
+    if (number != 0) {
+        return base::fail(systemError("the bar file cannot be read", path, number));
+    }
+    if (file->m_start != nullptr) {
+        ::madvise(file->m_start, file->m_size, MADV_WILLNEED);
+    }
+    const std::string_view bytes(static_cast<const char*>(file->m_start),
+                                 file->m_start == nullptr ? 0 : file->m_size);
+    SIGNALBOX_TRY_ASSIGN(auto table, columns::BarTable::over(bytes, path.string()));
+    file->m_table = std::make_unique<const columns::BarTable>(std::move(table));
+    if (const auto delta = readFile(deltaOf(path)); delta) {
+        file->m_appended = columns::decodeDays(*delta, file->m_table->symbols());
+        const auto& dates = file->m_table->dates();
+        const bool follows = file->m_appended.empty() || dates.empty() ||
+                             (file->m_appended.front().date > dates.back() &&
+                              file->m_appended.front().revision > file->m_table->revision());
+        if (!follows) {
+            file->m_appended.clear();
+        }
+    }
+    return std::shared_ptr<const BarFile>(std::move(file));
+}
+
+base::Status BarFile::appendDay(const fs::path& path, const columns::DayColumn& day) {
+    SIGNALBOX_TRY_ASSIGN(const auto file, map(path));
+    const auto& dates = file->table().dates();
+    const auto last = !file->appended().empty() ? std::optional(file->appended().back().date)
+                      : dates.empty()           ? std::nullopt
+                                                : std::optional(dates.back());
+    if ((last && day.date <= *last) || day.values.front().size() != file->table().symbols()) {
+        return base::fail(base::ErrorCode::BadData, "the day does not follow the last one of the bar file",
+                          path.string() + " " + base::toIso(day.date), "it is made again from market.db");
+    }
+    std::string content;
+    for (const columns::DayColumn& known : file->appended()) {
+        content += columns::encodeDay(known);
+    }
+    // A torn tail would hide every later day, so what is valid is written again with the new day behind it.
+    std::error_code ignored;
+    const auto size = fs::file_size(deltaOf(path), ignored);
+    const std::string record = columns::encodeDay(day);
+    if (!ignored && size == content.size()) {
+        return appendDurably(deltaOf(path), record);
+    }
+    return writeFileAtomically(deltaOf(path), content + record);
+}
+
+BarFile::~BarFile() {
+    if (m_start != nullptr) {
+        ::munmap(m_start, m_size);
+    }
+}
+
+base::Result<std::shared_ptr<const BarFile>> openBarFile(const fs::path& path, MarketStore& store,
+                                                         std::span<const market::SeriesId> series,
+                                                         columns::Width width) {
+    SIGNALBOX_TRY_ASSIGN(const std::uint64_t revision, store.revision());
+    if (const auto file = BarFile::map(path); file && isCurrent(**file, series, width, revision)) {
+        return *file;
+    }
+    std::vector<std::shared_ptr<const market::BarSeries>> loaded;
+    for (const market::SeriesId& id : series) {
+        SIGNALBOX_TRY_ASSIGN(auto one, store.load(id));
+        loaded.push_back(std::move(one));
+    }
+    SIGNALBOX_TRY(writeBarFile(path, loaded, width, revision));
+    return BarFile::map(path);
+}
+
+} // namespace signalbox::store
