@@ -58,8 +58,8 @@ base::Status decodeBars(std::string_view bytes, const std::string& where, std::v
         return base::fail(base::ErrorCode::BadData, "the stored bars are damaged (checksum)", where,
                           "import that series again");
     }
-    if (format > Format) {
-        return base::fail(base::ErrorCode::BadData, "the stored bars have a newer format", where,
+    if (format != Format) {
+        return base::fail(base::ErrorCode::BadData, "the stored bars have another format", where,
                           "use the newer program");
     }
     const auto present = reader.get<std::uint16_t>();

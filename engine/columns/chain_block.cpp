@@ -104,7 +104,7 @@ base::Result<std::string> unpacked(std::string_view bytes, const std::string& wh
     if (reader.failed() || sum != checksum(reader.rest())) {
         return damaged("the chain block is damaged (checksum)");
     }
-    if (format > Format) {
+    if (format != Format) {
         return base::fail(base::ErrorCode::BadData,
                           "the chain block has format " + std::to_string(format) + ", this program reads " +
                               std::to_string(Format),

@@ -68,15 +68,21 @@ std::optional<std::vector<std::int32_t>> narrowed(const std::vector<double>& val
     std::vector<std::int32_t> narrow;
     narrow.reserve(values.size());
     for (const double value : values) {
-        const double units = std::round(value * scale);
         if (std::isnan(value)) {
             narrow.push_back(NarrowAbsent);
-        } else if (std::abs(units) < 2147483647.0 &&
-                   std::bit_cast<std::uint64_t>(units / scale) == std::bit_cast<std::uint64_t>(value)) {
-            narrow.push_back(static_cast<std::int32_t>(units));
-        } else {
+            continue;
+        }
+        const double units = std::round(value * scale);
+        if (!(std::abs(units) < 2147483647.0)) {
             return std::nullopt;
         }
+        // Compared as it will be read, so that a negative zero is not lost.
+        const auto whole = static_cast<std::int32_t>(units);
+        if (std::bit_cast<std::uint64_t>(static_cast<double>(whole) / scale) !=
+            std::bit_cast<std::uint64_t>(value)) {
+            return std::nullopt;
+        }
+        narrow.push_back(whole);
     }
     return narrow;
 }
