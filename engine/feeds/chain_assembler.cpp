@@ -113,7 +113,7 @@ void ChainAssembler::choose(const std::string& underlying, QuoteMoment moment,
 }
 
 void ChainAssembler::chooseBlock(std::string_view root, Date printed, std::optional<Date> expiration,
-                                 std::int32_t multiplier, bool adjusted) {
+                                 std::int32_t multiplier, bool adjusted, long line) {
     std::vector<Block>& blocks = m_drafts[m_draft].blocks;
     const auto same = [&](const Block& block) {
         return block.facts.printedExpiration == printed && block.facts.root == root &&
@@ -135,11 +135,11 @@ void ChainAssembler::chooseBlock(std::string_view root, Date printed, std::optio
     block.facts.multiplier = multiplier;
     block.facts.deliverable = multiplier;
     block.facts.adjusted = adjusted || multiplier != 100 || market::isAdjustedRoot(block.facts.root);
-    resolveExpiration(block, expiration);
+    resolveExpiration(block, expiration, line);
     blocks.push_back(std::move(block));
 }
 
-void ChainAssembler::resolveExpiration(Block& block, std::optional<Date> column) {
+void ChainAssembler::resolveExpiration(Block& block, std::optional<Date> column, long line) {
     const Date printed = block.facts.printedExpiration;
     const bool saturday = printed < SaturdaysEnd && isMonthlySaturday(printed);
     SessionTable& sessions = m_file.sessions();
@@ -149,10 +149,21 @@ void ChainAssembler::resolveExpiration(Block& block, std::optional<Date> column)
             block.facts.expiration = *before;
         }
     }
-    if (column && *column != printed && *column != block.facts.expiration) {
+    // Some vendors kept the Saturday in their column when the symbols had gone over to the Friday.
+    const bool oldColumn = column && *column == printed + std::chrono::days(1) && isMonthlySaturday(*column);
+    if (oldColumn) {
+        m_file.warn(RowProblem::BadExpiry, line,
+                    "the column says " + SourceFile::named(*column) + "; the symbol's " +
+                        base::toIso(printed) + " is followed",
+                    block.facts.root + " " + base::toIso(printed));
+    } else if (column && *column != printed && *column != block.facts.expiration) {
         block.problem = RowProblem::BadSymbol;
         block.reason = "the symbol says " + base::toIso(printed) + ", the column " + base::toIso(*column);
-    } else if (!sessions.isSession(block.facts.expiration)) {
+    }
+    if (block.problem) {
+        return;
+    }
+    if (!sessions.isSession(block.facts.expiration)) {
         block.problem = RowProblem::BadExpiry;
         block.reason = "the expiration " + SourceFile::named(printed) + ", is no session";
     } else if (block.facts.expiration < m_drafts[m_draft].id.date) {
@@ -183,8 +194,12 @@ void ChainAssembler::grade(const Block& block, ContractQuote& quote) {
     }
     const bool noBid = quote.bid == NoPrice || quote.bid == 0;
     const bool noAsk = quote.ask == NoPrice || quote.ask == 0;
-    if (noBid && noAsk) {
-        m_file.warn(RowProblem::NoQuote, quote.line, "neither bid nor ask", contractName(block, quote));
+    if (noAsk || quote.bid == NoPrice) {
+        m_file.warn(RowProblem::NoQuote, quote.line,
+                    noBid && noAsk ? "neither bid nor ask"
+                    : noAsk        ? "a bid without an ask"
+                                   : "an ask without a bid",
+                    contractName(block, quote));
     } else if (quote.bid != NoPrice && quote.ask != NoPrice && quote.bid > quote.ask) {
         m_file.warn(RowProblem::Crossed, quote.line,
                     "bid " + dollars(quote.bid) + " above ask " + dollars(quote.ask),

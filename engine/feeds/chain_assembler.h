@@ -49,9 +49,10 @@ public:
 
     /// Chooses the chain of the rows that follow; begins it if it is new. A price <= 0 counts as absent.
     void choose(const std::string& underlying, QuoteMoment moment, std::optional<double> underlyingPrice);
-    /// Chooses the block of the rows that follow. `expiration` is that of the file's own column, if any.
+    /// Chooses the block of the rows that follow. `expiration` is that of the file's own column, if any;
+    /// `line` serves a finding about the block.
     void chooseBlock(std::string_view root, base::Date printed, std::optional<base::Date> expiration,
-                     std::int32_t multiplier = 100, bool adjusted = false);
+                     std::int32_t multiplier = 100, bool adjusted = false, long line = 0);
     /// Adds a quote to the chosen block. False when the row was rejected.
     bool add(ContractQuote quote, std::string_view row);
     /// Builds the chains into the result. Chains of a day without session go to the refused ones.
@@ -72,7 +73,7 @@ private:
         std::vector<Block> blocks;
     };
 
-    void resolveExpiration(Block& block, std::optional<base::Date> column);
+    void resolveExpiration(Block& block, std::optional<base::Date> column, long line);
     void grade(const Block& block, ContractQuote& quote);
     void fillColumns(Block& block);
     [[nodiscard]] std::string contractName(const Block& block, const ContractQuote& quote) const;

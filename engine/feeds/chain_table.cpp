@@ -225,7 +225,7 @@ bool TableReader::readRow() {
     const bool adjusted = !at(m_columns.delivery).empty();
     const auto file = [&](QuoteMoment moment, std::optional<double> price, const ContractQuote& entry) {
         m_assembler.choose(m_underlying, moment, price);
-        m_assembler.chooseBlock(m_rootText, m_printed, m_expiration, 100, adjusted);
+        m_assembler.chooseBlock(m_rootText, m_printed, m_expiration, 100, adjusted, m_number);
         return m_assembler.add(entry, m_line);
     };
     if (m_columns.earlyBid >= 0) {
@@ -248,6 +248,7 @@ bool TableReader::readRow() {
 }
 
 Status TableReader::run() {
+    m_file.countNotices(m_header.notices());
     LineReader reader(m_file.text());
     while (reader.next()) {
         m_line = reader.line();

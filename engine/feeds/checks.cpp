@@ -21,9 +21,10 @@ constexpr long MostMissing = 3;
 constexpr long MostWithoutVolume = 8;
 constexpr long MostLargeMoves = 8;
 constexpr double LargeMove = 0.40;
-// Two closes of one day this far apart are not explained by a few years of dividends.
-constexpr double LargestScale = 1.45;
-constexpr double SmallestScale = 0.90;
+// What dividends of a few years may take off a close; more is a split or a spin-off. The other way round, and
+// between prices without dividends taken off, only rounding and vendors differ.
+constexpr double MostDividends = 1.30;
+constexpr double MostDifference = 1.08;
 // A chain repeats another when this share of the contracts that traded have equal volumes.
 constexpr double RepeatShare = 0.80;
 constexpr long LeastTraded = 20;
@@ -113,8 +114,11 @@ void compareScales(const SeriesDraft& a, const SeriesDraft& b, std::vector<Issue
     const market::Bar& left = a.bars[common->first];
     const market::Bar& right = b.bars[common->second];
     const double ratio = right.close / left.close;
-    if (!(ratio > LargestScale || ratio < SmallestScale || 1 / ratio > LargestScale ||
-          1 / ratio < SmallestScale)) {
+    const auto slack = [](const SeriesDraft& series) {
+        return series.id.basis == market::Basis::DividendAdjusted ? MostDividends : MostDifference;
+    };
+    // A series that lost dividends may stand below the other by what it lost.
+    if (ratio <= slack(a) && 1 / ratio <= slack(b)) {
         return;
     }
     issues.push_back(finding(b.file, b.lines[common->second], RowProblem::ScaleMismatch,

@@ -319,6 +319,7 @@ Status DailyReader::run() {
         m_groups.back().symbol = symbol;
         m_groups.back().rows.reserve(m_file.text().size() / 48);
     }
+    m_file.countNotices(m_header.notices());
     LineReader reader(m_file.text());
     long last = 0;
     while (reader.next()) {

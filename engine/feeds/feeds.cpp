@@ -57,13 +57,15 @@ Result<const Kind*> kindOf(std::string_view text, const std::string& shownPath, 
 }
 
 Result<ParsedFile> parseText(const std::string& shownPath, const std::string& hintPath,
-                             std::string_view bytes, const Hints& hints, const calendar::Calendar& calendar) {
+                             std::string_view bytes, bool packed, const Hints& hints,
+                             const calendar::Calendar& calendar) {
     SIGNALBOX_TRY_ASSIGN(const std::string_view text, readableText(bytes, shownPath));
     SIGNALBOX_TRY_ASSIGN(const Kind* kind, kindOf(text, shownPath, hintPath, hints));
     SourceFile file(shownPath, hintPath, text, hints, calendar);
     file.result().kind = kind->name;
+    file.setPacked(packed);
     if (kind->parse == nullptr) {
-        const Member member{hintPath, text};
+        const Member member{hintPath, text, packed};
         SIGNALBOX_TRY(parseLeanOptions(file, {&member, 1}));
     } else {
         SIGNALBOX_TRY(kind->parse(file));
@@ -103,7 +105,8 @@ Result<ParsedFile> parseEach(const std::string& path, std::span<const Member> me
     std::size_t known = 0;
     for (const Member& member : members) {
         const std::string shown = path + "!" + printable(member.name);
-        auto part = parseText(shown, hintPathOf(path, member.name), member.bytes, hints, calendar);
+        auto part =
+            parseText(shown, hintPathOf(path, member.name), member.bytes, member.packed, hints, calendar);
         if (part) {
             ++known;
             append(all, std::move(*part));
@@ -127,7 +130,7 @@ Result<ParsedFile> parseEach(const std::string& path, std::span<const Member> me
 
 Result<ParsedFile> parseFile(const std::string& path, std::string_view bytes, const Hints& hints,
                              const calendar::Calendar& calendar) {
-    return parseText(path, path, bytes, hints, calendar);
+    return parseText(path, path, bytes, false, hints, calendar);
 }
 
 Result<ParsedFile> parseMembers(const std::string& path, std::span<const Member> members, const Hints& hints,
@@ -152,10 +155,10 @@ Result<ParsedFile> parseMembers(const std::string& path, std::span<const Member>
     if (members.size() == 1) {
         const Member& only = members.front();
         if (only.name.empty()) {
-            return parseText(path, path, only.bytes, hints, calendar);
+            return parseText(path, path, only.bytes, only.packed, hints, calendar);
         }
-        return parseText(path + "!" + printable(only.name), hintPathOf(path, only.name), only.bytes, hints,
-                         calendar);
+        return parseText(path + "!" + printable(only.name), hintPathOf(path, only.name), only.bytes,
+                         only.packed, hints, calendar);
     }
     return parseEach(path, members, hints, calendar);
 }
@@ -166,7 +169,7 @@ Result<ParsedFile> readFile(const std::filesystem::path& path, const Hints& hint
     std::vector<Member> members;
     members.reserve(texts.size());
     for (const UnpackedText& text : texts) {
-        members.push_back({text.name, text.bytes});
+        members.push_back({text.name, text.bytes, text.packed});
     }
     SIGNALBOX_TRY_ASSIGN(ParsedFile parsed, parseMembers(path.string(), members, hints, calendar));
     parsed.path = path.string();

@@ -28,6 +28,7 @@ struct Hints {
 struct Member {
     std::string name;
     std::string_view bytes;
+    bool packed = false; ///< came out of an archive with a checksum: its end is where its author ended it
 };
 
 /// Parses one text from memory; pure. `path` serves messages, and tells what content cannot: the symbol

@@ -150,7 +150,7 @@ Result<std::vector<UnpackedText>> members(const std::string& bytes, const std::s
                         "it may be encrypted or damaged");
         }
         total += text.size();
-        texts.push_back({name, std::move(text)});
+        texts.push_back({name, std::move(text), true});
     }
     return texts;
 }
@@ -161,11 +161,11 @@ Result<std::vector<UnpackedText>> unpackedDeep(std::string bytes, const std::str
         SIGNALBOX_TRY_ASSIGN(std::string text, inflated(bytes, path));
         bytes.clear();
         bytes.shrink_to_fit();
-        texts.push_back({{}, std::move(text)});
+        texts.push_back({{}, std::move(text), true});
     } else if (isZip(bytes)) {
         SIGNALBOX_TRY_ASSIGN(texts, members(bytes, path));
     } else {
-        texts.push_back({{}, std::move(bytes)});
+        texts.push_back({{}, std::move(bytes), false});
         return texts;
     }
     std::vector<UnpackedText> plain;
@@ -176,6 +176,7 @@ Result<std::vector<UnpackedText>> unpackedDeep(std::string bytes, const std::str
                                  unpackedDeep(std::move(text.bytes), path, depth + 1));
             for (UnpackedText& part : inner) {
                 part.name = part.name.empty() ? text.name : part.name;
+                part.packed = true;
                 total += part.bytes.size();
                 plain.push_back(std::move(part));
             }

@@ -13,6 +13,7 @@ namespace signalbox::feeds {
 struct UnpackedText {
     std::string name; ///< of the member inside an archive; empty for the file itself
     std::string bytes;
+    bool packed = false; ///< came out of an archive
 };
 
 /// Most that a file may hold once it is unpacked; beyond it reading fails instead of filling the memory.

@@ -86,6 +86,7 @@ Status parseFuturesContract(SourceFile& file) {
         SIGNALBOX_FILE_FAIL(file, "no columns Trade Date, Futures and Settle");
     }
     std::map<Date, std::vector<BarRow>> contracts; // by final settlement; a file holds one
+    file.countNotices(header.notices());
     LineReader reader(file.text());
     Fields fields;
     long cutOff = 0;
@@ -160,6 +161,7 @@ Status parseFuturesCurve(SourceFile& file) {
         SIGNALBOX_FILE_FAIL(file, tradeDate ? "no columns expiration_date, symbol and settlement"
                                             : "its date is outside the calendar");
     }
+    file.countNotices(header.notices());
     LineReader reader(file.text());
     Fields fields;
     std::map<std::string, long> seen;
@@ -213,6 +215,7 @@ Status parseFuturesCurve(SourceFile& file) {
 
 Status parseFuturesCalendar(SourceFile& file) {
     const Header header = Header::ofText(file.text());
+    file.countNotices(header.notices());
     LineReader reader(file.text());
     Fields fields;
     std::vector<FuturesCalendarRow> parsed;

@@ -41,6 +41,7 @@ Header Header::ofText(std::string_view text) {
         const std::string first = lowered(fields[0]);
         const bool known = std::find(FirstColumns.begin(), FirstColumns.end(), first) != FirstColumns.end();
         if (!known || fields.count() < 2 || fields.count() > Fields::Most) {
+            header.m_notices += trimmed(reader.line()).empty() ? 0 : 1;
             header.m_preamble += lowered(reader.line().substr(0, 200)) + "\n";
             continue;
         }

@@ -26,12 +26,15 @@ public:
     [[nodiscard]] bool has(std::string_view name) const { return find({name}) >= 0; }
     /// The notices above it, in lower case.
     [[nodiscard]] const std::string& preamble() const { return m_preamble; }
+    /// How many lines that are not empty stand above it.
+    [[nodiscard]] long notices() const { return m_notices; }
 
 private:
     std::vector<std::string> m_raw;
     std::vector<std::string> m_lower;
     std::string m_preamble;
     long m_line = 0;
+    long m_notices = 0;
 };
 
 } // namespace signalbox::feeds

@@ -122,15 +122,20 @@ Status parseLeanBars(SourceFile& file) {
 Status parseLeanFactors(SourceFile& file) {
     const std::string symbol = symbolOf(file);
     std::vector<FactorRow> rows;
+    bool closed = false;
     LineReader reader(file.text());
     Fields fields;
     while (reader.next()) {
         if (trimmed(reader.line()).empty()) {
             continue;
         }
-        file.countRow();
         fields.split(reader.line());
         const auto date = compactDateOf(fields[0]);
+        // The closing row of 2050 is no event but the end of the list.
+        closed = date && std::chrono::year_month_day(*date).year() >= std::chrono::year(SentinelYear);
+        if (!closed) {
+            file.countRow();
+        }
         const auto price = realOf(fields[1]);
         const auto split = realOf(fields[2]);
         const auto reference = realOf(fields[3]);
@@ -152,9 +157,7 @@ Status parseLeanFactors(SourceFile& file) {
     for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
         addActions(file, symbol, rows[i], rows[i + 1]);
     }
-    const bool sentinel = !rows.empty() && std::chrono::year_month_day(rows.back().date).year() >=
-                                               std::chrono::year(SentinelYear);
-    if (!sentinel) {
+    if (!closed) {
         file.warn(RowProblem::CutOff, rows.empty() ? 0 : rows.back().line,
                   "the closing row of 2050 is missing: the file may have been cut off", symbol);
     }

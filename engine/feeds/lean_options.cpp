@@ -72,7 +72,8 @@ constexpr std::array<int, 2> Snapshots{10 * 3600, 16 * 3600};
 /// Reads the rows of one archive.
 class LeanReader {
 public:
-    LeanReader(SourceFile& file, std::string source) : m_file(file), m_assembler(file, std::move(source)) {}
+    LeanReader(SourceFile& file, std::string source, bool quotes)
+        : m_file(file), m_assembler(file, std::move(source), quotes) {}
     void read(const ContractName& contract, std::string_view text, int secondsPerRow);
     Status finish() {
         m_file.enterMember({});
@@ -212,8 +213,16 @@ Status parseLeanOptions(SourceFile& file, std::span<const Member> members) {
     const char* resolution = secondsPerRow == 60 ? "minute" : secondsPerRow == 3600 ? "hour" : "daily";
     // Quotes, trades and open interest lie in archives of their own, so do the roots of one underlying: the
     // source keeps their chains apart.
-    LeanReader reader(file, std::string("lean-") + resolution + "-" + contentName(first->content) + "-" +
-                                lowered(first->root));
+    LeanReader reader(file,
+                      std::string("lean-") + resolution + "-" + contentName(first->content) + "-" +
+                          lowered(first->root),
+                      first->content == Content::Quote);
+    if (first->content != Content::Quote) {
+        file.warn(RowProblem::NoQuotesInList, 0,
+                  std::string(contentName(first->content)) +
+                      " only: neither bid nor ask, so that nothing can be selected from it",
+                  first->root);
+    }
     for (const Member& member : members) {
         const auto contract = contractNameOf(member.name);
         if (!contract || contract->content != first->content || contract->root != first->root) {

@@ -12,6 +12,7 @@ namespace {
 /// Calls `read(fields, line)` for every row with as many fields as the header; counts and rejects the rest.
 template <typename Read>
 void forEachRow(SourceFile& file, const Header& header, Read read) {
+    file.countNotices(header.notices());
     LineReader reader(file.text());
     Fields fields;
     while (reader.next()) {

@@ -104,6 +104,9 @@ void SourceFile::warn(RowProblem problem, long line, std::string reason, std::st
 }
 
 void SourceFile::noteCutOff(long line) {
+    if (m_packed) {
+        return;
+    }
     m_cutOffLine = line;
     warn(RowProblem::CutOff, line, "the last line has no line end: the file may have been cut off inside it");
 }

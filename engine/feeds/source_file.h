@@ -57,8 +57,9 @@ public:
     [[nodiscard]] const calendar::Calendar& calendar() const { return m_sessions.calendar(); }
     [[nodiscard]] ParsedFile& result() { return m_result; }
 
+    /// Every line below the first counts as read, so the lines between a notice and the first row do too.
+    void countNotices(long notices) { m_result.rowsRead += notices; }
     void countRow() { ++m_result.rowsRead; }
-    void countRows(long n) { m_result.rowsRead += n; }
     /// A row that is not in the result.
     void reject(RowProblem problem, long line, std::string reason, std::string_view row,
                 std::string subject = {});
@@ -70,6 +71,8 @@ public:
               std::string_view row = {});
     /// The last row has no line end: says so and remembers the line (SeriesDraft::uncertain).
     void noteCutOff(long line);
+    /// The text came out of an archive with a checksum: it cannot have been cut off.
+    void setPacked(bool packed) { m_packed = packed; }
     [[nodiscard]] long cutOffLine() const { return m_cutOffLine; }
     /// Whether a date may carry a bar; otherwise the row is rejected with the reason and `note`.
     [[nodiscard]] bool acceptSession(base::Date date, long line, std::string_view row,
@@ -89,6 +92,7 @@ private:
     ParsedFile m_result;
     std::string m_issuePath;
     long m_cutOffLine = 0;
+    bool m_packed = false;
     std::unordered_set<long> m_rejectedLines; ///< a row refused for two reasons is one row
 };
 

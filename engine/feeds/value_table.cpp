@@ -119,6 +119,7 @@ Status parseValueTable(SourceFile& file) {
     }
     const std::string subject = tableColumns.size() == 1 ? tableColumns.front().symbol : std::string();
     std::vector<TableRow> rows;
+    file.countNotices(header.notices());
     LineReader reader(file.text());
     Fields fields;
     long cutOff = 0;
