@@ -180,7 +180,8 @@ private:
         }
         values.clear();
         for (const Json& element : json) {
-            if (!fromJson(element, values.emplace_back(), path + "[" + std::to_string(values.size()) + "]")) {
+            const std::string at = path + "[" + std::to_string(values.size()) + "]";
+            if (!fromJson(element, values.emplace_back(), at)) {
                 return false;
             }
         }

@@ -120,6 +120,7 @@ void fields(Archive& archive, book::Marked& event) {
     archive("date", event.date);
     archive("close_cost_units", event.closeCost);
     archive("mid", event.mid);
+    archive("theta_day", event.thetaDay);
 }
 
 template <typename Archive>
