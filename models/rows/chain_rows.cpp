@@ -118,7 +118,7 @@ public:
 
     void strikes() {
         Column<ChainRow>& column =
-            start(u"strike"_s, Words::tr("strike"), ColumnKind::Mark, 0, u"12,620 −2"_s);
+            start(u"strike"_s, Words::tr("strike"), ColumnKind::Mark, 0, u"2,620 −2"_s);
         column.text = [](const ChainRow& row) { return strike(row.strike); };
         column.sortKey = [](const ChainRow& row) { return QVariant(row.strike.toThousandths()); };
         column.emphasis = [](const ChainRow&) { return 1; };
@@ -143,7 +143,7 @@ public:
     void price(SideOf sideOf, bool isCall, bool isBid) {
         Column<ChainRow>& column = start((isCall ? u"call_"_s : u"put_"_s) + (isBid ? u"bid"_s : u"ask"_s),
                                          isBid ? Words::tr("bid") : Words::tr("ask"), ColumnKind::Figure,
-                                         isCall ? 3 : 0, u"1,241.20"_s);
+                                         isCall ? 3 : 0, u"241.20"_s);
         column.text = [=](const ChainRow& row) {
             return models::price(isBid ? sideOf(row).bid : sideOf(row).ask);
         };
@@ -193,7 +193,7 @@ public:
 
     void iv(SideOf sideOf, bool isCall) {
         Column<ChainRow>& column = start(isCall ? u"call_iv"_s : u"put_iv"_s, u"IV"_s, ColumnKind::Figure,
-                                         isCall ? 6 : 2, u"119.5"_s);
+                                         isCall ? 6 : 2, u"19.5"_s);
         column.text = [=](const ChainRow& row) { return volatilityPoints(sideOf(row).iv); };
         column.headerTip = Words::tr("Implied volatility in percent, from the mid by our own model");
         column.toolTip = [=](const ChainRow& row) {
@@ -206,7 +206,7 @@ public:
         Column<ChainRow>& column =
             start((isCall ? u"call_"_s : u"put_"_s) + (interest ? u"oi"_s : u"volume"_s),
                   interest ? Words::tr("OI") : Words::tr("vol"), ColumnKind::Figure,
-                  interest ? (isCall ? 7 : 2) : (isCall ? 8 : 5), u"110,260"_s);
+                  interest ? (isCall ? 7 : 2) : (isCall ? 8 : 5), u"10,260"_s);
         column.text = [=](const ChainRow& row) {
             const auto value = interest ? sideOf(row).openInterest : sideOf(row).volume;
             return value ? count(*value) : dash();

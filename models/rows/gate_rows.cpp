@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rows/gate_rows.h"
 
+#include "engine/entry/optimus_gates.h"
 #include "models/text/codes.h"
 #include "models/text/dates.h"
 #include "models/text/numbers.h"
@@ -362,6 +363,16 @@ GateState gateState(const entry::GateResult& gate) {
 
 std::vector<GateRow> gateRows(const entry::EntryEvaluation& evaluation, bool study) {
     std::vector<GateRow> rows;
+    if (evaluation.gates.empty()) {
+        for (int number = 1; number <= entry::GateCount; ++number) {
+            entry::GateResult gate;
+            gate.number = number;
+            gate.key = entry::gateKey(number);
+            gate.rule = entry::gateRule(number);
+            rows.push_back(rowOf(gate, evaluation));
+        }
+        return rows;
+    }
     for (const entry::GateResult& gate : evaluation.gates) {
         GateRow row = rowOf(gate, evaluation);
         row.blocking = row.state == GateState::Fail || row.state == GateState::NoData;

@@ -37,7 +37,7 @@ struct GateRow {
 };
 
 /// Gates 1-10 in order. With `study` the gates after the first failure come from the evaluation for study.
-/// While halted or warming up there are no gates to show: an empty list.
+/// While halted or warming up no gate is evaluated: all ten stand as such.
 [[nodiscard]] std::vector<GateRow> gateRows(const entry::EntryEvaluation& evaluation, bool study);
 [[nodiscard]] std::vector<GateRow> filterRows(const entry::EntryEvaluation& evaluation);
 [[nodiscard]] std::vector<Column<GateRow>> gateColumns();

@@ -70,7 +70,10 @@ private Q_SLOTS:
     void aGateIsSpokenWithItsNumbers() {
         const auto rows = gateRows(testing::sampleNoTradeDay()->plan.evaluation, false);
         QCOMPARE(spokenGate(rows[1]), u"Gate 2: IV Rank, 44.2 percent, fails, threshold 50"_s);
-        QVERIFY(gateRows(testing::sampleWarmupDay()->plan.evaluation, false).empty());
+        for (const GateRow& row : gateRows(testing::sampleWarmupDay()->plan.evaluation, false)) {
+            QCOMPARE(row.state, GateState::NotEvaluated);
+            QCOMPARE(row.value, u"not evaluated"_s);
+        }
     }
 
     void filtersSayWhetherTheyBlockOrAdvise() {

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/common/layout.h"
+
+#include "ui/theme/theme.h"
+#include "ui/widgets/text_ink.h"
+
+#include <QEvent>
+#include <QLabel>
+#include <QRegularExpression>
+#include <QScrollArea>
+
+namespace signalbox::ui {
+
+namespace {
+
+/// A label whose face and colour come from the theme in force.
+class ThemedLabel final : public QLabel {
+public:
+    ThemedLabel(TextRole role, bool muted, QWidget* parent) : QLabel(parent), m_role(role), m_muted(muted) {
+        restyle();
+    }
+
+protected:
+    void changeEvent(QEvent* event) override {
+        if (changesLook(*event)) {
+            restyle();
+        }
+        QLabel::changeEvent(event);
+    }
+
+private:
+    void restyle() {
+        const Theme& theme = currentTheme();
+        inkLabel(*this, theme.words(m_role), m_muted ? theme.muted : theme.secondary);
+    }
+
+    TextRole m_role;
+    bool m_muted;
+};
+
+} // namespace
+
+QVBoxLayout* makeBody(QWidget*& body) {
+    body = new QWidget;
+    auto* layout = new QVBoxLayout(body);
+    layout->setContentsMargins(space::margin, 8, space::margin, 8);
+    layout->setSpacing(space::gap);
+    return layout;
+}
+
+QLabel* makeCaption(const QString& text, QWidget* parent) {
+    auto* label = new ThemedLabel(TextRole::Caption, true, parent);
+    label->setText(text);
+    return label;
+}
+
+QLabel* makeSentence(QWidget* parent) {
+    auto* label = new ThemedLabel(TextRole::Body, false, parent);
+    label->setTextFormat(Qt::RichText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    return label;
+}
+
+QScrollArea* makeScroll(QWidget* content, QWidget* parent) {
+    auto* area = new QScrollArea(parent);
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    area->viewport()->setAutoFillBackground(false);
+    content->setAutoFillBackground(false);
+    area->setWidget(content);
+    return area;
+}
+
+QString strongNames(const QString& text, const QStringList& names) {
+    QString rich = text.toHtmlEscaped();
+    static const QRegularExpression spread(QStringLiteral("\\d{1,2} [A-Z]{3}(?: \\d{2})? [\\d,.]+/[\\d,.]+"));
+    rich.replace(spread, QStringLiteral("<b>\\0</b>"));
+    for (const QString& name : names) {
+        const QString escaped = name.toHtmlEscaped();
+        const qsizetype at = rich.indexOf(escaped);
+        if (!escaped.isEmpty() && at >= 0) {
+            rich.replace(at, escaped.size(), QStringLiteral("<b>") + escaped + QStringLiteral("</b>"));
+        }
+    }
+    return rich;
+}
+
+} // namespace signalbox::ui

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/traffic_light/traffic_light_panel.h"
+
+#include "models/rows/input_rows.h"
+#include "models/text/codes.h"
+#include "models/text/dates.h"
+#include "ui/panels/common/layout.h"
+#include "ui/panels/common/strategy_name.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/history_ribbon.h"
+#include "ui/widgets/reading_table.h"
+#include "ui/widgets/signal_head.h"
+#include "ui/widgets/verdict_line.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace signalbox::ui {
+
+namespace {
+
+Aspect aspectOf(diagnosis::Light light) {
+    switch (light) {
+    case diagnosis::Light::Green:
+        return Aspect::Go;
+    case diagnosis::Light::Amber:
+        return Aspect::Caution;
+    case diagnosis::Light::Red:
+        return Aspect::Stop;
+    case diagnosis::Light::Grey:
+        break;
+    }
+    return Aspect::NoData;
+}
+
+} // namespace
+
+TrafficLightPanel::TrafficLightPanel(QWidget* parent)
+    : DayPanel(tr("Traffic light"), parent), m_head(new SignalHead),
+      m_verdict(new VerdictLine(nullptr, VerdictLine::Layout::Beneath)), m_inputs(new ReadingTable),
+      m_caption(makeCaption({})), m_ribbon(new HistoryRibbon) {
+    QWidget* body = nullptr;
+    QVBoxLayout* layout = makeBody(body);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(14);
+    top->addWidget(m_head, 0, Qt::AlignTop);
+    top->addWidget(m_verdict, 1, Qt::AlignTop);
+    layout->addLayout(top);
+    layout->addWidget(m_inputs, 1);
+    layout->addWidget(m_caption);
+    layout->addWidget(m_ribbon);
+    m_inputs->setAccessibleName(tr("Inputs of the regime"));
+    connect(m_ribbon, &HistoryRibbon::dayActivated, this, &TrafficLightPanel::daySelected);
+    setBody(body);
+}
+
+void TrafficLightPanel::setThresholds(const diagnosis::RegimeThresholds& thresholds) {
+    m_thresholds = thresholds;
+    refreshAgain();
+}
+
+std::optional<Absence> TrafficLightPanel::refresh(const session::DayState& day) {
+    const entry::EntryEvaluation& evaluation = day.plan.evaluation;
+    if (evaluation.strategy.empty()) {
+        return Absence{tr("No regime was computed for %1.").arg(models::longDate(day.date)),
+                       tr("Evaluate the day: it needs the index, VIX and its two nearest futures.")};
+    }
+    setSubtitle(strategyName(day.strategy));
+    const auto since = models::regimeSince(day.regimeHistory);
+    setNote(since ? tr("since %1").arg(models::shortDate(*since)) : QString());
+    const QString word = models::lightWord(evaluation.light);
+    m_head->setAspect(aspectOf(evaluation.light), word);
+    m_verdict->setVerdict(word, models::lightSeverity(evaluation.light));
+    m_verdict->setState(models::regimeText(evaluation.regime));
+    m_verdict->setSentence(models::lightSentence(evaluation, m_thresholds).toHtmlEscaped());
+    QVector<Reading> readings;
+    for (const models::InputRow& row : models::inputRows(evaluation, m_thresholds)) {
+        readings.push_back(
+            {row.name, row.value, row.limit, row.room, row.severity, row.muted, row.spoken, row.toolTip});
+    }
+    m_inputs->setReadings(readings);
+    QVector<RibbonDay> days;
+    for (const session::RegimeDay& regime : day.regimeHistory) {
+        days.push_back({models::toQDate(regime.date),
+                        models::lightSeverity(diagnosis::lightOf(regime.effective)),
+                        models::regimeText(regime.effective)});
+    }
+    m_ribbon->setDays(days);
+    m_ribbon->setShownDay(models::toQDate(day.date));
+    m_caption->setText(models::sessions(static_cast<int>(days.size())));
+    return std::nullopt;
+}
+
+} // namespace signalbox::ui
