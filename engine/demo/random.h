@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Random numbers of the simulations: xoshiro256** seeded by splitmix64 (SHR-J3). The distributions of the
+// standard library differ between libraries; these are the same everywhere. A stream is made per subject
+// and session, so that changing one part of the market leaves the numbers of every other part alone.
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+namespace signalbox::demo {
+
+/// One number out of several, well mixed: the seed of a stream.
+[[nodiscard]] std::uint64_t mixed(std::uint64_t a, std::uint64_t b, std::uint64_t c = 0);
+
+class Random {
+public:
+    explicit Random(std::uint64_t seed);
+    [[nodiscard]] std::uint64_t next();
+    /// In the open interval (0, 1).
+    [[nodiscard]] double uniform();
+    [[nodiscard]] double uniform(double low, double high);
+    /// A whole number in [low, high].
+    [[nodiscard]] int whole(int low, int high);
+    /// Standard normal, by Marsaglia's polar method.
+    [[nodiscard]] double normal();
+    /// Mean 0, variance 1, kurtosis about 7: a mixture of a calm and a wild normal, as daily returns are.
+    [[nodiscard]] double fatTailed();
+
+private:
+    std::array<std::uint64_t, 4> m_state{};
+    double m_spare = 0.0;
+    bool m_hasSpare = false;
+};
+
+} // namespace signalbox::demo
