@@ -90,6 +90,10 @@ base::Result<std::string> orderText(Dialect dialect, const OrderTicket& ticket,
         if (mixed && !saysEffect(dialect)) {
             problems.emplace_back("this dialect cannot say that one leg opens and another closes");
         }
+        if (const std::string problem = thinkorswimProblem(ticket);
+            dialect == Dialect::Thinkorswim && !problem.empty()) {
+            problems.push_back(problem);
+        }
     }
     if (!problems.empty()) {
         return base::fail(ErrorCode::Refused, joined(problems), where, "correct the ticket");

@@ -6,6 +6,8 @@
 
 namespace signalbox::report {
 
+/// What this dialect alone cannot say; empty when it can.
+[[nodiscard]] std::string thinkorswimProblem(const OrderTicket& ticket);
 [[nodiscard]] std::string writeThinkorswim(const OrderTicket& ticket, const OrderTextContext& context);
 [[nodiscard]] ReadOrder readThinkorswim(std::string_view text, const OrderTextContext& context);
 [[nodiscard]] std::string writePlain(const OrderTicket& ticket);

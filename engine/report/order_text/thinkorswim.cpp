@@ -37,7 +37,22 @@ const char* strategyWord(OrderStructure structure) {
     return "";
 }
 
-Side sideOf(const OrderTicket& ticket) {
+/// Butterflies and condors are named by their wings: BUY buys them, whatever the price says.
+std::optional<Side> outerSide(const OrderTicket& ticket, OrderStructure structure) {
+    if (structure != OrderStructure::Butterfly && structure != OrderStructure::Condor) {
+        return std::nullopt;
+    }
+    const auto lowest =
+        std::min_element(ticket.legs.begin(), ticket.legs.end(), [](const OrderLeg& a, const OrderLeg& b) {
+            return a.leg.contract.strike < b.leg.contract.strike;
+        });
+    return lowest->leg.side;
+}
+
+Side sideOf(const OrderTicket& ticket, OrderStructure structure) {
+    if (const auto outer = outerSide(ticket, structure)) {
+        return *outer;
+    }
     const NetEffect effect = ticket.effect != NetEffect::Even
                                  ? ticket.effect
                                  : naturalEffect(ticket.legs).value_or(NetEffect::Debit);
@@ -114,9 +129,18 @@ void readTail(const std::string& tail, OrderTicket& ticket, PositionEffect& effe
 
 } // namespace
 
+std::string thinkorswimProblem(const OrderTicket& ticket) {
+    const auto outer = outerSide(ticket, structureOf(ticket.legs).value_or(OrderStructure::Single));
+    if (!outer || ticket.effect == NetEffect::Even ||
+        (*outer == Side::Buy) == (ticket.effect == NetEffect::Debit)) {
+        return {};
+    }
+    return "thinkorswim has no line for bought wings at a credit or sold wings at a debit";
+}
+
 std::string writeThinkorswim(const OrderTicket& ticket, const OrderTextContext& context) {
     const OrderStructure structure = structureOf(ticket.legs).value_or(OrderStructure::Single);
-    const Side side = sideOf(ticket);
+    const Side side = sideOf(ticket, structure);
     const std::vector<OrderLeg> legs = inLineOrder(ticket, structure, side);
     const auto contract = [&legs](std::size_t i) -> const market::OptionContract& {
         return legs[i].leg.contract;

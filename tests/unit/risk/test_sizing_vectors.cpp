@@ -164,13 +164,29 @@ private Q_SLOTS:
                 check("max_loss_total_usd", maxLoss * contracts);
                 check("max_profit_per_contract_usd", maxProfit);
                 check("max_profit_total_usd", maxProfit * contracts);
+                const auto atCents = [](Price price) { return Money::cents(price.toUnits() / 100); };
+                check("profit_target", atCents(Price::units(credit.toUnits() * 50 / 100)));
+                check("stop_loss", atCents(credit * 2)); // OPT-ERR1: twice the credit, not three times
+                check("seed_stop_loss_rejected", atCents(credit * 3));
                 checkText("risk_reward", base::fixed(maxLoss.toDollars() / maxProfit.toDollars(), 1));
                 checkText("portfolio_risk_pct", base::fixed((maxLoss * contracts).toDollars() /
                                                                 in.at("equity_usd").get<double>() * 100,
                                                             1));
+            } else if (id == "SEED-4") {
+                seen.insert(id);
+                const int contracts = in.at("contracts");
+                const Price kept = Price::nearest(in.at("credit")) - Price::nearest(in.at("debit"));
+                const Money total = base::premium(kept, in.at("multiplier"), contracts);
+                check("pl_per_share", Money::cents(kept.toUnits() / 100));
+                check("pl_total_usd", total);
+                checkText("return_on_risk",
+                          base::fixedSigned(
+                              total.toDollars() / in.at("max_loss_total_usd").get<double>() * 100, 1));
+                const double wins = in.at("wins");
+                checkText("win_rate", base::fixed(wins / (wins + in.at("losses").get<double>()) * 100, 1));
             }
         }
-        QCOMPARE(seen.size(), std::size_t{2});
+        QCOMPARE(seen.size(), std::size_t{3});
     }
 
     void workedOptS7() {
