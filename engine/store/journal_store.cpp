@@ -246,11 +246,12 @@ base::Result<ChainReport> JournalStore::verify() {
         return {};
     }));
     if (m_state->database) {
-        SIGNALBOX_TRY_ASSIGN(const std::int64_t triggers,
-                             m_state->database->integer(
-                                 "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND name IN "
-                                 "('journal_refuses_update', 'journal_refuses_delete')"));
-        verifier.checkTriggers(triggers == 2);
+        SIGNALBOX_TRY_ASSIGN(
+            const std::int64_t triggers,
+            m_state->database->integer(
+                "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND name IN "
+                "('journal_refuses_update', 'journal_refuses_delete', 'journal_refuses_insert')"));
+        verifier.checkTriggers(triggers == 3);
     }
     verifier.checkBackup(newestBackup(m_state->backups));
     return verifier.report();
