@@ -6,6 +6,7 @@
 #include "ui/dialogs/prompter.h"
 #include "ui/shell/command_registry.h"
 #include "ui/shell/panel_spec.h"
+#include "ui/shell/session_info.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/badge.h"
 
@@ -15,29 +16,29 @@
 
 #include <QDate>
 #include <QDateTime>
+#include <QHash>
 #include <QMainWindow>
 
+class QMenu;
 class QSettings;
+class QTimer;
 
 namespace signalbox::ui {
 
+class CommandPalette;
+class DockArea;
+class PanelDock;
 class ShellStatusBar;
 class ShellToolBar;
 class WorkspaceStore;
-
-/// What the status bar says about the session; computed by the calendar, shown by the shell.
-struct SessionInfo {
-    QString state;     ///< "Opens", "Closes", "Closed"
-    QDateTime next;    ///< the instant counted down to; invalid: no countdown
-    QString extra;     ///< "window in", with `extraAt`
-    QDateTime extraAt; ///< invalid: not shown
-};
 
 struct ShellOptions {
     /// The only clock of the shell.
     std::function<QDateTime()> clock;
     /// Facts about the session at that instant; empty: nothing is shown.
     std::function<SessionInfo(const QDateTime&)> session;
+    /// Lines about what is unfinished (unsent orders, positions needing action today); asked before closing.
+    std::function<QStringList()> unfinished;
     /// Where layouts and choices are kept; null: nothing is kept. Not owned.
     QSettings* settings = nullptr;
     /// Not owned; null: DialogPrompter.
@@ -113,28 +114,43 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
 
 private:
-    class Docks;
     void buildCommands();
-    void buildMenus();
+    void buildViewCommands();
+    void buildMenu();
+    void connectParts();
     void tick();
-    void storeTheme();
+    void switchTheme(const Theme& theme);
+    void rememberLayout();
+    void applyLayout(const QString& name);
+    void undoLayout();
+    void addWorkspace();
+    void removeWorkspace(const QString& name);
+    void markLive();
+    void settle();
 
     ShellOptions m_options;
     std::unique_ptr<Prompter> m_ownPrompter;
     Prompter* m_prompter;
     CommandRegistry* m_commands;
     std::unique_ptr<WorkspaceStore> m_store;
-    std::unique_ptr<Docks> m_docks;
+    QWidget* m_frame;
     ShellToolBar* m_toolBar;
+    DockArea* m_area;
     ShellStatusBar* m_statusBar;
+    CommandPalette* m_palette;
+    QMenu* m_menu;
+    QMenu* m_panelMenu;
+    QTimer* m_clockTimer;
+    QTimer* m_layoutTimer;
     QString m_workspace;
+    QStringList m_ownWorkspaces;
+    QHash<QString, QByteArray> m_layouts; ///< as they stand in this run
+    QVector<QByteArray> m_undo;           ///< of the present workspace
+    QByteArray m_lastLayout;
     BadgeKind m_account = BadgeKind::Paper;
-    QVector<QDate> m_storedDays;
-    QStringList m_symbols;
 };
 
 } // namespace signalbox::ui
