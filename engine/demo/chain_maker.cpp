@@ -154,7 +154,8 @@ std::optional<market::ExpiryBlock> makeBlock(const Moment& moment, const Surface
     block.expiration = listed.expiration;
     block.printedExpiration = listed.expiration;
     block.settlement = listed.settlement;
-    block.strikes = moment.symbol == IndexSymbol ? indexStrikes(forward, dte) : stockStrikes(forward, dte);
+    block.strikes =
+        moment.symbol == IndexSymbol ? indexStrikes(forward, dte, moment.vix) : stockStrikes(forward, dte);
     std::vector<double> strikes;
     std::vector<double> sigma;
     for (const base::Strike strike : block.strikes) {

@@ -3,7 +3,8 @@
 
 #include "engine/demo/random.h"
 #include "engine/demo/simulation.h"
-#include "engine/demo/story_check.h"
+#include "engine/demo/story_judge.h"
+#include "engine/pricing/elementary.h"
 
 #include <algorithm>
 #include <cmath>
@@ -40,16 +41,17 @@ Result<Paths> tellStory(const Simulation& simulation) {
     Paths paths;
     extend(paths.days, planOfHistory(history), 0, simulation.seed);
     growStocks(paths.growth, simulation.companies, simulation.reports, paths.days, 0, simulation.seed);
+    const double level = pricing::elementary::logarithm(paths.days.back().close);
+    const StoryJudge judge(paths.days, simulation.sessions, simulation.calendar);
     for (std::uint64_t attempt = 1; attempt <= MostAttempts; ++attempt) {
         const std::uint64_t dice = mixed(simulation.seed, 0x7A11, attempt);
-        extend(paths.days, planOfTail(dice), history, dice);
-        const auto signals = entrySessions(paths.days, simulation.sessions, simulation.calendar);
+        extend(paths.days, planOfTail(dice, level), history, dice);
+        const auto signals = judge.entrySessions(paths.days);
         if (signals.empty() || signals.back() + 1 != simulation.sessions.size()) {
             continue;
         }
         const auto open = std::find_if(signals.begin(), signals.end(), [&](std::size_t signal) {
-            return signal + 5 < simulation.sessions.size() &&
-                   staysOpen(signal, paths.days, simulation.sessions, simulation.calendar);
+            return signal + 5 < simulation.sessions.size() && judge.staysOpen(signal, paths.days);
         });
         if (open == signals.end()) {
             continue;

@@ -41,14 +41,16 @@ double vixOf(double variance, double target, double premium) {
     }
     const double weight = (1.0 - decay) / (Month * (1.0 - Persistence));
     const double expected = target + weight * (variance - target);
-    return 100.0 * std::sqrt(SessionsPerYear * expected) * exponential(0.16 + premium);
+    // Even when nothing happens a month of insurance is not free.
+    constexpr double Least = 0.06;
+    return 100.0 * std::sqrt(SessionsPerYear * expected + Least * Least) * exponential(0.16 + premium);
 }
 
 } // namespace
 
 IndexDay firstDay() {
     IndexDay day;
-    day.open = day.high = day.low = day.close = 3600.0;
+    day.open = day.high = day.low = day.close = FirstLevel;
     day.volume = 3.4e9;
     day.variance = 0.12 * 0.12 / SessionsPerYear;
     day.vixOpen = day.vixHigh = day.vixLow = day.vix = 14.5;
@@ -71,7 +73,8 @@ IndexDay nextDay(const IndexDay& before, const DayPlan& plan, std::uint64_t dice
     Random random(dice);
     const double z = random.fatTailed();
     const double deviation = std::sqrt(before.variance);
-    const double r = std::clamp(plan.drift + deviation * z - 0.5 * before.variance, -0.11, 0.09);
+    const double pull = 0.018 * (plan.level - pricing::elementary::logarithm(before.close));
+    const double r = std::clamp(plan.drift + pull + deviation * z - 0.5 * before.variance, -0.11, 0.09);
 
     IndexDay day;
     const double gap = 0.35 * r + 0.25 * deviation * random.normal();
@@ -88,8 +91,8 @@ IndexDay nextDay(const IndexDay& before, const DayPlan& plan, std::uint64_t dice
     day.variance = std::clamp(day.variance, 0.05 * 0.05 / SessionsPerYear, 0.95 * 0.95 / SessionsPerYear);
 
     // Fear: a fall adds at once, and it fades over about a week.
-    day.premium = std::clamp(0.86 * before.premium - 5.5 * (r - plan.drift * 0.2) + 0.018 * random.normal(),
-                             -0.20, 0.38);
+    day.premium =
+        std::clamp(0.86 * before.premium - 5.5 * (r - plan.drift) + 0.018 * random.normal(), -0.20, 0.38);
     const double level = std::clamp(vixOf(day.variance, plan.variance, day.premium), 9.4, 85.0);
     day.vix = cents(level);
     day.vixOpen = cents(before.vix * exponential(0.4 * pricing::elementary::logarithm(level / before.vix) +

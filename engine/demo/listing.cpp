@@ -126,15 +126,19 @@ std::vector<Listed> stockListing(const Calendar& calendar, const std::string& sy
     return out;
 }
 
-std::vector<base::Strike> indexStrikes(double forward, int dte) {
+std::vector<base::Strike> indexStrikes(double forward, int dte, double vix) {
     std::set<std::int32_t> strikes;
-    const double reach = dte <= 10 ? 0.5 : (dte <= 60 ? 1.0 : 1.5);
+    const double reach = (dte <= 10 ? 0.5 : (dte <= 75 ? 1.0 : 1.5)) * std::clamp(vix / 18.0, 1.0, 2.5);
+    const auto between = [&](double below, double above, double step) {
+        addSteps(strikes, forward * (1.0 - std::min(below * reach, 0.6)), forward * (1.0 + above * reach),
+                 step);
+    };
     if (dte <= 75) {
-        addSteps(strikes, forward * (1.0 - 0.14 * reach), forward * (1.0 + 0.06 * reach), 5.0);
+        between(0.10, 0.04, 5.0);
+        between(0.14, 0.06, 10.0);
     }
-    addSteps(strikes, forward * (1.0 - 0.20 * reach), forward * (1.0 + 0.09 * reach),
-             dte <= 75 ? 10.0 : 25.0);
-    addSteps(strikes, forward * (1.0 - 0.32 * reach), forward * (1.0 + 0.14 * reach), 50.0);
+    between(0.20, 0.09, 25.0);
+    between(0.32, 0.14, 50.0);
     if (dte > 20) {
         addSteps(strikes, forward * 0.40, forward * 1.30, 100.0);
     }

@@ -24,8 +24,9 @@ struct Listed {
 [[nodiscard]] std::vector<Listed> stockListing(const calendar::Calendar& calendar, const std::string& symbol,
                                                base::Date date);
 
-/// Strikes of the index every 5 near the money, then 10, 25 and 50.
-[[nodiscard]] std::vector<base::Strike> indexStrikes(double forward, int dte);
+/// Strikes of the index every 5 near the money, then 10, 25 and 50; the denser part is wider while VIX is
+/// high.
+[[nodiscard]] std::vector<base::Strike> indexStrikes(double forward, int dte, double vix);
 /// Strikes of a stock: a step that suits its price, denser near the money.
 [[nodiscard]] std::vector<base::Strike> stockStrikes(double forward, int dte);
 

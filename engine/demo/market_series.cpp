@@ -45,26 +45,40 @@ Result<Futures> makeFutures(const std::vector<Date>& sessions, const std::vector
     return out;
 }
 
+/// Counts over the companies by session, scaled to the size of an exchange.
 struct StockCounts {
-    double advances = 0, declines = 0, highs = 0, lows = 0;
+    std::vector<double> advances, declines, highs, lows;
 };
 
-/// Counts over the companies, scaled to the size of an exchange.
-StockCounts countStocks(const Growth& growth, std::size_t t) {
+StockCounts countStocks(const Growth& growth, std::size_t sessions) {
     constexpr double Scale = 2800.0 / static_cast<double>(CompanyCount);
+    constexpr std::size_t Year = 252;
     StockCounts out;
+    for (auto* column : {&out.advances, &out.declines, &out.highs, &out.lows}) {
+        column->assign(sessions, 0.0);
+    }
     for (const auto& column : growth) {
-        if (t > 0) {
-            (column[t] > column[t - 1] ? out.advances : out.declines) += Scale;
-        }
-        if (t >= 252) {
-            const auto begin = column.begin() + static_cast<std::ptrdiff_t>(t - 252);
+        for (std::size_t t = 1; t < sessions; ++t) {
+            const bool rose = column[t] > column[t - 1];
+            (rose ? out.advances : out.declines)[t] += Scale;
+            if (t < Year) {
+                continue;
+            }
+            // Only a riser can make a new high, only a faller a new low.
+            const auto begin = column.begin() + static_cast<std::ptrdiff_t>(t - Year);
             const auto end = column.begin() + static_cast<std::ptrdiff_t>(t);
-            out.highs += column[t] > *std::max_element(begin, end) ? Scale : 0.0;
-            out.lows += column[t] < *std::min_element(begin, end) ? Scale : 0.0;
+            const bool record = rose ? std::none_of(begin, end, [x = column[t]](double y) { return y >= x; })
+                                     : std::none_of(begin, end, [x = column[t]](double y) { return y <= x; });
+            (rose ? out.highs : out.lows)[t] += record ? Scale : 0.0;
         }
     }
-    return {std::round(out.advances), std::round(out.declines), std::round(out.highs), std::round(out.lows)};
+    for (auto* column : {&out.advances, &out.declines, &out.highs, &out.lows}) {
+        for (std::size_t t = 0; t < sessions; ++t) {
+            const bool begun = t >= (column == &out.highs || column == &out.lows ? Year : 1);
+            (*column)[t] = begun ? std::round((*column)[t]) : base::Missing;
+        }
+    }
+    return out;
 }
 
 } // namespace
@@ -107,24 +121,18 @@ Result<std::vector<SeriesPointer>> makeMarketSeries(const std::vector<Date>& ses
     }));
     SIGNALBOX_TRY(
         addValue(names::Vvix, [&](std::size_t t) { return cents(75.0 + 1.6 * (days[t].vix - 12.0)); }));
-    for (const auto& [name, n] : {std::pair(names::Breadth50, 50), std::pair(names::Breadth100, 100),
-                                  std::pair(names::Breadth200, 200)}) {
-        const auto length = static_cast<std::size_t>(n);
-        SIGNALBOX_TRY(
-            addValue(name, [&growth, length](std::size_t t) { return breadthOn(growth, t, length); }));
+    const auto addColumn = [&](const std::string& name, const std::vector<double>& column) {
+        return addValue(name, [&column](std::size_t t) { return column[t]; });
+    };
+    for (const auto& [name, n] : {std::pair(names::Breadth50, 50U), std::pair(names::Breadth100, 100U),
+                                  std::pair(names::Breadth200, 200U)}) {
+        SIGNALBOX_TRY(addColumn(name, breadthSeries(growth, n)));
     }
-    SIGNALBOX_TRY(addValue(names::Advances, [&](std::size_t t) {
-        return t > 0 ? countStocks(growth, t).advances : base::Missing;
-    }));
-    SIGNALBOX_TRY(addValue(names::Declines, [&](std::size_t t) {
-        return t > 0 ? countStocks(growth, t).declines : base::Missing;
-    }));
-    SIGNALBOX_TRY(addValue(names::NewHighs, [&](std::size_t t) {
-        return t >= 252 ? countStocks(growth, t).highs : base::Missing;
-    }));
-    SIGNALBOX_TRY(addValue(names::NewLows, [&](std::size_t t) {
-        return t >= 252 ? countStocks(growth, t).lows : base::Missing;
-    }));
+    const StockCounts counts = countStocks(growth, sessions.size());
+    SIGNALBOX_TRY(addColumn(names::Advances, counts.advances));
+    SIGNALBOX_TRY(addColumn(names::Declines, counts.declines));
+    SIGNALBOX_TRY(addColumn(names::NewHighs, counts.highs));
+    SIGNALBOX_TRY(addColumn(names::NewLows, counts.lows));
     SIGNALBOX_TRY(addValue(names::PutCallTotal, [&](std::size_t t) { return days[t].putCall; }));
     SIGNALBOX_TRY(
         addValue(names::PutCallEquity, [&](std::size_t t) { return cents(0.68 * days[t].putCall); }));

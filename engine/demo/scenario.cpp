@@ -2,6 +2,7 @@
 #include "engine/demo/scenario.h"
 
 #include "engine/demo/random.h"
+#include "engine/pricing/elementary.h"
 
 namespace signalbox::demo {
 
@@ -16,23 +17,27 @@ struct Phase {
 };
 
 constexpr Phase History[] = {
-    {0.23, 0.16, 0.115},  // calm rise
+    {0.23, 0.15, 0.125},  // calm rise
     {0.035, -0.70, 0.20}, // correction
-    {0.16, 0.22, 0.13},   // recovery
-    {0.035, -2.30, 0.52}, // crisis
-    {0.11, -0.12, 0.27},  // bear market: entries are blocked
-    {0.16, 0.26, 0.17},   // recovery
-    {0.27, 0.15, 0.10},   // calm rise
+    {0.16, 0.22, 0.135},  // recovery
+    {0.035, -1.90, 0.50}, // crisis
+    {0.11, -0.15, 0.26},  // bear market: entries are blocked
+    {0.16, 0.28, 0.17},   // recovery
+    {0.27, 0.14, 0.115},  // calm rise
 };
 
 void append(std::vector<DayPlan>& plan, std::size_t sessions, double drift, double volatility) {
-    plan.insert(plan.end(), sessions, DayPlan{drift, volatility * volatility / SessionsPerYear});
+    for (std::size_t i = 0; i < sessions; ++i) {
+        const double before = plan.empty() ? 0.0 : plan.back().level;
+        plan.push_back({drift, before + drift, volatility * volatility / SessionsPerYear});
+    }
 }
 
 } // namespace
 
 std::vector<DayPlan> planOfHistory(std::size_t sessions) {
     std::vector<DayPlan> plan;
+    plan.push_back({0.0, pricing::elementary::logarithm(FirstLevel), 0.0});
     double shares = 0.0;
     for (const Phase& phase : History) {
         shares += phase.share;
@@ -44,20 +49,25 @@ std::vector<DayPlan> planOfHistory(std::size_t sessions) {
     return plan;
 }
 
-std::vector<DayPlan> planOfTail(std::uint64_t dice) {
+std::vector<DayPlan> planOfTail(std::uint64_t dice, double level) {
     Random random(dice);
     const auto length = [&random](int low, int high) {
         return static_cast<std::size_t>(random.whole(low, high));
     };
-    std::vector<DayPlan> end;
-    append(end, length(4, 6), -0.0055, 0.15); // first pullback
-    append(end, length(2, 4), 0.0050, 0.13);  // rebound: the first signal
-    append(end, length(4, 9), 0.0008, 0.11);  // quiet
-    append(end, length(3, 5), -0.0055, 0.15); // second pullback
-    append(end, length(1, 2), 0.0070, 0.13);  // rebound: the last session
+    const std::size_t lengths[] = {length(4, 6), length(2, 4), length(4, 9), length(3, 5), length(1, 2)};
+    std::size_t eventful = 0;
+    for (const std::size_t each : lengths) {
+        eventful += each;
+    }
     std::vector<DayPlan> plan;
-    append(plan, TailSessions - end.size(), 0.0010, 0.095);
-    plan.insert(plan.end(), end.begin(), end.end());
+    plan.push_back({0.0, level, 0.0});
+    append(plan, TailSessions - eventful, 0.0010, 0.105);
+    append(plan, lengths[0], -0.0055, 0.15); // first pullback
+    append(plan, lengths[1], 0.0050, 0.13);  // rebound: the first signal
+    append(plan, lengths[2], 0.0008, 0.115); // quiet
+    append(plan, lengths[3], -0.0055, 0.15); // second pullback
+    append(plan, lengths[4], 0.0070, 0.13);  // rebound: the last session
+    plan.erase(plan.begin());
     return plan;
 }
 

@@ -44,6 +44,11 @@ std::string symbolOf(const std::string& head, const std::string& tail) {
     return symbol;
 }
 
+double percentOf(int count, std::size_t all) {
+    const double percent = 100.0 * count / static_cast<double>(all);
+    return std::round(percent * 100.0) / 100.0;
+}
+
 } // namespace
 
 std::vector<CompanyTraits> makeCompanies(std::uint64_t seed) {
@@ -147,8 +152,24 @@ double breadthOn(const Growth& growth, std::size_t session, std::size_t n) {
         }
         above += column[session] > sum / static_cast<double>(n) ? 1 : 0;
     }
-    const double percent = 100.0 * above / static_cast<double>(growth.size());
-    return std::round(percent * 100.0) / 100.0;
+    return percentOf(above, growth.size());
+}
+
+std::vector<double> breadthSeries(const Growth& growth, std::size_t n) {
+    const std::size_t sessions = growth.front().size();
+    std::vector<int> above(sessions, 0);
+    for (const auto& column : growth) {
+        double sum = 0.0;
+        for (std::size_t t = 0; t < sessions; ++t) {
+            sum += column[t] - (t >= n ? column[t - n] : 0.0);
+            above[t] += column[t] > sum / static_cast<double>(n) ? 1 : 0;
+        }
+    }
+    std::vector<double> out(sessions, base::Missing);
+    for (std::size_t t = n - 1; t < sessions; ++t) {
+        out[t] = percentOf(above[t], growth.size());
+    }
+    return out;
 }
 
 Result<StockHistory> makeStockHistory(const CompanyTraits& traits, const std::vector<double>& growth,

@@ -46,6 +46,8 @@ void growStocks(Growth& growth, const std::vector<CompanyTraits>& companies, con
 
 /// Percent of the companies above their own average of the last n sessions; Missing before.
 [[nodiscard]] double breadthOn(const Growth& growth, std::size_t session, std::size_t n);
+/// The same for every session.
+[[nodiscard]] std::vector<double> breadthSeries(const Growth& growth, std::size_t n);
 
 /// Bars and corporate actions as traded.
 struct StockHistory {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/demo/story_check.h"
+#include "engine/demo/story_judge.h"
 
 #include "engine/demo/listing.h"
 #include "engine/demo/simulation.h"
@@ -29,20 +29,28 @@ double termRatio(const IndexDay& day, Date session, const calendar::Calendar& ca
            vixFuturePrice(day, base::daysBetween(session, *second) / 365.0);
 }
 
+/// Columns over the last sessions, enough for the longest window.
 struct Columns {
+    std::size_t first = 0; ///< session of index 0
     std::vector<double> close, low, vix;
     std::vector<double> trend, rsi, rank, volatility;
     indicators::Bollinger bands;
 };
 
-Columns columnsOf(std::span<const IndexDay> days) {
+constexpr std::size_t LongestWindow = 253;
+
+Columns columnsOf(std::span<const IndexDay> days, double trend) {
     Columns out;
-    for (const IndexDay& day : days) {
-        out.close.push_back(day.close);
-        out.low.push_back(day.low);
-        out.vix.push_back(day.vix);
+    out.first = days.size() - TailSessions - LongestWindow;
+    for (std::size_t t = out.first; t < days.size(); ++t) {
+        out.close.push_back(days[t].close);
+        out.low.push_back(days[t].low);
+        out.vix.push_back(days[t].vix);
+        if (t >= days.size() - TailSessions) {
+            trend += 2.0 / 201.0 * (days[t].close - trend);
+        }
+        out.trend.push_back(trend);
     }
-    out.trend = indicators::ema(out.close, 200);
     out.rsi = indicators::rsi(out.close, 14);
     out.rank = indicators::percentileRank(out.vix, 252);
     out.volatility = indicators::historicalVolatility(out.close, 20);
@@ -96,46 +104,62 @@ double shortStrikeOf(const IndexDay& day, Date session, Date expiration) {
 
 } // namespace
 
-std::vector<std::size_t> entrySessions(std::span<const IndexDay> days, const std::vector<Date>& sessions,
-                                       const calendar::Calendar& calendar) {
+StoryJudge::StoryJudge(std::span<const IndexDay> history, const std::vector<Date>& sessions,
+                       const calendar::Calendar& calendar)
+    : m_sessions(sessions), m_calendar(calendar) {
+    std::vector<double> close;
+    for (const IndexDay& day : history) {
+        close.push_back(day.close);
+    }
+    m_trend = indicators::ema(close, 200).back();
+}
+
+std::vector<std::size_t> StoryJudge::entrySessions(std::span<const IndexDay> days) const {
     std::vector<std::size_t> out;
-    const Columns c = columnsOf(days);
-    for (std::size_t t = days.size() - TailSessions + 30; t < days.size(); ++t) {
-        bool calm = true; // three closes without a reason for alarm (OPT-R4)
-        for (std::size_t i = t - 2; i <= t; ++i) {
-            calm = calm && c.close[i] > 1.002 * c.trend[i] && c.vix[i] < 24.0 &&
-                   termRatio(days[i], sessions[i], calendar) < 1.045;
+    const IndexDay& today = days.back();
+    const IndexDay& before = days[days.size() - 2];
+    if (today.close <= before.close || today.vix >= 24.0 || today.vix <= 12.0) {
+        return out;
+    }
+    const Columns c = columnsOf(days, m_trend);
+    for (std::size_t i = c.close.size() - 40; i < c.close.size(); ++i) {
+        const bool oversold = touchedLowerBand(c, i);
+        const bool turned = c.close[i] > c.bands.lower[i] && c.close[i] > c.close[i - 1] && c.rsi[i] > 30.5 &&
+                            c.rsi[i] > c.rsi[i - 1];
+        if (!oversold || !turned || c.rank[i] <= 52.0 || c.vix[i] / 100.0 <= 1.03 * c.volatility[i]) {
+            continue;
         }
-        const bool oversold = touchedLowerBand(c, t);
-        const bool turned = c.close[t] > c.bands.lower[t] && c.close[t] > c.close[t - 1] && c.rsi[t] > 30.5 &&
-                            c.rsi[t] > c.rsi[t - 1];
-        if (calm && oversold && turned && c.rank[t] > 52.0 && c.vix[t] / 100.0 > 1.03 * c.volatility[t]) {
-            out.push_back(t);
+        bool calm = true; // three closes without a reason for alarm (OPT-R4)
+        for (std::size_t j = i - 2; j <= i; ++j) {
+            calm = calm && c.close[j] > 1.002 * c.trend[j] && c.vix[j] < 24.0 &&
+                   termRatio(days[c.first + j], m_sessions[c.first + j], m_calendar) < 1.045;
+        }
+        if (calm) {
+            out.push_back(c.first + i);
         }
     }
     return out;
 }
 
-bool staysOpen(std::size_t signal, std::span<const IndexDay> days, const std::vector<Date>& sessions,
-               const calendar::Calendar& calendar) {
+bool StoryJudge::staysOpen(std::size_t signal, std::span<const IndexDay> days) const {
     const std::size_t entry = signal + 1;
     if (entry + 2 >= days.size()) {
         return false;
     }
     Date expiration{};
     int distance = 1000;
-    for (const Listed& listed : indexListing(calendar, sessions[entry])) {
-        const int away = std::abs(base::daysBetween(sessions[entry], listed.expiration) - TargetDte);
+    for (const Listed& listed : indexListing(m_calendar, m_sessions[entry])) {
+        const int away = std::abs(base::daysBetween(m_sessions[entry], listed.expiration) - TargetDte);
         if (listed.settlement == calendar::Settlement::Pm && away <= distance) {
             distance = away;
             expiration = listed.expiration;
         }
     }
-    const double strike = shortStrikeOf(days[entry], sessions[entry], expiration);
-    const double credit = spreadValue(days[entry], sessions[entry], expiration, strike);
+    const double strike = shortStrikeOf(days[entry], m_sessions[entry], expiration);
+    const double credit = spreadValue(days[entry], m_sessions[entry], expiration, strike);
     for (std::size_t t = entry; t < days.size(); ++t) {
-        const double cost = spreadValue(days[t], sessions[t], expiration, strike);
-        const bool timeLeft = base::daysBetween(sessions[t], expiration) > 24;
+        const double cost = spreadValue(days[t], m_sessions[t], expiration, strike);
+        const bool timeLeft = base::daysBetween(m_sessions[t], expiration) > 24;
         if (!timeLeft || (t > entry && (cost < 0.68 * credit || cost > 1.7 * credit))) {
             return false;
         }
