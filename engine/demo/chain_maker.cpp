@@ -80,7 +80,6 @@ double quotedWidth(const Moment& moment, double price, double logMoneyness) {
 
 void writeQuote(QuoteColumns& columns, std::size_t i, const Moment& moment, double price, double width,
                 double sigma, double delta, std::uint64_t dice, double logMoneyness) {
-    Random random(dice);
     const base::Price fair = base::Price::nearest(price);
     const base::Price low = base::Price::nearest(std::max(price - 0.5 * width, 0.0));
     const base::Price bid = market::floorTick(moment.ticks, std::min(low, fair));
@@ -89,9 +88,15 @@ void writeQuote(QuoteColumns& columns, std::size_t i, const Moment& moment, doub
     columns.listed[i] = 1;
     columns.bid[i] = bid.toUnits();
     columns.ask[i] = ask.toUnits();
-    const double interest = 4000.0 * exponential(-14.0 * std::abs(logMoneyness) + 0.8 * random.normal());
+    // Four short words of one number serve as dice: a chain asks for 25,000 of them.
+    double spread = 0.0;
+    for (unsigned shift = 0; shift < 64; shift += 16) {
+        spread += static_cast<double>((dice >> shift) & 0xFFFFU) / 65536.0 - 0.5;
+    }
+    const double interest = 4000.0 * exponential(1.4 * spread - 14.0 * std::abs(logMoneyness));
     columns.openInterest[i] = static_cast<std::int64_t>(interest);
-    columns.volume[i] = static_cast<std::int64_t>(interest * random.uniform(0.0, 0.4));
+    columns.volume[i] =
+        static_cast<std::int64_t>(interest * 0.4 * static_cast<double>(dice & 0xFFFFU) / 65536.0);
     if (columns.volume[i] > 0) {
         columns.last[i] = market::floorTick(moment.ticks, fair).toUnits();
     }
