@@ -25,6 +25,10 @@ inline bool grabBoth(QWidget& panel, QSize size, const QString& name) {
     bool alive = true;
     panel.resize(size);
     panel.QWidget::show();
+    QCoreApplication::processEvents();
+    if (QWidget* focused = QApplication::focusWidget()) {
+        focused->clearFocus();
+    }
     for (const ui::ThemeMode mode : {ui::ThemeMode::Dark, ui::ThemeMode::Light}) {
         useTheme(mode);
         QCoreApplication::processEvents();

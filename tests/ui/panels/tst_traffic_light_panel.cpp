@@ -29,6 +29,8 @@ private Q_SLOTS:
         auto* ribbon = panel.findChild<HistoryRibbon*>();
         QCOMPARE(ribbon->days().size(), 252);
         QVERIFY(testing::grabBoth(panel, {290, 405}, QStringLiteral("traffic_light")));
+        panel.resize(900, 405); // wide enough for a click to mean one day
+        QCoreApplication::processEvents();
         QSignalSpy selected(&panel, &TrafficLightPanel::daySelected);
         QTest::mouseClick(ribbon, Qt::LeftButton, {}, ribbon->dayRect(100).center());
         QCOMPARE(selected.size(), 1);

@@ -5,7 +5,6 @@
 #include "ui/widgets/text_ink.h"
 
 #include <QEvent>
-#include <QLabel>
 #include <QRegularExpression>
 #include <QScrollArea>
 
@@ -54,12 +53,31 @@ QLabel* makeCaption(const QString& text, QWidget* parent) {
     return label;
 }
 
-QLabel* makeSentence(QWidget* parent) {
-    auto* label = new ThemedLabel(TextRole::Body, false, parent);
-    label->setTextFormat(Qt::RichText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse);
-    return label;
+Sentence::Sentence(QWidget* parent) : QLabel(parent) {
+    setTextFormat(Qt::RichText);
+    setWordWrap(true);
+    setTextInteractionFlags(Qt::TextSelectableByMouse);
+    restyle();
+}
+
+void Sentence::setRich(const QString& richText) {
+    m_rich = richText;
+    setVisible(!richText.isEmpty());
+    setAccessibleName(spokenText(richText));
+    restyle();
+}
+
+void Sentence::changeEvent(QEvent* event) {
+    if (changesLook(*event)) {
+        restyle();
+    }
+    QLabel::changeEvent(event);
+}
+
+void Sentence::restyle() {
+    const Theme& theme = currentTheme();
+    inkLabel(*this, theme.words(), theme.secondary);
+    setText(withStrongInk(m_rich, theme.text));
 }
 
 QScrollArea* makeScroll(QWidget* content, QWidget* parent) {

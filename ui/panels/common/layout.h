@@ -2,10 +2,10 @@
 // Small helpers of layout that every panel needs.
 #pragma once
 
+#include <QLabel>
 #include <QString>
 #include <QVBoxLayout>
 
-class QLabel;
 class QScrollArea;
 
 namespace signalbox::ui {
@@ -14,8 +14,22 @@ namespace signalbox::ui {
 [[nodiscard]] QVBoxLayout* makeBody(QWidget*& body);
 /// A caption in the small muted face, which follows the theme.
 [[nodiscard]] QLabel* makeCaption(const QString& text, QWidget* parent = nullptr);
-/// A wrapping line of rich text in the explaining colour; texts in <b> stand out.
-[[nodiscard]] QLabel* makeSentence(QWidget* parent = nullptr);
+/// A wrapping line of rich text in the explaining colour, in which <b> stands out, in every theme.
+class Sentence final : public QLabel {
+    Q_OBJECT
+public:
+    explicit Sentence(QWidget* parent = nullptr);
+    /// Everything but <b> and <br> must be escaped by the caller. Empty hides the line.
+    void setRich(const QString& richText);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void restyle();
+
+    QString m_rich;
+};
 /// Scrolls `content` up and down only, without a frame.
 [[nodiscard]] QScrollArea* makeScroll(QWidget* content, QWidget* parent = nullptr);
 /// Escapes, then sets the names and numbers of spreads found in `text` in <b>.

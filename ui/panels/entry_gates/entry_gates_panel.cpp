@@ -11,8 +11,6 @@
 #include "ui/widgets/lever_frame.h"
 #include "ui/widgets/verdict_line.h"
 
-#include <algorithm>
-
 namespace signalbox::ui {
 
 namespace {
@@ -119,11 +117,15 @@ void EntryGatesPanel::showVerdict(const session::DayState& day, const std::vecto
         break;
     case entry::Decision::NoTrade:
         // A gate without data blocks, but it is not a plain failure.
-        if (std::any_of(gates.begin(), gates.end(), [](const models::GateRow& row) {
-                return row.blocking && row.state == models::GateState::NoData;
-            })) {
-            word = models::lightWord(diagnosis::Light::Grey);
-            severity = models::Severity::NoData;
+        for (const models::GateRow& row : gates) {
+            if (row.blocking && row.state == models::GateState::NoData) {
+                word = models::lightWord(diagnosis::Light::Grey);
+                severity = models::Severity::NoData;
+                sentence = tr("%1 cannot be evaluated and blocks like a failure. %2. Update or import the "
+                              "data of %3.")
+                               .arg(row.name, row.reason, models::mediumDate(day.date));
+                break;
+            }
         }
         break;
     case entry::Decision::Warmup:

@@ -13,7 +13,6 @@
 #include "ui/widgets/verdict_line.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 
 namespace signalbox::ui {
 
@@ -38,7 +37,7 @@ Aspect aspectOf(diagnosis::Light light) {
 TrafficLightPanel::TrafficLightPanel(QWidget* parent)
     : DayPanel(tr("Traffic light"), parent), m_head(new SignalHead),
       m_verdict(new VerdictLine(nullptr, VerdictLine::Layout::Beneath)), m_inputs(new ReadingTable),
-      m_caption(makeCaption({})), m_ribbon(new HistoryRibbon) {
+      m_ribbon(new HistoryRibbon) {
     QWidget* body = nullptr;
     QVBoxLayout* layout = makeBody(body);
     auto* top = new QHBoxLayout;
@@ -47,9 +46,13 @@ TrafficLightPanel::TrafficLightPanel(QWidget* parent)
     top->addWidget(m_verdict, 1, Qt::AlignTop);
     layout->addLayout(top);
     layout->addWidget(m_inputs, 1);
-    layout->addWidget(m_caption);
     layout->addWidget(m_ribbon);
     m_inputs->setAccessibleName(tr("Inputs of the regime"));
+    // All four columns fit the narrow place at the left of the Morning workspace.
+    m_inputs->setColumns({{tr("SPX over EMA200"), 0, true, true, false},
+                          {QStringLiteral("+12.9 %"), 0, false, false, false},
+                          {QStringLiteral("5–95 pct"), 0, false, false, false},
+                          {QStringLiteral("0.069"), 1, false, false, false}});
     connect(m_ribbon, &HistoryRibbon::dayActivated, this, &TrafficLightPanel::daySelected);
     setBody(body);
 }
@@ -87,7 +90,6 @@ std::optional<Absence> TrafficLightPanel::refresh(const session::DayState& day) 
     }
     m_ribbon->setDays(days);
     m_ribbon->setShownDay(models::toQDate(day.date));
-    m_caption->setText(models::sessions(static_cast<int>(days.size())));
     return std::nullopt;
 }
 

@@ -8,8 +8,6 @@
 
 #include <QDate>
 
-class QLabel;
-
 namespace signalbox::ui {
 
 class HistoryRibbon;
@@ -36,7 +34,6 @@ private:
     SignalHead* m_head;
     VerdictLine* m_verdict;
     ReadingTable* m_inputs;
-    QLabel* m_caption;
     HistoryRibbon* m_ribbon;
 };
 

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The chain: bid left of ask, click a bid to sell, keys for expiration and middle, the pick and why others
+// lost; and what it says without a chain.
+#include "tests/ui/panels/panel_test.h"
+#include "ui/panels/option_chain/chain_view.h"
+#include "ui/panels/option_chain/option_chain_panel.h"
+
+#include <QSignalSpy>
+#include <QtTest>
+
+using namespace signalbox;
+using namespace signalbox::ui;
+
+class TestOptionChainPanel : public QObject {
+    Q_OBJECT
+
+    static int columnOf(const QAbstractItemModel& model, const QString& header, int nth) {
+        for (int i = 0; i < model.columnCount(); ++i) {
+            if (model.headerData(i, Qt::Horizontal).toString() == header && nth-- == 0) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+private Q_SLOTS:
+    void initTestCase() { testing::useTheme(ThemeMode::Dark); }
+
+    void opensOnThePickAndTheMoney() {
+        OptionChainPanel panel;
+        const auto day = testing::sampleDay();
+        panel.show(day);
+        QVERIFY(testing::grabBoth(panel, {435, 405}, QStringLiteral("option_chain")));
+        QVERIFY(testing::grabBoth(panel, {900, 600}, QStringLiteral("option_chain_wide")));
+        const auto& expiry = day->chain->expiries[static_cast<std::size_t>(panel.currentExpiry())];
+        QCOMPARE(expiry.expiration, day->plan.selection->plan->expiration);
+        ChainView* view = panel.view();
+        const auto inSight = [&](int row) {
+            return view->rowAt(1) <= row && row <= view->rowAt(view->viewport()->height() - 2);
+        };
+        const auto rows = models::chainRows(*day->chain, static_cast<std::size_t>(panel.currentExpiry()),
+                                            &*day->plan.selection->plan, {});
+        int pick = 0;
+        while (rows[static_cast<std::size_t>(pick)].chosen != models::SideHint::Sell) {
+            ++pick;
+        }
+        QVERIFY2(inSight(pick), "the pick is in sight");
+        QTest::keyClick(view, Qt::Key_Space);
+        QVERIFY(testing::grabBoth(panel, {435, 405}, QStringLiteral("option_chain_money")));
+        QVERIFY2(inSight(models::atTheMoneyRow(rows, 2834.4)), "the strike at the money is in sight");
+    }
+
+    void aClickOnABidSellsAndOnAnAskBuys() {
+        OptionChainPanel panel;
+        panel.show(testing::sampleDay());
+        testing::grabBoth(panel, {900, 600}, QStringLiteral("option_chain_click"));
+        ChainView* view = panel.view();
+        QSignalSpy clicked(&panel, &OptionChainPanel::legClicked);
+        const int row = view->rowAt(view->viewport()->height() / 2);
+        const int putBid = columnOf(*view->model(), QStringLiteral("bid"), 1);
+        const int callAsk = columnOf(*view->model(), QStringLiteral("ask"), 0);
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {},
+                          view->visualRect(view->model()->index(row, putBid)).center());
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, Qt::ControlModifier,
+                          view->visualRect(view->model()->index(row, callAsk)).center());
+        QCOMPARE(clicked.size(), 2);
+        const auto sold = clicked[0][0].value<structures::Leg>();
+        QCOMPARE(sold.side, structures::Side::Sell);
+        QCOMPARE(sold.contract.right, market::Right::Put);
+        QVERIFY(!clicked[0][1].toBool());
+        const auto bought = clicked[1][0].value<structures::Leg>();
+        QCOMPARE(bought.side, structures::Side::Buy);
+        QCOMPARE(bought.contract.right, market::Right::Call);
+        QVERIFY(clicked[1][1].toBool());
+    }
+
+    void keysChangeTheExpiration() {
+        OptionChainPanel panel;
+        panel.show(testing::sampleDay());
+        testing::grabBoth(panel, {435, 405}, QStringLiteral("option_chain_keys"));
+        const int before = panel.currentExpiry();
+        QTest::keyClick(panel.view(), Qt::Key_BracketRight);
+        QCOMPARE(panel.currentExpiry(), before + 1);
+        QTest::keyClick(panel.view(), Qt::Key_BracketLeft);
+        QTest::keyClick(panel.view(), Qt::Key_Space);
+        QCOMPARE(panel.currentExpiry(), before);
+    }
+
+    void theSameDayAgainChangesNothing() {
+        OptionChainPanel panel;
+        const auto day = testing::sampleDay();
+        panel.show(day);
+        testing::grabBoth(panel, {435, 405}, QStringLiteral("option_chain_same"));
+        panel.setCurrentExpiry(2);
+        QSignalSpy changed(panel.view()->model(), &QAbstractItemModel::dataChanged);
+        panel.show(day);
+        QCOMPARE(changed.size(), 0);
+        QCOMPARE(panel.currentExpiry(), 2);
+    }
+
+    void saysThatThereIsNoChain() {
+        OptionChainPanel panel;
+        panel.show(testing::sampleNoDataDay());
+        QVERIFY(panel.isEmpty());
+        QVERIFY(panel.emptyState()->accessibleName().contains(QStringLiteral("No option chain")));
+        QVERIFY(testing::grabBoth(panel, {435, 405}, QStringLiteral("option_chain_empty")));
+        panel.show(testing::sampleDay());
+        QVERIFY(!panel.isEmpty());
+    }
+};
+
+QTEST_MAIN(TestOptionChainPanel)
+#include "tst_option_chain_panel.moc"

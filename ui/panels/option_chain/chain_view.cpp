@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/option_chain/chain_view.h"
+
+#include "models/text/numbers.h"
+#include "ui/panels/common/table_setup.h"
+#include "ui/panels/option_chain/chain_delegate.h"
+#include "ui/theme/theme.h"
+
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QPainter>
+#include <QScrollBar>
+
+namespace signalbox::ui {
+
+namespace {
+
+constexpr int PageOfStrikes = 10;
+
+} // namespace
+
+ChainView::ChainView(QWidget* parent) : DataTable(parent), m_delegate(new ChainDelegate(this)) {
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setAccessibleName(tr("Option chain: calls, strike, puts"));
+    setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
+    setAutoScroll(false);
+}
+
+int ChainView::columnOf(const QString& key) const {
+    for (int i = 0; m_chain != nullptr && i < m_chain->columnCount(); ++i) {
+        if (m_chain->columnKey(i) == key) {
+            return i;
+        }
+    }
+    return -1;
+}
+
+void ChainView::setChain(models::ValueTableModel<models::ChainRow>* model) {
+    m_chain = model;
+    setUpTable(*this, *model);
+    setItemDelegate(m_delegate);
+    m_delegate->setStrikeColumn(columnOf(QStringLiteral("strike")));
+}
+
+void ChainView::setMarket(std::optional<double> spot, std::optional<double> expectedMove) {
+    m_spot = spot;
+    m_move = expectedMove;
+    m_delegate->setMarket(spot, expectedMove);
+    viewport()->update();
+}
+
+int ChainView::pickRow() const {
+    for (int row = 0; row < m_chain->rowCount(); ++row) {
+        if (m_chain->row(row).chosen == models::SideHint::Sell) {
+            return row;
+        }
+    }
+    return -1;
+}
+
+void ChainView::centreOn(int row) {
+    if (row >= 0) {
+        setCurrentIndex(m_chain->index(row, columnOf(QStringLiteral("put_bid"))));
+        clearSelection();
+        scrollTo(m_chain->index(row, 0), QAbstractItemView::PositionAtCenter);
+    }
+}
+
+void ChainView::centre() {
+    if (m_chain == nullptr || !m_spot) {
+        return;
+    }
+    // Before the first paint there is no middle yet.
+    m_centred = isVisible() && viewport()->height() > 0;
+    const int pick = pickRow();
+    m_onPick = pick >= 0;
+    centreOn(m_onPick ? pick : models::atTheMoneyRow(m_chain->rows(), *m_spot));
+}
+
+void ChainView::centreNext() {
+    if (m_chain == nullptr || !m_spot) {
+        return;
+    }
+    m_onPick = !m_onPick && pickRow() >= 0;
+    centreOn(m_onPick ? pickRow() : models::atTheMoneyRow(m_chain->rows(), *m_spot));
+}
+
+void ChainView::paintEvent(QPaintEvent* event) {
+    DataTable::paintEvent(event);
+    if (!m_centred) {
+        QMetaObject::invokeMethod(this, &ChainView::centre, Qt::QueuedConnection);
+    }
+    if (m_chain == nullptr || !m_spot || m_chain->rowCount() == 0) {
+        return;
+    }
+    const int below = models::spotLineRow(m_chain->rows(), *m_spot);
+    const int last = m_chain->rowCount() - 1;
+    const int y = below <= last ? rowViewportPosition(below) : rowViewportPosition(last) + rowHeight(last);
+    if (y < 0 || y > viewport()->height()) {
+        return;
+    }
+    QPainter painter(viewport());
+    const Theme& theme = currentTheme();
+    painter.fillRect(0, y - 1, viewport()->width(), 1, theme.accent);
+    const QString text = models::number(*m_spot, 2);
+    const QFont font = theme.figures(TextRole::Caption, Weight::Strong);
+    const QFontMetrics metrics(font);
+    const int strike = columnOf(QStringLiteral("strike"));
+    const int centre = columnViewportPosition(strike) + columnWidth(strike) / 2;
+    const int width = metrics.horizontalAdvance(text) + 10;
+    QRect pill(centre - width / 2, y - 8, width, 15);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setBrush(theme.accent);
+    painter.setPen(Qt::NoPen);
+    painter.drawRoundedRect(pill, space::controlRadius, space::controlRadius);
+    painter.setFont(font);
+    painter.setPen(theme.onAccent);
+    painter.drawText(pill, Qt::AlignCenter, text);
+}
+
+void ChainView::chooseAt(const QModelIndex& index, bool sell, bool add) {
+    if (m_chain == nullptr || !index.isValid()) {
+        return;
+    }
+    const bool call = index.column() < columnOf(QStringLiteral("strike"));
+    Q_EMIT quoteChosen(index.row(), call, sell, add);
+}
+
+void ChainView::mousePressEvent(QMouseEvent* event) {
+    DataTable::mousePressEvent(event);
+    const QModelIndex index = indexAt(event->pos());
+    if (event->button() != Qt::LeftButton || m_chain == nullptr || !index.isValid()) {
+        return;
+    }
+    const QString key = m_chain->columnKey(index.column());
+    const bool bid = key.endsWith(QStringLiteral("_bid"));
+    if (bid || key.endsWith(QStringLiteral("_ask"))) {
+        chooseAt(index, bid, event->modifiers().testFlag(Qt::ControlModifier));
+    }
+}
+
+void ChainView::keyPressEvent(QKeyEvent* event) {
+    const bool add = event->modifiers().testFlag(Qt::ControlModifier);
+    const auto moveBy = [this](int rows) {
+        const QModelIndex now = currentIndex();
+        const int row = qBound(0, (now.isValid() ? now.row() : 0) + rows, model()->rowCount() - 1);
+        setCurrentIndex(model()->index(row, qMax(0, now.column())));
+        scrollTo(currentIndex());
+    };
+    switch (event->key()) {
+    case Qt::Key_BracketLeft:
+        Q_EMIT expiryStepped(-1);
+        return;
+    case Qt::Key_BracketRight:
+        Q_EMIT expiryStepped(1);
+        return;
+    case Qt::Key_Space:
+        centreNext();
+        return;
+    case Qt::Key_B:
+        chooseAt(currentIndex(), false, add);
+        return;
+    case Qt::Key_S:
+        chooseAt(currentIndex(), true, add);
+        return;
+    case Qt::Key_PageUp:
+        moveBy(-PageOfStrikes);
+        return;
+    case Qt::Key_PageDown:
+        moveBy(PageOfStrikes);
+        return;
+    default:
+        DataTable::keyPressEvent(event);
+    }
+}
+
+} // namespace signalbox::ui
