@@ -15,7 +15,6 @@ using SeriesPointer = std::shared_ptr<const market::BarSeries>;
 
 constexpr const char* VxPrefix = "VX:";
 constexpr int VxTableColumns = 8;
-constexpr int SecondsPerDay = 86'400;
 
 std::vector<std::string> canonicalNames() {
     namespace names = market::names;
@@ -185,7 +184,8 @@ struct SnapshotBuilder::State {
                               -entry.contracts, std::string_view(entry.id.source));
         };
         for (const ChainEntry& entry : entries) {
-            const int seconds = entry.id.secondsOfDay < 0 ? SecondsPerDay : entry.id.secondsOfDay;
+            const int seconds =
+                entry.id.secondsOfDay < 0 ? calendar::newYorkSeconds(entry.asOf) : entry.id.secondsOfDay;
             const bool inTime = !request.secondsOfDay || seconds <= *request.secondsOfDay;
             if (inTime && (!restricted || entry.id.source == *request.source) &&
                 (best == nullptr || rank(entry) < rank(*best))) {

@@ -58,7 +58,8 @@ struct SampleChain {
         blocks.push_back(block("SPXW", base::makeDate(2019, 6, 28), market::Settlement::Pm));
         blocks.back().adjusted = true;
         blocks.back().deliverable = 101;
-        const base::UtcTime asOf{std::chrono::microseconds(1'556'740'800'123'456)};
+        const base::UtcTime asOf =
+            date + std::chrono::hours(4) + std::chrono::seconds(seconds) + std::chrono::microseconds(123'456);
         return *market::OptionChain::create({underlying, date, seconds, source}, price, asOf,
                                             market::Basis::AsTraded, std::move(blocks), simulated);
     }
