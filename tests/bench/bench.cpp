@@ -51,6 +51,19 @@ const std::vector<Registered>& registered() {
 Figure measure(const Benchmark& benchmark, int repeats) {
     Figure figure;
     figure.benchmark = benchmark;
+    if (benchmark.reading) {
+        std::vector<double> ours;
+        std::vector<double> theirs;
+        for (int i = 0; i < repeats; ++i) {
+            ours.push_back(benchmark.reading());
+            theirs.push_back(benchmark.yardstickReading());
+        }
+        figure.seconds = median(ours);
+        figure.yardstickSeconds = median(theirs);
+        figure.ratio = figure.seconds / figure.yardstickSeconds;
+        figure.met = benchmark.goal != Goal::AtMostTimes || figure.ratio <= benchmark.value;
+        return figure;
+    }
     const bool compared = static_cast<bool>(benchmark.runYardstick);
     const int times = timesFor(benchmark.run);
     const int yardstickTimes = compared ? timesFor(benchmark.runYardstick) : 0;

@@ -29,7 +29,10 @@ struct Benchmark {
     double value = 0;
     std::function<void()> run;          ///< what we measure
     std::function<void()> runYardstick; ///< empty: no yardstick
-    std::string note;                   ///< printed beside the figures: accuracy, size of the input
+    /// Instead of timing `run`: one reading, such as megabytes, in `readingUnit`.
+    std::function<double()> reading, yardstickReading;
+    std::string readingUnit;
+    std::string note; ///< printed beside the figures: accuracy, size of the input
 };
 
 /// Makes a benchmark when it is asked for, so that its input costs nothing when it is filtered out. A maker

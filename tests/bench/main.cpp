@@ -41,10 +41,14 @@ std::string goalText(const Benchmark& benchmark) {
     return "-";
 }
 
+std::string valueText(const Benchmark& benchmark, double value) {
+    return benchmark.reading ? fmt::format("{:.1f} {}", value, benchmark.readingUnit) : timeText(value);
+}
+
 void print(const Figure& figure) {
     const Benchmark& b = figure.benchmark;
     fmt::print("{:<44} {:>11} per {:<11} yardstick {:>11} ({})  ratio {:>8.2f}  goal {:<15} {}{}{}\n", b.name,
-               timeText(figure.seconds), b.unit, timeText(figure.yardstickSeconds),
+               valueText(b, figure.seconds), b.unit, valueText(b, figure.yardstickSeconds),
                b.yardstick.empty() ? "none" : b.yardstick, figure.ratio, goalText(b),
                b.goal == Goal::None ? "-" : (figure.met ? "met" : "NOT MET"), b.note.empty() ? "" : "  ",
                b.note);
@@ -55,9 +59,9 @@ nlohmann::ordered_json toJson(const Figure& figure) {
     const Benchmark& b = figure.benchmark;
     return {{"name", b.name},
             {"unit", b.unit},
-            {"seconds", figure.seconds},
+            {b.reading ? b.readingUnit.c_str() : "seconds", figure.seconds},
             {"yardstick", b.yardstick},
-            {"yardstick_seconds", figure.yardstickSeconds},
+            {b.reading ? "yardstick_reading" : "yardstick_seconds", figure.yardstickSeconds},
             {"ratio", figure.ratio},
             {"goal", goalText(b)},
             {"met", figure.met},
