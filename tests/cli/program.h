@@ -2,11 +2,14 @@
 // Runs the built program as a person or a script would: a process, on a home of its own.
 #pragma once
 
-#include <QJsonDocument>
-#include <QJsonObject>
+#include <filesystem>
+#include <string>
+#include <vector>
+
 #include <QProcess>
 #include <QProcessEnvironment>
-#include <QTemporaryDir>
+
+#include <nlohmann/json.hpp>
 
 namespace signalbox::tests {
 
@@ -14,7 +17,13 @@ struct Outcome {
     int status = -1;
     QByteArray out;
     QByteArray err;
-    [[nodiscard]] QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+    /// Standard output as JSON; null when it is none.
+    [[nodiscard]] nlohmann::json json() const {
+        const auto value = nlohmann::json::parse(out.toStdString(), nullptr, false);
+        return value.is_discarded() ? nlohmann::json() : value;
+    }
+    /// One line on standard error that says who speaks, as every failure must (spec/commands.md).
+    [[nodiscard]] bool oneLine() const { return err.count('\n') == 1 && err.startsWith("signalbox: "); }
     /// For failure messages.
     [[nodiscard]] QByteArray all() const {
         return "status " + QByteArray::number(status) + "\n" + out.left(4000) + "\n" + err.left(4000);
@@ -26,14 +35,22 @@ inline QString programPath() {
     return qEnvironmentVariable("SIGNALBOX_PROGRAM");
 }
 
-inline Outcome runProgram(const QString& home, const QStringList& arguments, const QByteArray& input = {},
-                          int timeoutMs = 600'000) {
-    QProcess process;
-    QStringList all = arguments;
-    if (!home.isEmpty()) {
-        all << QStringLiteral("--home") << home;
+inline QStringList argumentsOf(const std::filesystem::path& home, const std::vector<std::string>& arguments) {
+    QStringList all;
+    for (const std::string& argument : arguments) {
+        all << QString::fromStdString(argument);
     }
-    process.start(programPath(), all);
+    if (!home.empty()) {
+        all << QStringLiteral("--home") << QString::fromStdString(home.string());
+    }
+    return all;
+}
+
+/// Runs a command to its end; `home` empty leaves --home away.
+inline Outcome runProgram(const std::filesystem::path& home, const std::vector<std::string>& arguments,
+                          const QByteArray& input = {}, int timeoutMs = 300'000) {
+    QProcess process;
+    process.start(programPath(), argumentsOf(home, arguments));
     process.write(input);
     process.closeWriteChannel();
     Outcome outcome;
