@@ -55,6 +55,11 @@ Error fileError(int code, int systemError, const std::string& message, const std
     }
 }
 
+/// Whether errno is the reason of a failure and not left over from a harmless question.
+bool saysWhy(int number) {
+    return number == ENOSPC || number == EDQUOT || number == EFBIG || number == EIO || number == EROFS;
+}
+
 /// Whether a log of changes stands beside a file that has to be read together with it.
 bool hasLog(const std::filesystem::path& path) {
     std::error_code ignored;
@@ -123,11 +128,13 @@ Query& Query::bindNull(int at) {
 }
 
 base::Result<bool> Query::step() {
+    errno = 0;
     const int code = sqlite3_step(m_statement);
+    const int number = errno;
     if (code == SQLITE_ROW || code == SQLITE_DONE) {
         return code == SQLITE_ROW;
     }
-    return base::fail(m_database->error());
+    return base::fail(m_database->error(number));
 }
 
 base::Status Query::run() {
@@ -208,8 +215,9 @@ Database::~Database() {
 }
 
 base::Status Database::execute(const std::string& sql) {
+    errno = 0;
     if (sqlite3_exec(m_handle, sql.c_str(), nullptr, nullptr, nullptr) != SQLITE_OK) {
-        return base::fail(error());
+        return base::fail(error(errno));
     }
     return {};
 }
@@ -242,12 +250,15 @@ std::int64_t Database::changes() const {
     return sqlite3_changes64(m_handle);
 }
 
-base::Error Database::error() const {
+base::Error Database::error(int systemNumber) const {
     if (m_handle == nullptr) {
         return fileError(SQLITE_NOMEM, 0, "no connection", m_path, m_advice);
     }
-    return fileError(sqlite3_extended_errcode(m_handle), sqlite3_system_errno(m_handle),
-                     sqlite3_errmsg(m_handle), m_path, m_advice);
+    int number = sqlite3_system_errno(m_handle);
+    if (number == 0 && saysWhy(systemNumber)) {
+        number = systemNumber;
+    }
+    return fileError(sqlite3_extended_errcode(m_handle), number, sqlite3_errmsg(m_handle), m_path, m_advice);
 }
 
 base::Result<Transaction> Transaction::begin(Database& database) {

@@ -78,8 +78,9 @@ public:
     [[nodiscard]] std::int64_t lastRowId() const;
     /// Rows changed by the last statement.
     [[nodiscard]] std::int64_t changes() const;
-    /// The last failure of this connection in words.
-    [[nodiscard]] base::Error error() const;
+    /// The last failure of this connection in words. `systemNumber` is errno as the failing call left it:
+    /// SQLite itself does not keep that of a failed commit.
+    [[nodiscard]] base::Error error(int systemNumber = 0) const;
     [[nodiscard]] sqlite3* handle() const { return m_handle; }
 
 private:
