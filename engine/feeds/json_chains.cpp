@@ -35,14 +35,13 @@ std::optional<LocalTime> localTimeOf(std::string_view text) {
 
 /// Some recordings wrap the answer of the service into a record of the whole exchange.
 JsonElement unwrapped(const JsonElement& root) {
-    for (const std::string_view outer : {"response", "result"}) {
-        if (const auto inner = memberOf(root, outer)) {
-            if (const auto body = memberOf(*inner, "body")) {
-                return *body;
-            }
+    const JsonElement answer = memberOf(root, "response").value_or(root);
+    for (const std::string_view name : {"bodyJson", "body"}) {
+        if (const auto body = memberOf(answer, name)) {
+            return *body;
         }
     }
-    return memberOf(root, "body").value_or(root);
+    return root;
 }
 
 void reportEmpty(SourceFile& file, const std::string& underlying) {

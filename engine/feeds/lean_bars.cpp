@@ -131,22 +131,24 @@ Status parseLeanFactors(SourceFile& file) {
         }
         fields.split(reader.line());
         const auto date = compactDateOf(fields[0]);
-        // The closing row of 2050 is no event but the end of the list.
-        closed = date && std::chrono::year_month_day(*date).year() >= std::chrono::year(SentinelYear);
-        if (!closed) {
-            file.countRow();
-        }
         const auto price = realOf(fields[1]);
         const auto split = realOf(fields[2]);
         const auto reference = realOf(fields[3]);
-        if (fields.count() != 4 || !date || !price || !split || !reference || *price <= 0 || *split <= 0) {
+        const bool sound =
+            fields.count() == 4 && date && price && split && reference && *price > 0 && *split > 0;
+        // The closing row of 2050 is no event but the end of the list, so it does not count as one.
+        closed = sound && std::chrono::year_month_day(*date).year() >= std::chrono::year(SentinelYear);
+        if (!closed) {
+            file.countRow();
+        }
+        if (!sound) {
             file.reject(fields.count() != 4 ? RowProblem::BadFieldCount : RowProblem::BadAction,
                         reader.number(), "not a row of date, price factor, split factor, reference price",
                         reader.line(), symbol);
             continue;
         }
         const FactorRow row{*date, *price, *split, *reference, reader.number(), reader.line()};
-        if (!rows.empty() && row.date <= rows.back().date) {
+        if (!closed && !rows.empty() && row.date <= rows.back().date) {
             file.reject(RowProblem::OutOfOrder, reader.number(),
                         base::toIso(row.date) + " does not come after " + base::toIso(rows.back().date),
                         reader.line(), symbol);
