@@ -3,6 +3,7 @@
 
 #include "engine/base/real.h"
 #include "engine/diagnosis/optimus_inputs.h"
+#include "engine/diagnosis/or_missing.h"
 
 #include <array>
 #include <string_view>
@@ -31,38 +32,35 @@ const RegimeText& textOf(Regime regime) {
     return Texts[static_cast<std::size_t>(regime)];
 }
 
-/// NaN counts as missing, whoever put it there (SHR-D1).
-bool has(const std::optional<double>& value) {
-    return value && base::isKnown(*value);
-}
-
-InputSet lacking(const std::optional<double>& value, Input input) {
-    return has(value) ? 0 : bit(input);
+InputSet lacking(double value, Input input) {
+    return base::isKnown(value) ? 0 : bit(input);
 }
 
 /// Breadth declining (OPT-R1): wanted only with C <= E.
 enum class Decline { No, Yes, Unknown };
 
 Decline breadthDecline(const RegimeInputs& in, const RegimeThresholds& limits, InputSet& missing) {
-    if (!has(in.breadth)) {
+    const double breadth = orMissing(in.breadth);
+    if (!base::isKnown(breadth)) {
         missing |= bit(Input::Breadth);
         return Decline::Unknown;
     }
-    if (base::realLessEqual(*in.breadth, limits.breadthMin)) {
+    if (base::realLessEqual(breadth, limits.breadthMin)) {
         return Decline::Yes;
     }
-    const InputSet means = lacking(in.breadthMean5, Input::BreadthMean5) |
-                           lacking(in.breadthMean5TenAgo, Input::BreadthMean5TenAgo);
+    const double now = orMissing(in.breadthMean5);
+    const double then = orMissing(in.breadthMean5TenAgo);
+    const InputSet means = lacking(now, Input::BreadthMean5) | lacking(then, Input::BreadthMean5TenAgo);
     if (means != 0) {
         missing |= means;
         return Decline::Unknown;
     }
-    return base::realLess(*in.breadthMean5, *in.breadthMean5TenAgo) ? Decline::Yes : Decline::No;
+    return base::realLess(now, then) ? Decline::Yes : Decline::No;
 }
 
 bool isCrisis(const RegimeInputs& in, const RegimeThresholds& limits) {
-    return (has(in.vix) && base::realGreater(*in.vix, limits.vixCrisis)) ||
-           (has(in.tsRatio) && base::realGreaterEqual(*in.tsRatio, limits.tsCrisis));
+    return base::realGreater(orMissing(in.vix), limits.vixCrisis) ||
+           base::realGreaterEqual(orMissing(in.tsRatio), limits.tsCrisis);
 }
 
 } // namespace
@@ -101,13 +99,15 @@ RegimeClass classifyRegime(const RegimeInputs& in, const RegimeThresholds& limit
     if (isCrisis(in, limits)) {
         return {Regime::Crisis, 1, 0};
     }
-    InputSet missing = lacking(in.vix, Input::Vix) | lacking(in.tsRatio, Input::TsRatio) |
-                       lacking(in.close, Input::Close) | lacking(in.ema200, Input::Ema200);
+    const double vix = orMissing(in.vix);
+    const double close = orMissing(in.close);
+    const double average = orMissing(in.ema200);
+    InputSet missing = lacking(vix, Input::Vix) | lacking(orMissing(in.tsRatio), Input::TsRatio) |
+                       lacking(close, Input::Close) | lacking(average, Input::Ema200);
     if (missing != 0) {
         return {Regime::Unknown, 0, missing};
     }
-    const double vix = *in.vix;
-    if (base::realLessEqual(*in.close, *in.ema200)) {
+    if (base::realLessEqual(close, average)) {
         const Decline declining = breadthDecline(in, limits, missing);
         if (declining == Decline::Unknown) {
             return {Regime::Unknown, 0, missing};
@@ -124,11 +124,12 @@ RegimeClass classifyRegime(const RegimeInputs& in, const RegimeThresholds& limit
     if (base::realGreaterEqual(vix, limits.vixElevated)) {
         return {Regime::ElevatedVol, 5, 0};
     }
-    if (!has(in.breadth)) {
+    const double breadth = orMissing(in.breadth);
+    if (!base::isKnown(breadth)) {
         return {Regime::Unknown, 0, bit(Input::Breadth)};
     }
-    return base::realGreater(*in.breadth, limits.breadthMin) ? RegimeClass{Regime::BullishCalm, 6, 0}
-                                                             : RegimeClass{Regime::Neutral, 7, 0};
+    return base::realGreater(breadth, limits.breadthMin) ? RegimeClass{Regime::BullishCalm, 6, 0}
+                                                         : RegimeClass{Regime::Neutral, 7, 0};
 }
 
 RawRegime rawRegime(const RegimeInputs& inputs, const RegimeThresholds& thresholds) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/format.h"
-#include "engine/base/real.h"
+#include "engine/diagnosis/or_missing.h"
 #include "engine/entry/describe.h"
 #include "engine/entry/gate_text.h"
 
@@ -9,9 +9,16 @@
 namespace signalbox::entry {
 namespace {
 
+using diagnosis::orMissing;
+
 std::optional<double> number(const Reading& reading) {
     const auto* value = std::get_if<double>(&reading);
     return value == nullptr ? std::nullopt : std::optional(*value);
+}
+
+/// Of a gate that lacks nothing.
+double valueOf(const Reading& reading) {
+    return orMissing(number(reading));
 }
 
 std::optional<double> detail(const GateResult& gate, const char* name) {
@@ -56,15 +63,17 @@ public:
             return "the regime is " + std::string(diagnosis::regimeName(m_e.regime)) +
                    " and must be neither Crisis, Bear Trend nor unknown";
         case Gate::IvRank:
-            return "IV Rank is " + base::fixed(*number(gate.value), 1) + "% and must rise above " +
-                   base::shortest(*number(gate.threshold)) + "%, " + away(*gate.margin, 1, " points");
+            return "IV Rank is " + base::fixed(valueOf(gate.value), 1) + "% and must rise above " +
+                   base::shortest(valueOf(gate.threshold)) + "%, " +
+                   away(orMissing(gate.margin), 1, " points");
         case Gate::TermStructure:
-            return "the term ratio is " + base::fixed(*number(gate.value), 2) + " and must fall under " +
-                   base::fixed(*number(gate.threshold), 2) + ", " + away(*gate.margin, 2, "");
+            return "the term ratio is " + base::fixed(valueOf(gate.value), 2) + " and must fall under " +
+                   base::fixed(valueOf(gate.threshold), 2) + ", " + away(orMissing(gate.margin), 2, "");
         case Gate::Trend:
-            return m_e.underlying + " closed at " + base::grouped(*number(gate.value)) +
+            return m_e.underlying + " closed at " + base::grouped(valueOf(gate.value)) +
                    " and must close above its " + base::fixed(detail(gate, "period").value_or(200), 0) +
-                   " EMA " + base::grouped(*number(gate.threshold)) + ", " + away(*gate.margin, 0, " points");
+                   " EMA " + base::grouped(valueOf(gate.threshold)) + ", " +
+                   away(orMissing(gate.margin), 0, " points");
         case Gate::Oversold:
             return touch(gate);
         case Gate::MeanReversion:
@@ -72,15 +81,15 @@ public:
         case Gate::Rsi:
             return rsi(gate);
         case Gate::Macd:
-            return "the histogram is " + base::fixed(*number(gate.value), 2) +
+            return "the histogram is " + base::fixed(valueOf(gate.value), 2) +
                    " and must be above zero after crossing it within 3 sessions";
         case Gate::Capacity:
             return capacity(gate);
         case Gate::Spacing:
             break;
         }
-        const double since = *number(gate.value);
-        const double least = *number(gate.threshold);
+        const double since = valueOf(gate.value);
+        const double least = valueOf(gate.threshold);
         return count(since, "business day", "business days") + " since the last entry and " +
                base::fixed(least, 0) + " are needed, " + base::fixed(least - since, 0) + " to go";
     }
@@ -90,18 +99,18 @@ public:
             return "no data for " + joined(filter.missing);
         }
         const int decimals = filter.key == "iv_hv" || filter.key == "credit_spread" ? 2 : 1;
-        const std::string value = filter.name + " is " + base::fixed(*filter.value, decimals);
+        const std::string value = filter.name + " is " + base::fixed(orMissing(filter.value), decimals);
         if (filter.key == "put_call") {
-            return value + " and must lie between " + base::shortest(*filter.thresholdLow) + " and " +
-                   base::shortest(*filter.threshold);
+            return value + " and must lie between " + base::shortest(orMissing(filter.thresholdLow)) +
+                   " and " + base::shortest(orMissing(filter.threshold));
         }
-        return value + filterWords(filter.key) + base::fixed(*filter.threshold, decimals) + ", " +
-               away(*filter.margin, decimals, "");
+        return value + filterWords(filter.key) + base::fixed(orMissing(filter.threshold), decimals) + ", " +
+               away(orMissing(filter.margin), decimals, "");
     }
 
 private:
     [[nodiscard]] static std::string touch(const GateResult& gate) {
-        const std::string bars = base::fixed(*number(gate.threshold), 0);
+        const std::string bars = base::fixed(valueOf(gate.threshold), 0);
         const auto miss = detail(gate, "nearest_miss");
         return "no bar of the last " + bars + " touched its lower Bollinger band" +
                (miss ? "; the nearest low stayed " + base::fixed(*miss, 1) + " points above it"
@@ -110,8 +119,8 @@ private:
 
     [[nodiscard]] std::string meanReversion(const GateResult& gate) const {
         std::vector<std::string> parts;
-        const double close = *number(gate.value);
-        if (const double band = *number(gate.threshold); base::realLessEqual(close, band)) {
+        const double close = valueOf(gate.value);
+        if (const double band = valueOf(gate.threshold); base::realLessEqual(close, band)) {
             parts.push_back(m_e.underlying + " must close above its lower band " + base::grouped(band) +
                             ", " + away(close - band, 1, " points"));
         }
@@ -130,8 +139,8 @@ private:
     }
 
     [[nodiscard]] static std::string rsi(const GateResult& gate) {
-        const double value = *number(gate.value);
-        const double least = *number(gate.threshold);
+        const double value = valueOf(gate.value);
+        const double least = valueOf(gate.threshold);
         const std::string prior = base::fixed(detail(gate, "prior").value_or(0), 1);
         if (base::realLessEqual(value, least)) {
             return "RSI is " + base::fixed(value, 1) + " and must be above " + base::shortest(least) +
@@ -142,7 +151,7 @@ private:
 
     [[nodiscard]] std::string capacity(const GateResult& gate) const {
         const std::string of =
-            base::fixed(*number(gate.value), 0) + " of " + base::fixed(*number(gate.threshold), 0);
+            base::fixed(valueOf(gate.value), 0) + " of " + base::fixed(valueOf(gate.threshold), 0);
         const bool total = number(gate.threshold) == detail(gate, "max_total") &&
                            number(gate.value) == detail(gate, "open_total");
         return of + (total ? " spreads are open" : " " + m_e.underlying + " spreads are open");

@@ -48,7 +48,7 @@ void addGates(CanonicalText& text, const EntryEvaluation& e) {
         text.line(name + ".threshold", gate.threshold);
         text.line(name + ".missing", gate.missing);
         for (const auto& [detail, value] : gate.details) {
-            text.line(name + "." + detail, value);
+            text.line(std::string(name).append(".").append(detail), value);
         }
     }
     for (const FilterResult& filter : e.filters) {

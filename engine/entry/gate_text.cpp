@@ -2,10 +2,12 @@
 #include "engine/entry/gate_text.h"
 
 #include "engine/base/format.h"
-#include "engine/base/real.h"
+#include "engine/diagnosis/or_missing.h"
 
 namespace signalbox::entry {
 namespace {
+
+using diagnosis::orMissing;
 
 constexpr const char* TouchDetected = "BB touch detected but confirmation failed: ";
 
@@ -18,34 +20,36 @@ std::string regimeReason(const ReasonInputs& in) {
 }
 
 std::string ivRankReason(const ReasonInputs& in) {
-    const double rank = *in.readings.ivRank;
+    const double rank = orMissing(in.readings.ivRank);
     const double least = in.parameters.minIvRank;
     return "IV Rank below threshold (" + base::fixed(rank, 1) + "% " +
            (base::realEqual(rank, least) ? "<= " : "< ") + base::shortest(least) + "%)";
 }
 
 std::string termReason(const ReasonInputs& in) {
-    return "VIX term structure in backwardation (" + base::fixed(*in.readings.inputs.tsRatio, 2) +
+    return "VIX term structure in backwardation (" + base::fixed(orMissing(in.readings.inputs.tsRatio), 2) +
            " >= " + base::fixed(in.parameters.tsGate, 2) + ")";
 }
 
 std::string trendReason(const ReasonInputs& in) {
     return in.underlying + " not above " + std::to_string(in.parameters.trendEmaPeriod) + " EMA (" +
-           base::grouped(*in.readings.close) + " <= " + base::grouped(*in.readings.ema) + ")";
+           base::grouped(orMissing(in.readings.close)) + " <= " + base::grouped(orMissing(in.readings.ema)) +
+           ")";
 }
 
 std::string capacityReason(const ReasonInputs& in) {
     const params::OptimusParameters& p = in.parameters;
-    if (*in.facts.openTotal >= p.maxConcurrentTotal) {
-        return "Capacity reached (" + std::to_string(*in.facts.openTotal) + "/" +
-               std::to_string(p.maxConcurrentTotal) + " total)";
+    const int total = in.facts.openTotal.value_or(0);
+    if (total >= p.maxConcurrentTotal) {
+        return "Capacity reached (" + std::to_string(total) + "/" + std::to_string(p.maxConcurrentTotal) +
+               " total)";
     }
-    return "Capacity reached (" + std::to_string(*in.facts.openUnder) + "/" +
+    return "Capacity reached (" + std::to_string(in.facts.openUnder.value_or(0)) + "/" +
            std::to_string(p.maxConcurrentPerUnderlying) + " " + in.underlying + ")";
 }
 
 std::string spacingReason(const ReasonInputs& in) {
-    return "Spacing below minimum (" + std::to_string(*in.facts.businessDaysSinceEntry) + " < " +
+    return "Spacing below minimum (" + std::to_string(in.facts.businessDaysSinceEntry.value_or(0)) + " < " +
            std::to_string(in.parameters.minDaysBetweenEntries) + " business days)";
 }
 

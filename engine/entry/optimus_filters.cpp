@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The diagnosis filters of OPT-D.
 #include "engine/base/real.h"
+#include "engine/diagnosis/or_missing.h"
 #include "engine/entry/optimus_gates.h"
 
 namespace signalbox::entry {
@@ -9,6 +10,7 @@ namespace {
 using diagnosis::bit;
 using diagnosis::Input;
 using diagnosis::OptimusReadings;
+using diagnosis::orMissing;
 using params::OptimusParameters;
 
 /// The value of a filter with what it lacks, before its mode is applied.
@@ -18,53 +20,42 @@ struct Measure {
     bool holds = false;
 };
 
-bool has(const std::optional<double>& value) {
-    return value && base::isKnown(*value);
+diagnosis::InputSet lacking(double value, Input input) {
+    return base::isKnown(value) ? 0 : bit(input);
 }
 
 Measure vixLevel(const OptimusReadings& r, const OptimusParameters& p) {
-    if (!has(r.inputs.vix)) {
-        return {{}, bit(Input::Vix), false};
-    }
-    return {r.inputs.vix, 0, base::realLessEqual(*r.inputs.vix, p.vixCrisis)};
+    const double vix = orMissing(r.inputs.vix);
+    return {base::known(vix), lacking(vix, Input::Vix), base::realLessEqual(vix, p.vixCrisis)};
 }
 
 Measure ivHv(const OptimusReadings& r, const OptimusParameters& p) {
-    Measure measure;
-    measure.missing |= has(r.inputs.vix) ? 0 : bit(Input::Vix);
+    const double vix = orMissing(r.inputs.vix);
     // Twenty equal closes have no volatility to compare with.
-    measure.missing |= has(r.hv20) && *r.hv20 > 0 ? 0 : bit(Input::Hv20);
-    if (measure.missing == 0) {
-        measure.value = *r.inputs.vix / 100.0 / *r.hv20;
-        measure.holds = base::realGreater(*measure.value, p.ivHvMin);
-    }
-    return measure;
+    const double realised = orMissing(r.hv20) > 0 ? orMissing(r.hv20) : base::Missing;
+    const double ratio = vix / 100.0 / realised;
+    return {base::known(ratio), lacking(vix, Input::Vix) | lacking(realised, Input::Hv20),
+            base::realGreater(ratio, p.ivHvMin)};
 }
 
 Measure breadth(const OptimusReadings& r, const OptimusParameters& p) {
-    if (!has(r.inputs.breadth)) {
-        return {{}, bit(Input::Breadth), false};
-    }
-    return {r.inputs.breadth, 0, base::realGreater(*r.inputs.breadth, p.breadthMin)};
+    const double share = orMissing(r.inputs.breadth);
+    return {base::known(share), lacking(share, Input::Breadth), base::realGreater(share, p.breadthMin)};
 }
 
 Measure putCall(const OptimusReadings& r, const OptimusParameters& p) {
-    if (!has(r.putCallRank)) {
-        return {{}, bit(Input::PutCallRank), false};
-    }
-    return {r.putCallRank, 0,
-            base::realGreater(*r.putCallRank, p.putCallLow) && base::realLess(*r.putCallRank, p.putCallHigh)};
+    const double rank = orMissing(r.putCallRank);
+    return {base::known(rank), lacking(rank, Input::PutCallRank),
+            base::realGreater(rank, p.putCallLow) && base::realLess(rank, p.putCallHigh)};
 }
 
 Measure creditSpread(const OptimusReadings& r, const OptimusParameters& p) {
-    Measure measure;
-    measure.missing |= has(r.creditSpread) ? 0 : bit(Input::CreditSpread);
-    measure.missing |= has(r.creditSpreadFiveAgo) ? 0 : bit(Input::CreditSpreadFiveAgo);
-    if (measure.missing == 0) {
-        measure.value = *r.creditSpread - *r.creditSpreadFiveAgo;
-        measure.holds = base::realLess(*measure.value, p.creditWideningMax);
-    }
-    return measure;
+    const double now = orMissing(r.creditSpread);
+    const double before = orMissing(r.creditSpreadFiveAgo);
+    const double widening = now - before;
+    return {base::known(widening),
+            lacking(now, Input::CreditSpread) | lacking(before, Input::CreditSpreadFiveAgo),
+            base::realLess(widening, p.creditWideningMax)};
 }
 
 Measure measureOf(int index, const OptimusReadings& r, const OptimusParameters& p) {

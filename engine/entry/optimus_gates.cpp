@@ -2,6 +2,7 @@
 #include "engine/entry/optimus_gates.h"
 
 #include "engine/base/real.h"
+#include "engine/diagnosis/or_missing.h"
 
 namespace signalbox::entry {
 namespace {
@@ -10,30 +11,25 @@ using diagnosis::bit;
 using diagnosis::Input;
 using diagnosis::InputSet;
 using diagnosis::OptimusReadings;
+using diagnosis::orMissing;
 using diagnosis::Regime;
 using diagnosis::Touch;
 using params::OptimusParameters;
 
-/// NaN is missing, whoever put it there (SHR-D1).
-bool has(const std::optional<double>& value) {
-    return value && base::isKnown(*value);
-}
-
-/// A gate that collects what it lacks; only complete inputs can pass.
+/// Collects what a gate lacks; only complete inputs can pass (SHR-D1).
 class Check {
 public:
-    const Check& needs(const std::optional<double>& value, Input input) {
-        m_missing |= has(value) ? 0 : bit(input);
-        return *this;
+    double needs(const std::optional<double>& value, Input input) {
+        const double known = orMissing(value);
+        m_missing |= base::isKnown(known) ? 0 : bit(input);
+        return known;
     }
-    const Check& needs(const std::optional<int>& value, Input input) {
+    int needs(const std::optional<int>& value, Input input) {
         m_missing |= value ? 0 : bit(input);
-        return *this;
+        return value.value_or(0);
     }
-    [[nodiscard]] bool complete() const { return m_missing == 0; }
-    [[nodiscard]] GateCheck failed() const { return {GateStatus::Fail, m_missing}; }
-    [[nodiscard]] static GateCheck result(bool passed) {
-        return {passed ? GateStatus::Pass : GateStatus::Fail, 0};
+    [[nodiscard]] GateCheck result(bool passed) const {
+        return {passed && m_missing == 0 ? GateStatus::Pass : GateStatus::Fail, m_missing};
     }
 
 private:
@@ -44,58 +40,50 @@ GateCheck regimeGate(const OptimusReadings& r) {
     if (r.regime == Regime::Unknown) {
         return {GateStatus::Fail, r.regimeMissing};
     }
-    return Check::result(r.regime != Regime::Crisis && r.regime != Regime::BearTrend);
+    return Check().result(r.regime != Regime::Crisis && r.regime != Regime::BearTrend);
 }
 
 GateCheck ivRankGate(const OptimusReadings& r, const OptimusParameters& p) {
     Check check;
-    check.needs(r.ivRank, Input::IvRank);
-    return check.complete() ? Check::result(base::realGreater(*r.ivRank, p.minIvRank)) : check.failed();
+    const double rank = check.needs(r.ivRank, Input::IvRank);
+    return check.result(base::realGreater(rank, p.minIvRank));
 }
 
 GateCheck termGate(const OptimusReadings& r, const OptimusParameters& p) {
     Check check;
-    check.needs(r.inputs.tsRatio, Input::TsRatio);
-    return check.complete() ? Check::result(base::realLess(*r.inputs.tsRatio, p.tsGate)) : check.failed();
+    const double ratio = check.needs(r.inputs.tsRatio, Input::TsRatio);
+    return check.result(base::realLess(ratio, p.tsGate));
 }
 
 GateCheck trendGate(const OptimusReadings& r) {
     Check check;
-    check.needs(r.close, Input::Close);
-    check.needs(r.ema, Input::Ema200);
-    return check.complete() ? Check::result(base::realGreater(*r.close, *r.ema)) : check.failed();
+    const double close = check.needs(r.close, Input::Close);
+    const double average = check.needs(r.ema, Input::Ema200);
+    return check.result(base::realGreater(close, average));
 }
 
 GateCheck touchGate(const OptimusReadings& r) {
     if (r.touch == Touch::Unknown) {
         return {GateStatus::Fail, bit(Input::Touch)};
     }
-    return Check::result(r.touch == Touch::Yes);
+    return Check().result(r.touch == Touch::Yes);
 }
 
 GateCheck meanReversionGate(const OptimusReadings& r, const OptimusParameters& p) {
     Check check;
-    check.needs(r.close, Input::Close);
-    check.needs(r.lowerBand, Input::LowerBand);
-    check.needs(r.priorClose, Input::PriorClose);
-    check.needs(r.upStreak, Input::UpStreak);
-    if (!check.complete()) {
-        return check.failed();
-    }
-    return Check::result(base::realGreater(*r.close, *r.lowerBand) &&
-                         base::realGreater(*r.close, *r.priorClose) &&
-                         *r.upStreak >= p.minConsecutiveUpCloses);
+    const double close = check.needs(r.close, Input::Close);
+    const double lower = check.needs(r.lowerBand, Input::LowerBand);
+    const double prior = check.needs(r.priorClose, Input::PriorClose);
+    const int streak = check.needs(r.upStreak, Input::UpStreak);
+    return check.result(base::realGreater(close, lower) && base::realGreater(close, prior) &&
+                        streak >= p.minConsecutiveUpCloses);
 }
 
 GateCheck rsiGate(const OptimusReadings& r, const OptimusParameters& p) {
     Check check;
-    check.needs(r.rsi, Input::Rsi);
-    check.needs(r.rsiPrior, Input::RsiPrior);
-    if (!check.complete()) {
-        return check.failed();
-    }
-    return Check::result(base::realGreater(*r.rsi, p.rsiOversoldThreshold) &&
-                         base::realGreater(*r.rsi, *r.rsiPrior));
+    const double now = check.needs(r.rsi, Input::Rsi);
+    const double prior = check.needs(r.rsiPrior, Input::RsiPrior);
+    return check.result(base::realGreater(now, p.rsiOversoldThreshold) && base::realGreater(now, prior));
 }
 
 GateCheck macdGate(const OptimusReadings& r, const OptimusParameters& p) {
@@ -103,34 +91,27 @@ GateCheck macdGate(const OptimusReadings& r, const OptimusParameters& p) {
         return {GateStatus::Disabled, 0};
     }
     Check check;
-    for (const auto& value : r.macdHistogram) {
-        check.needs(value, Input::MacdHistogram);
-    }
-    if (!check.complete()) {
-        return check.failed();
+    std::array<double, 4> histogram{};
+    for (std::size_t i = 0; i < histogram.size(); ++i) {
+        histogram[i] = check.needs(r.macdHistogram[i], Input::MacdHistogram);
     }
     bool crossed = false;
-    for (std::size_t i = 0; i + 1 < r.macdHistogram.size(); ++i) {
-        crossed = crossed || (base::realGreater(*r.macdHistogram[i], 0) &&
-                              base::realLessEqual(*r.macdHistogram[i + 1], 0));
+    for (std::size_t i = 0; i + 1 < histogram.size(); ++i) {
+        crossed = crossed || (base::realGreater(histogram[i], 0) && base::realLessEqual(histogram[i + 1], 0));
     }
-    return Check::result(crossed && base::realGreater(*r.macdHistogram[0], 0));
+    return check.result(crossed && base::realGreater(histogram[0], 0));
 }
 
 GateCheck capacityGate(const BookFacts& facts, const OptimusParameters& p) {
     Check check;
-    check.needs(facts.openTotal, Input::OpenTotal);
-    check.needs(facts.openUnder, Input::OpenUnder);
-    if (!check.complete()) {
-        return check.failed();
-    }
-    return Check::result(*facts.openTotal < p.maxConcurrentTotal &&
-                         *facts.openUnder < p.maxConcurrentPerUnderlying);
+    const int total = check.needs(facts.openTotal, Input::OpenTotal);
+    const int under = check.needs(facts.openUnder, Input::OpenUnder);
+    return check.result(total < p.maxConcurrentTotal && under < p.maxConcurrentPerUnderlying);
 }
 
 GateCheck spacingGate(const BookFacts& facts, const OptimusParameters& p) {
-    return Check::result(!facts.businessDaysSinceEntry ||
-                         *facts.businessDaysSinceEntry >= p.minDaysBetweenEntries);
+    return Check().result(!facts.businessDaysSinceEntry ||
+                          *facts.businessDaysSinceEntry >= p.minDaysBetweenEntries);
 }
 
 /// The confirmation block of OPT-ERR10.

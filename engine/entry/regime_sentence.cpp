@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/format.h"
-#include "engine/base/real.h"
+#include "engine/diagnosis/or_missing.h"
 #include "engine/entry/describe.h"
 #include "engine/entry/gate_text.h"
 
@@ -8,6 +8,7 @@ namespace signalbox::entry {
 namespace {
 
 using diagnosis::OptimusReadings;
+using diagnosis::orMissing;
 using diagnosis::Regime;
 using params::OptimusParameters;
 
@@ -33,17 +34,18 @@ public:
         case 2:
             return trend() + " and breadth is declining";
         case 3:
-            return "VIX " + f1(*in.vix) + " is at or above " + f1(m_p.vixHigh);
+            return "VIX " + f1(orMissing(in.vix)) + " is at or above " + f1(m_p.vixHigh);
         case 4:
             return trend() + " while breadth holds";
         case 5:
-            return "VIX " + f1(*in.vix) + " is at or above " + f1(m_p.vixElevated);
+            return "VIX " + f1(orMissing(in.vix)) + " is at or above " + f1(m_p.vixElevated);
         case 6:
-            return "VIX " + f1(*in.vix) + " is under " + f1(m_p.vixElevated) + ", " + trend() + ", breadth " +
-                   f1(*in.breadth) + "% is above " + base::shortest(m_p.breadthMin) + "%";
+            return "VIX " + f1(orMissing(in.vix)) + " is under " + f1(m_p.vixElevated) + ", " + trend() +
+                   ", breadth " + f1(orMissing(in.breadth)) + "% is above " + base::shortest(m_p.breadthMin) +
+                   "%";
         case 7:
-            return "VIX " + f1(*in.vix) + " is calm but breadth " + f1(*in.breadth) + "% is not above " +
-                   base::shortest(m_p.breadthMin) + "%";
+            return "VIX " + f1(orMissing(in.vix)) + " is calm but breadth " + f1(orMissing(in.breadth)) +
+                   "% is not above " + base::shortest(m_p.breadthMin) + "%";
         default:
             return "no data for " + joined(diagnosis::inputNames(m_r.regimeMissing));
         }
@@ -92,8 +94,8 @@ private:
     }
 
     [[nodiscard]] std::string trend() const {
-        const double close = *m_r.inputs.close;
-        const double average = *m_r.inputs.ema200;
+        const double close = orMissing(m_r.inputs.close);
+        const double average = orMissing(m_r.inputs.ema200);
         return m_symbol + " " + n0(close) +
                (base::realGreater(close, average) ? " stands above" : " is at or under") + " its " +
                std::to_string(m_p.trendEmaPeriod) + " EMA " + n0(average);

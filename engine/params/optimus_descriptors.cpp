@@ -19,7 +19,7 @@ void addConstruction(const Rows<P>& rows, std::vector<Descriptor>& table) {
                   &P::deltaTolerance, 0.01, 0.08));
     table.push_back(
         rows.price({"spread_width", "points", "Distance from the short to the long strike (OPT-C2)"},
-                   &P::spreadWidth, 25 * 10'000, 100 * 10'000));
+                   &P::spreadWidth, 250'000, 1'000'000));
     table.push_back(
         rows.integer({"highvol_width_pct", "%", "Width in High Vol as a percentage of it (OPT-C2)"},
                      &P::highVolWidthPct, 100, 200));

@@ -17,8 +17,8 @@ std::string lineOf(const FileLayer& file, const toml::source_region& source) {
 
 /// The text that a descriptor reads; nothing for tables and times of day.
 std::optional<std::string> valueText(const toml::node& node) {
-    if (const auto text = node.value_exact<std::string>()) {
-        return *text;
+    if (auto text = node.value_exact<std::string>()) {
+        return text;
     }
     if (const auto number = node.value_exact<std::int64_t>()) {
         return std::to_string(*number);
@@ -82,17 +82,20 @@ private:
             } else if (name == "underlying" && section != "account") {
                 readUnderlyings(section, *inner);
             } else {
-                report(node, section + "." + name, "unknown table");
+                report(node, joinedName(section, name), "unknown table");
             }
         }
     }
+
+    static std::string joinedName(const std::string& a, const std::string& b) { return a + "." + b; }
 
     void readUnderlyings(const std::string& section, const toml::table& table) {
         for (const auto& [symbol, node] : table) {
             const std::string underlying(symbol.str());
             const toml::table* values = node.as_table();
             if (values == nullptr) {
-                report(node, section + ".underlying." + underlying, "must be a table of parameters");
+                report(node, joinedName(joinedName(section, "underlying"), underlying),
+                       "must be a table of parameters");
                 continue;
             }
             for (const auto& [key, value] : *values) {
