@@ -102,7 +102,7 @@ public:
     explicit ColumnMaker(const LiquidityLimits& limits) : m_limits(limits) {}
 
     void mark() {
-        Column<ChainRow>& column = start(u"leg"_s, QString(), ColumnKind::Mark, 0, u"SL"_s);
+        Column<ChainRow>& column = start(u"leg"_s, QString(), ColumnKind::Mark, 0, u"S"_s);
         column.text = [](const ChainRow& row) {
             return row.chosen == SideHint::Sell ? u"S"_s : row.chosen == SideHint::Buy ? u"L"_s : QString();
         };
@@ -118,7 +118,7 @@ public:
 
     void strikes() {
         Column<ChainRow>& column =
-            start(u"strike"_s, Words::tr("strike"), ColumnKind::Mark, 0, u"2,620 −2"_s);
+            start(u"strike"_s, Words::tr("strike"), ColumnKind::Mark, 0, u"2,620"_s);
         column.text = [](const ChainRow& row) { return strike(row.strike); };
         column.sortKey = [](const ChainRow& row) { return QVariant(row.strike.toThousandths()); };
         column.emphasis = [](const ChainRow&) { return 1; };
@@ -206,7 +206,7 @@ public:
         Column<ChainRow>& column =
             start((isCall ? u"call_"_s : u"put_"_s) + (interest ? u"oi"_s : u"volume"_s),
                   interest ? Words::tr("OI") : Words::tr("vol"), ColumnKind::Figure,
-                  interest ? (isCall ? 7 : 2) : (isCall ? 8 : 5), u"10,260"_s);
+                  interest ? (isCall ? 7 : 2) : (isCall ? 8 : 5), u"9,504"_s);
         column.text = [=](const ChainRow& row) {
             const auto value = interest ? sideOf(row).openInterest : sideOf(row).volume;
             return value ? count(*value) : dash();

@@ -460,15 +460,15 @@ std::vector<Column<GateRow>> gateColumns() {
     columns.back().headerTip = Words::tr("✓ pass   ✗ fail   ? no data   · not evaluated   – off");
     add(u"gate"_s, Words::tr("gate"), ColumnKind::Text, 0, Words::tr("Mean reversion"),
         [](const GateRow& row) { return row.name; });
-    add(u"value"_s, Words::tr("value"), ColumnKind::Figure, 0, u"2,834.4 ↑ 1 close"_s,
+    add(u"value"_s, Words::tr("value"), ColumnKind::Figure, 0, u"2,806.1 on 13 May"_s,
         [](const GateRow& row) { return row.value; });
-    add(u"threshold"_s, Words::tr("threshold"), ColumnKind::Figure, 0, u"> EMA200 2,755.6"_s,
+    add(u"threshold"_s, Words::tr("threshold"), ColumnKind::Figure, 0, Words::tr("not Crisis, Bear Trend"),
         [](const GateRow& row) { return row.threshold; });
     columns.back().emphasis = [](const GateRow&) { return -1; };
     add(u"margin"_s, Words::tr("margin"), ColumnKind::Figure, 2, u"+114.2 pt"_s,
         [](const GateRow& row) { return row.margin; });
     columns.back().headerTip = Words::tr("Distance to the threshold, positive on the passing side");
-    add(u"reason"_s, Words::tr("reason"), ColumnKind::Text, 3, Words::tr("Capacity reached (3/3 SPX)"),
+    add(u"reason"_s, Words::tr("reason"), ColumnKind::Text, 3, Words::tr("IV Rank below threshold (44.2% < 50%)"),
         [](const GateRow& row) { return row.reason; });
     columns.back().stretch = true;
     columns.back().emphasis = [](const GateRow& row) { return row.blocking ? 0 : -1; };

@@ -79,7 +79,7 @@ void EntryGatesPanel::selectGate(int number) {
     for (int row = 0; row < m_model->rowCount(); ++row) {
         if (m_model->row(row).number == number) {
             m_table->selectRow(row);
-            m_table->scrollTo(m_model->index(row, 0));
+            m_table->scrollTo(m_model->index(row, 1)); // the state is never dropped
         }
     }
 }

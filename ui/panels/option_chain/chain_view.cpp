@@ -62,7 +62,9 @@ void ChainView::centreOn(int row) {
     if (row >= 0) {
         setCurrentIndex(m_chain->index(row, columnOf(QStringLiteral("put_bid"))));
         clearSelection();
-        scrollTo(m_chain->index(row, 0), QAbstractItemView::PositionAtCenter);
+        // A column that was dropped for lack of room cannot be scrolled to.
+        scrollTo(m_chain->index(row, columnOf(QStringLiteral("strike"))),
+                 QAbstractItemView::PositionAtCenter);
     }
 }
 
