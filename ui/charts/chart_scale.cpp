@@ -53,10 +53,10 @@ QVector<double> ChartScale::ticks(int wanted) const {
 }
 
 int ChartScale::decimals(const QVector<double>& ticks) {
-    if (ticks.size() < 2) {
+    if (ticks.isEmpty()) {
         return 2;
     }
-    const double step = std::abs(ticks[1] - ticks[0]);
+    const double step = ticks.size() < 2 ? ticks[0] : std::abs(ticks[1] - ticks[0]);
     for (int places = 0; places < 6; ++places) {
         const double scaled = step * std::pow(10.0, places);
         if (std::abs(scaled - std::round(scaled)) < 1e-6) {

@@ -26,7 +26,7 @@ class PercentTicker final : public QCPAxisTicker {
 protected:
     QString getTickLabel(double tick, const QLocale&, QChar, int) override {
         const QString minus = tick < 0 ? QString(QChar(0x2212)) : QString();
-        return minus + QLocale().toString(std::abs(tick) * 100, 'f', 0) + QStringLiteral(" %");
+        return minus + QLocale().toString(std::abs(tick) * 100, 'g', 3) + QStringLiteral(" %");
     }
 };
 

@@ -89,7 +89,8 @@ void PayoffChart::Impl::addVertical(double x, const QColor& colour, Qt::PenStyle
     text->position->setTypeX(QCPItemPosition::ptPlotCoords);
     text->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
     text->position->setCoords(x, 0.015 + 0.07 * lane);
-    text->setPositionAlignment(Qt::AlignLeft | Qt::AlignTop);
+    const bool nearRightEdge = x > data.price.first() + 0.8 * (data.price.last() - data.price.first());
+    text->setPositionAlignment((nearRightEdge ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
     text->setText(label);
     text->setFont(currentTheme().figures(TextRole::Caption));
     text->setColor(colour);

@@ -571,6 +571,7 @@ void PriceChartPainter::paintMarkers(QPainter& painter, const Theme& theme) cons
         });
         if (free) {
             labels << place;
+            painter.fillRect(place.adjusted(-2, 1, 1, -1), faded(theme.surface, 0.78));
             painter.setPen(theme.secondary);
             painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, text);
         }

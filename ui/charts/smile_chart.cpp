@@ -149,9 +149,9 @@ QString SmileChart::summary() const {
         return tr("No volatilities to show.");
     }
     const QLocale locale;
-    return tr("Implied volatility from %1 % to %2 % over %n strike(s).", nullptr,
-              static_cast<int>(m->data.strike.size()))
-        .arg(locale.toString(low * 100, 'f', 1), locale.toString(high * 100, 'f', 1));
+    return tr("Implied volatility from %1 % to %2 % over %3 strikes.")
+        .arg(locale.toString(low * 100, 'f', 1), locale.toString(high * 100, 'f', 1))
+        .arg(m->data.strike.size());
 }
 
 void SmileChart::changeEvent(QEvent* event) {

@@ -59,7 +59,7 @@ ShellToolBar::ShellToolBar(QWidget* parent)
     m_name->setToolTip(tr("Menu"));
     m_name->setAccessibleName(tr("Signalbox menu"));
     m_today->setToolTip(tr("Back to the newest complete session"));
-    m_search->setProperty("quietText", true);
+    m_search->setProperty("muted", true);
     m_search->setAccessibleName(tr("Command palette"));
     m_search->setToolTip(tr("Go to a symbol, a panel or a command"));
     m_arm->setAccessibleName(tr("Safety switch"));
@@ -163,9 +163,6 @@ void ShellToolBar::restyle() {
     }
     m_previous->setFixedWidth(tall);
     m_next->setFixedWidth(tall);
-    QPalette quiet = m_search->palette();
-    quiet.setColor(QPalette::ButtonText, theme.muted);
-    m_search->setPalette(quiet);
     m_date->setFixedHeight(tall);
     const QFontMetrics metrics(theme.words());
     m_arm->setFixedWidth(metrics.horizontalAdvance(tr("Disarmed")) + 26);

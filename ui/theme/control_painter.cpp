@@ -61,7 +61,7 @@ void paintTick(QPainter& painter, const QRectF& rect, const QColor& colour, doub
 }
 
 QColor buttonInk(const Theme& theme, const ButtonLook& look) {
-    if (!look.enabled) {
+    if (!look.enabled || look.muted) {
         return theme.muted;
     }
     if (look.primary) {

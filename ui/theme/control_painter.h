@@ -25,6 +25,7 @@ void paintTick(QPainter& painter, const QRectF& rect, const QColor& colour, doub
 struct ButtonLook {
     bool hovered = false, pressed = false, checked = false, enabled = true, primary = false;
     bool dangerous = false;
+    bool muted = false; ///< words of an invitation, not of an action
     bool quiet = false; ///< no box until hovered (tool buttons)
 };
 void paintButton(QPainter& painter, const QRect& rect, const Theme& theme, const ButtonLook& look);

@@ -99,6 +99,8 @@ QFont faced(const QStringList& families, int size, Weight weight) {
     QFont font;
     font.setFamilies(families);
     font.setPixelSize(size);
+    // Hinted, the small sizes come out too heavy and their spacing uneven.
+    font.setHintingPreference(QFont::PreferNoHinting);
     font.setWeight(weight == Weight::Strong ? QFont::DemiBold : QFont::Normal);
     return font;
 }

@@ -289,7 +289,7 @@ int ThemeStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, cons
     case PM_HeaderMarkSize:
         return 8;
     case PM_HeaderMargin:
-        return 4;
+        return 5; // that of the cells beneath
     case PM_ToolTipLabelFrameWidth:
         return 6;
     case PM_FocusFrameHMargin:
@@ -325,6 +325,16 @@ int ThemeStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWid
     default:
         return QProxyStyle::styleHint(hint, option, widget, returnData);
     }
+}
+
+QRect ThemeStyle::subElementRect(SubElement element, const QStyleOption* option,
+                                 const QWidget* widget) const {
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    if (element == SE_LineEditContents) {
+        const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+        return frame != nullptr && frame->lineWidth > 0 ? rect.adjusted(4, 0, -4, 0) : rect;
+    }
+    return rect;
 }
 
 QSize ThemeStyle::sizeFromContents(ContentsType type, const QStyleOption* option, const QSize& size,

@@ -107,6 +107,7 @@ void ThemeStyle::drawControl(ControlElement element, const QStyleOption* option,
         look.checked = has(option, State_On);
         look.primary = widget != nullptr && widget->property("primary").toBool();
         look.dangerous = widget != nullptr && widget->property("dangerous").toBool();
+        look.muted = widget != nullptr && widget->property("muted").toBool();
         QStyleOptionButton copy = *button;
         copy.palette.setColor(QPalette::ButtonText, buttonInk(m_theme, look));
         copy.state.setFlag(State_Enabled, true);

@@ -65,6 +65,7 @@ void DataTable::setColumns(const QVector<ColumnLook>& columns) {
 
 void DataTable::setFitsContent(bool fits) {
     m_fitsContent = fits;
+    setHorizontalScrollBarPolicy(fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     setVerticalScrollBarPolicy(fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     setSizePolicy(QSizePolicy::Expanding, fits ? QSizePolicy::Fixed : QSizePolicy::Expanding);
     updateGeometry();
@@ -93,7 +94,8 @@ int DataTable::columnWidthHint(int column) const {
         const QFont font = look.words ? theme.words() : theme.figures(TextRole::Body, Weight::Strong);
         width = qMax(width, QFontMetrics(font).horizontalAdvance(look.sample));
     }
-    return width + 2 * FigureDelegate::CellPadding;
+    // Unhinted advances are fractions; without the spare pixels the widest text would be elided.
+    return width + 2 * FigureDelegate::CellPadding + 2;
 }
 
 int DataTable::neededWidth() const {
@@ -178,7 +180,8 @@ QSize DataTable::sizeHint() const {
 QSize DataTable::minimumSizeHint() const {
     const int row = verticalHeader()->defaultSectionSize();
     const int header = horizontalHeader()->isHidden() ? 0 : horizontalHeader()->height();
-    return {80, m_fitsContent ? sizeHint().height() : header + 2 * row};
+    // A table that shows every row cannot be scrolled sideways either.
+    return {m_fitsContent ? neededWidth() : 80, m_fitsContent ? sizeHint().height() : header + 2 * row};
 }
 
 QString DataTable::selectedText() const {

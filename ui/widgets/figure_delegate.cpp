@@ -3,6 +3,7 @@
 
 #include "models/table/table_roles.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/status_mark.h"
 
 #include <array>
 
@@ -83,10 +84,15 @@ void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         return;
     }
     const int emphasis = roles[5].data().toInt();
+    const QColor ink = inkOf(theme, meaning<Severity>(roles[2]), meaning<Direction>(roles[3]),
+                             meaning<SideHint>(roles[4]), emphasis);
+    if (const auto mark = statusMarkOf(text)) {
+        paintStatusMark(*painter, *mark, QRectF(option.rect).center(), theme.textScale, ink);
+        return;
+    }
     const bool words = m_wordColumns.contains(index.column());
     painter->setFont(m_fonts[(words ? 2U : 0U) + (emphasis > 0 ? 1U : 0U)]);
-    painter->setPen(inkOf(theme, meaning<Severity>(roles[2]), meaning<Direction>(roles[3]),
-                          meaning<SideHint>(roles[4]), emphasis));
+    painter->setPen(ink);
     int alignment = roles[1].data().toInt();
     if ((alignment & Qt::AlignHorizontal_Mask) == 0) {
         alignment = words ? Qt::AlignLeft : Qt::AlignRight;

@@ -27,7 +27,7 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
     /// Left and right of the text, in pixels.
-    static constexpr int CellPadding = 6;
+    static constexpr int CellPadding = 5;
 
 private:
     void refreshFonts(const Theme& theme) const;

@@ -119,8 +119,7 @@ void HistoryRibbon::paintEvent(QPaintEvent*) {
     const QRect caption(0, 0, width(), theme.px(16));
     const int marked = m_hovered >= 0 ? m_hovered : (hasFocus() ? m_current : -1);
     painter.drawText(caption, Qt::AlignLeft | Qt::AlignVCenter,
-                     m_days.isEmpty() ? tr("no history")
-                                      : tr("%n session(s)", nullptr, static_cast<int>(m_days.size())));
+                     m_days.isEmpty() ? tr("no history") : tr("%1 sessions").arg(m_days.size()));
     if (marked >= 0 && marked < m_days.size()) {
         painter.setPen(theme.text);
         painter.drawText(caption, Qt::AlignRight | Qt::AlignVCenter, describe(marked));

@@ -2,6 +2,7 @@
 #include "ui/widgets/lever_frame.h"
 
 #include "ui/theme/control_painter.h"
+#include "ui/widgets/status_mark.h"
 
 #include <QAccessible>
 #include <QHelpEvent>
@@ -34,29 +35,20 @@ Pose poseOf(const Lever& lever, const Theme& theme) {
     return {};
 }
 
-void paintMark(QPainter& painter, LeverState state, QPointF at, double unit, const QColor& ink) {
-    painter.setPen(QPen(ink, 1.8 * unit, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+StatusMark markOf(LeverState state) {
     switch (state) {
     case LeverState::Passed:
-        painter.drawPolyline(QPolygonF(
-            {at + QPointF(-3.5, 0) * unit, at + QPointF(-1, 2.6) * unit, at + QPointF(3.8, -2.8) * unit}));
-        break;
+        return StatusMark::Passed;
     case LeverState::Blocked:
-        painter.drawLine(at + QPointF(-2.8, -2.8) * unit, at + QPointF(2.8, 2.8) * unit);
-        painter.drawLine(at + QPointF(-2.8, 2.8) * unit, at + QPointF(2.8, -2.8) * unit);
-        break;
-    case LeverState::Off:
-        painter.drawLine(at + QPointF(-3, 0) * unit, at + QPointF(3, 0) * unit);
-        break;
+        return StatusMark::Failed;
     case LeverState::NotEvaluated:
-        painter.setPen(QPen(ink, 2.6 * unit, Qt::SolidLine, Qt::RoundCap));
-        painter.drawPoint(at);
-        break;
+        return StatusMark::NotEvaluated;
+    case LeverState::Off:
+        return StatusMark::Off;
     case LeverState::NoData:
-        painter.setBrush(Qt::NoBrush);
-        painter.drawEllipse(at, 2.8 * unit, 2.8 * unit);
-        break;
+        return StatusMark::NoData;
     }
+    return StatusMark::NoData;
 }
 
 QString stateWord(LeverState state) {
@@ -159,8 +151,10 @@ void LeverFrame::paintEvent(QPaintEvent*) {
         painter.drawLine(foot, tip);
 
         const bool thrown = lever.state == LeverState::Passed;
-        const QPointF mark = tip + QPointF((thrown ? 9 : -9) * unit, 1.5 * unit);
-        paintMark(painter, lever.state, mark, unit, lever.blocking ? theme.stop : ink);
+        // Close together, a mark at the left would touch the one of the lever before.
+        const bool atRight = thrown || slot.width() < 56 * unit;
+        const QPointF mark = tip + QPointF((atRight ? 9 : -9) * unit, 1.5 * unit);
+        paintStatusMark(painter, markOf(lever.state), mark, unit, lever.blocking ? theme.stop : ink);
 
         const bool coloured = thrown || lever.state == LeverState::Blocked;
         QColor fill = Theme::mix(theme.surface, pose.ink, lever.blocking ? 0.22 : 0.12);

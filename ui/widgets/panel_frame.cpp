@@ -2,12 +2,34 @@
 #include "ui/widgets/panel_frame.h"
 
 #include "ui/theme/control_painter.h"
+#include "ui/widgets/panel_scroll.h"
 
 #include <QHBoxLayout>
 #include <QPainter>
 #include <QVBoxLayout>
 
 namespace signalbox::ui {
+
+namespace {
+
+/// The end of a note says the most; whole words go from its beginning.
+QString shortened(const QString& note, const QFontMetrics& metrics, int room) {
+    if (metrics.horizontalAdvance(note) <= room) {
+        return note;
+    }
+    QString rest = note;
+    for (qsizetype space = rest.indexOf(QLatin1Char(' ')); space >= 0;
+         space = rest.indexOf(QLatin1Char(' '))) {
+        rest = rest.mid(space + 1);
+        const QString shown = QStringLiteral("… ") + rest;
+        if (metrics.horizontalAdvance(shown) <= room) {
+            return 2 * rest.size() >= note.size() ? shown : QString();
+        }
+    }
+    return {};
+}
+
+} // namespace
 
 PanelHeading::PanelHeading(QWidget* parent) : QWidget(parent), m_controls(new QHBoxLayout(this)) {
     m_controls->setContentsMargins(0, 0, 4, 0);
@@ -93,8 +115,7 @@ void PanelHeading::paintEvent(QPaintEvent*) {
         painter.setFont(plainFont);
         painter.setPen(theme.muted);
         painter.drawText(QRect(right - noteRoom, line.top(), noteRoom, line.height()),
-                         Qt::AlignVCenter | Qt::AlignRight,
-                         metrics.elidedText(m_note, Qt::ElideLeft, noteRoom));
+                         Qt::AlignVCenter | Qt::AlignRight, shortened(m_note, metrics, noteRoom));
     }
     painter.fillRect(0, height() - 1, width(), 1, theme.border);
 }
@@ -124,16 +145,22 @@ void PanelFrame::setNote(const QString& note) {
 }
 
 void PanelFrame::setContent(QWidget* content) {
-    delete m_content;
+    delete m_shown;
     m_content = content;
-    if (content != nullptr) {
-        m_layout->addWidget(content, 1);
+    m_shown = content;
+    if (content == nullptr) {
+        return;
     }
+    if (qobject_cast<QAbstractScrollArea*>(content) == nullptr) {
+        m_shown = new PanelScroll(content, this);
+    }
+    m_layout->addWidget(m_shown, 1);
 }
 
 PanelHeading* PanelFrame::takeHeading() {
     m_layout->removeWidget(m_heading);
-    m_layout->setContentsMargins(0, 0, 0, 0);
+    // The dock paints the border and its round corners: nothing may cover them.
+    m_layout->setContentsMargins(1, 0, 1, space::grid);
     m_framed = false;
     return m_heading;
 }

@@ -51,6 +51,7 @@ public:
     void setSubtitle(const QString& subtitle);
     void setNote(const QString& note);
     /// Takes ownership; replaces the earlier content. Margins are the content's own business (space::margin).
+    /// Where the panel is smaller than its content, the content scrolls: nothing is ever cut or overlapped.
     void setContent(QWidget* content);
     [[nodiscard]] QWidget* content() const { return m_content; }
     [[nodiscard]] PanelHeading* heading() const { return m_heading; }
@@ -64,6 +65,7 @@ protected:
 private:
     PanelHeading* m_heading;
     QWidget* m_content = nullptr;
+    QWidget* m_shown = nullptr; ///< the content, or the scroll area around it
     QVBoxLayout* m_layout;
     bool m_framed = true;
 };

@@ -10,7 +10,6 @@
 
 #include <QHBoxLayout>
 #include <QKeyEvent>
-#include <QLabel>
 #include <QLineEdit>
 #include <QToolButton>
 
@@ -44,14 +43,12 @@ std::optional<qint64> parse(QString text) {
 } // namespace
 
 PriceSlider::PriceSlider(QWidget* parent)
-    : QWidget(parent), m_naturalLabel(new QLabel(this)), m_track(new PriceTrack(this)),
-      m_bestLabel(new QLabel(this)), m_field(new QLineEdit(this)), m_padlock(new QToolButton(this)) {
+    : QWidget(parent), m_track(new PriceTrack(this)), m_field(new QLineEdit(this)),
+      m_padlock(new QToolButton(this)) {
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(6);
-    layout->addWidget(m_naturalLabel);
     layout->addWidget(m_track, 1);
-    layout->addWidget(m_bestLabel);
     layout->addWidget(m_field);
     layout->addWidget(m_padlock);
     m_field->setAlignment(Qt::AlignRight);
@@ -168,10 +165,6 @@ void PriceSlider::refresh() {
     const Theme& theme = currentTheme();
     const QString dash(QChar(0x2014));
     const QString suffix = m_credit ? tr("cr") : tr("db");
-    m_naturalLabel->setText(tr("natural %1").arg(m_natural ? plain(*m_natural) : dash));
-    m_bestLabel->setText(tr("best %1").arg(m_best ? plain(*m_best) : dash));
-    inkLabel(*m_naturalLabel, theme.words(), theme.muted);
-    inkLabel(*m_bestLabel, theme.words(), theme.muted);
     const QFont figure = theme.figures(TextRole::Emphasis, Weight::Strong);
     m_field->setFont(figure);
     m_field->setFixedWidth(QFontMetrics(figure).horizontalAdvance(QStringLiteral("888.88 cr")) + 20);

@@ -9,7 +9,6 @@
 #include <QVector>
 #include <QWidget>
 
-class QLabel;
 class QLineEdit;
 class QToolButton;
 
@@ -60,9 +59,7 @@ private:
     int m_index = -1;
     bool m_credit = true;
     bool m_locked = false;
-    QLabel* m_naturalLabel;
     PriceTrack* m_track;
-    QLabel* m_bestLabel;
     QLineEdit* m_field;
     QToolButton* m_padlock;
 };

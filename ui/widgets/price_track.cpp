@@ -78,11 +78,38 @@ void PriceTrack::choose(int index) {
 }
 
 QSize PriceTrack::sizeHint() const {
-    return {160, currentTheme().px(30)};
+    return {160, currentTheme().px(34)};
 }
 
 QSize PriceTrack::minimumSizeHint() const {
-    return {60, currentTheme().px(30)};
+    return {60, currentTheme().px(34)};
+}
+
+void PriceTrack::paintCaptions(QPainter& painter, const Theme& theme) const {
+    painter.setFont(theme.words(TextRole::Caption));
+    painter.setPen(theme.muted);
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int tall = theme.px(15);
+    const QRect line(Inset - 6, height() - tall, width() - 2 * Inset + 12, tall);
+    const auto said = [](const std::optional<qint64>& price) {
+        return price ? QString::number(static_cast<double>(*price) / 10000.0, 'f', 2)
+                     : QString(QChar(0x2014));
+    };
+    const QString left = tr("natural %1").arg(said(m_natural));
+    const QString right = tr("best %1").arg(said(m_best));
+    painter.drawText(line, Qt::AlignLeft | Qt::AlignVCenter, left);
+    painter.drawText(line, Qt::AlignRight | Qt::AlignVCenter, right);
+    if (!m_mid || !usable()) {
+        return;
+    }
+    const QString middle = tr("mid %1").arg(said(m_mid));
+    const int wide = metrics.horizontalAdvance(middle);
+    const int from = line.left() + metrics.horizontalAdvance(left) + 8;
+    const int to = line.right() - metrics.horizontalAdvance(right) - 8;
+    if (to - from >= wide) {
+        const int x = qBound(from, qRound(xOf(*m_mid)) - wide / 2, to - wide);
+        painter.drawText(QRect(x, line.top(), wide + 2, tall), Qt::AlignLeft | Qt::AlignVCenter, middle);
+    }
 }
 
 void PriceTrack::paintEvent(QPaintEvent*) {
@@ -93,6 +120,7 @@ void PriceTrack::paintEvent(QPaintEvent*) {
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.border);
     painter.drawRoundedRect(QRectF(Inset, y - 1.5, width() - 2 * Inset, 3), 1.5, 1.5);
+    paintCaptions(painter, theme);
     if (!usable()) {
         return;
     }
@@ -112,13 +140,6 @@ void PriceTrack::paintEvent(QPaintEvent*) {
         const double x = xOf(*m_mid);
         painter.setBrush(theme.secondary);
         painter.drawRect(QRectF(qRound(x) - 0.5, y - 5, 1.5, 10));
-        painter.setFont(theme.words(TextRole::Caption));
-        painter.setPen(theme.muted);
-        const QString text = tr("mid %1").arg(QString::number(static_cast<double>(*m_mid) / 10000.0, 'f', 2));
-        const int wide = painter.fontMetrics().horizontalAdvance(text);
-        const int left = qBound(0, qRound(x) - wide / 2, qMax(0, width() - wide));
-        painter.drawText(QRect(left, height() - theme.px(14), wide + 2, theme.px(14)),
-                         Qt::AlignVCenter | Qt::AlignLeft, text);
     }
     if (m_index >= 0 && m_index < m_prices.size()) {
         const double x = xOf(m_prices[m_index]);

@@ -10,6 +10,8 @@
 
 namespace signalbox::ui {
 
+struct Theme;
+
 class PriceTrack final : public QWidget {
     Q_OBJECT
 public:
@@ -37,6 +39,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void paintCaptions(QPainter& painter, const Theme& theme) const;
     [[nodiscard]] bool usable() const;
     void choose(int index);
     /// +1 when a step to the right means a higher price.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/reading_table.h"
 
+#include "ui/theme/theme.h"
+
 #include <QAbstractTableModel>
 
 namespace signalbox::ui {
@@ -77,10 +79,7 @@ public:
 ReadingTable::ReadingTable(QWidget* parent) : DataTable(parent), m_model(new Model(this)) {
     m_model->headings = {tr("input"), tr("value"), tr("limit"), tr("room")};
     setModel(m_model);
-    setColumns({{QStringLiteral("SPX over EMA200"), 0, true, true, false},
-                {QStringLiteral("+88.8 %"), 0, false, false, false},
-                {QStringLiteral("5–95 pct"), 1, false, false, false},
-                {QStringLiteral("+0.888"), 0, false, false, false}});
+    fitColumns();
     setFitsContent(true);
     setSelectionMode(QAbstractItemView::SingleSelection);
 }
@@ -96,6 +95,28 @@ void ReadingTable::setHeadings(const QStringList& headings) {
 
 void ReadingTable::setReadings(const QVector<Reading>& readings) {
     m_model->replace(readings);
+    fitColumns();
+}
+
+void ReadingTable::fitColumns() {
+    // A handful of rows that change with the day, not with the tick: their own texts may set the widths.
+    QStringList widest = {QStringLiteral("88888888"), QStringLiteral("8888"), QString(), QString()};
+    const QFontMetrics metrics(currentTheme().figures());
+    for (const Reading& row : m_model->rows) {
+        const QString* cells[] = {&row.name, &row.value, &row.limit, &row.room};
+        for (int i = 0; i < 4; ++i) {
+            if (metrics.horizontalAdvance(*cells[i]) > metrics.horizontalAdvance(widest[i])) {
+                widest[i] = *cells[i];
+            }
+        }
+    }
+    if (widest != m_widest) {
+        m_widest = widest;
+        setColumns({{widest[0], 0, true, true, false},
+                    {widest[1], 0, false, false, false},
+                    {widest[2], 1, false, false, false},
+                    {widest[3], 0, false, false, false}});
+    }
 }
 
 const QVector<Reading>& ReadingTable::readings() const {

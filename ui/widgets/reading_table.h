@@ -28,7 +28,10 @@ public:
 
 private:
     class Model;
+    void fitColumns();
+
     Model* m_model;
+    QStringList m_widest;
 };
 
 } // namespace signalbox::ui

@@ -76,7 +76,7 @@ void ReasonBox::restyle() {
                               ? QString()
                               : QStringLiteral("<span style=\"font-weight:600;color:%1\">%2</span> ")
                                     .arg(theme.colour(severityOf(m_kind)).name(), m_title.toHtmlEscaped());
-    m_text->setText(title + withStrongInk(m_body, theme.text));
+    m_text->setText(withStrongInk(title + m_body, theme.text));
     update();
 }
 

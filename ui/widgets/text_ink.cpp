@@ -12,7 +12,7 @@ QString withStrongInk(const QString& richText, const QColor& strong) {
     result.replace(QStringLiteral("<b>"),
                    QStringLiteral("<span style=\"font-weight:600;color:%1\">").arg(strong.name()));
     result.replace(QStringLiteral("</b>"), QStringLiteral("</span>"));
-    return result;
+    return QStringLiteral("<div style=\"line-height:118%\">%1</div>").arg(result);
 }
 
 QString spokenText(const QString& richText) {

@@ -15,7 +15,7 @@ int cellWidth(const Trigger& trigger, const Theme& theme) {
     const int name = QFontMetrics(theme.words(TextRole::Caption)).horizontalAdvance(trigger.name);
     const int distance =
         QFontMetrics(theme.figures(TextRole::Body, Weight::Strong)).horizontalAdvance(trigger.distance);
-    return qMax(name, distance) + 2 * CellPadding;
+    return qMax(name, distance) + 2 * CellPadding + 2;
 }
 
 } // namespace
