@@ -15,6 +15,11 @@ namespace signalbox::report {
                                         const OrderTextContext& context, std::vector<std::string>& problems,
                                         std::vector<std::string>& warnings);
 
+/// The last step of parseBody: contracts from the words, legs from the strategy. A strategy known by name
+/// only adds none.
+void addLegsOf(ThinkorswimBody& body, structures::Side side, const OrderTextContext& context,
+               std::vector<std::string>& problems, std::vector<std::string>& warnings);
+
 /// Splits "... @1.10 LMT" at the at sign. `price` ends at the first character that belongs to no number.
 struct PricedText {
     std::string before;

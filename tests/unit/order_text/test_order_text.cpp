@@ -270,8 +270,7 @@ private Q_SLOTS:
         // Neither mark on a third Friday: ask. On another day it is read as weekly, with a warning.
         QVERIFY(!readTos("SELL -1 VERTICAL SPX 100 16 OCT 26 7500/7480 PUT @1.10 LMT").ticket);
         const auto hand = readTos("SELL -1 VERTICAL SPX 100 14 OCT 26 7500/7480 PUT @1.10 LMT");
-        QVERIFY(hand.ticket && hand.ticket->legs[0].leg.contract.root == "SPXW" &&
-                hand.warnings.size() == 1);
+        QVERIFY(hand.ticket && hand.ticket->legs[0].leg.contract.root == "SPXW" && hand.warnings.size() == 1);
     }
 
     void sellingADebitIsWarnedAbout() {
