@@ -55,6 +55,8 @@ int main(int argc, char** argv) {
     commands::addCommonOptions(app, options);
     app.add_option("--screenshots", options.screenshots,
                    "Write pictures of every panel into this folder and end");
+    app.add_flag("--first-paint", options.firstPaint, "Say when the window has painted, and end (benchmark)")
+        ->group("");
     addCommands(app, options, chosen);
     app.require_subcommand(0, 1);
     try {

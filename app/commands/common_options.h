@@ -29,7 +29,8 @@ struct CommonOptions {
     bool seedGiven = false;
     unsigned threads = 0; ///< 0: all cores
     bool quiet = false;
-    std::string screenshots;
+    std::string screenshots; ///< folder for pictures of the window
+    bool firstPaint = false; ///< for the benchmark of the start
 };
 
 /// Adds the shared options to the program and lets them stand after the command too.

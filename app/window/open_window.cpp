@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/open_window.h"
+
+#include "app/commands/commands.h"
+#include "app/core/bootstrap/open_home.h"
+#include "app/window/first_paint.h"
+#include "app/window/window_composer.h"
+#include "ui/theme/theme_style.h"
+
+#include <cstdio>
+
+#include <QApplication>
+#include <QFile>
+#include <QLocale>
+#include <QTimer>
+#include <QTranslator>
+
+namespace signalbox {
+namespace {
+
+/// Pictures need no person's settings and no screen.
+void keepSettingsApart(const commands::CommonOptions& options) {
+    if (!options.screenshots.empty() || options.firstPaint) {
+        QSettings::setDefaultFormat(QSettings::IniFormat);
+        QSettings::setPath(
+            QSettings::IniFormat, QSettings::UserScope,
+            QString::fromStdString(options.screenshots.empty() ? "/nonexistent" : options.screenshots));
+    }
+}
+
+void takePictures(WindowComposer& composer, const QString& folder) {
+    QObject::connect(&composer, &WindowComposer::settled, &composer,
+                     [&composer, folder](bool good, const QString& message) {
+                         if (!good) {
+                             std::fprintf(stderr, "signalbox: %s\n", qPrintable(message));
+                             QCoreApplication::exit(3);
+                             return;
+                         }
+                         // The journal follows the day; its answer is queued behind.
+                         QTimer::singleShot(1500, &composer, [&composer, folder] {
+                             const QStringList files = composer.window().grabPanels(folder);
+                             for (const QString& file : files) {
+                                 std::printf("%s\n", qPrintable(file));
+                             }
+                             if (files.isEmpty()) {
+                                 std::fprintf(stderr,
+                                              "signalbox: %s: no picture could be written; name a folder "
+                                              "that can be written\n",
+                                              qPrintable(folder));
+                             }
+                             QCoreApplication::exit(files.isEmpty() ? 3 : 0);
+                         });
+                     });
+}
+
+} // namespace
+
+int openWindow(int argc, char** argv, const commands::CommonOptions& options) {
+    if (!options.screenshots.empty() && qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM") &&
+        qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");
+    }
+    QApplication app(argc, argv);
+    QCoreApplication::setOrganizationName(QStringLiteral("signalbox"));
+    QCoreApplication::setApplicationName(QStringLiteral("signalbox"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(SIGNALBOX_VERSION));
+    keepSettingsApart(options);
+    QTranslator translator;
+    if (translator.load(QLocale(), QStringLiteral("signalbox"), QStringLiteral("_"),
+                        QStringLiteral(":/i18n"))) {
+        QCoreApplication::installTranslator(&translator);
+    }
+    const auto home = commands::homeOptions(options, "window");
+    if (!home) {
+        return commands::failed(home.error());
+    }
+    ui::ThemeStyle::install(ui::Theme::make(ui::ThemeMode::Dark));
+    WindowComposer composer(*home);
+    composer.window().resize(1440, 900);
+    if (options.firstPaint) {
+        reportFirstPaint(composer.window());
+        composer.window().show();
+        return QApplication::exec();
+    }
+    if (!options.screenshots.empty()) {
+        takePictures(composer, QString::fromStdString(options.screenshots));
+    }
+    composer.window().show();
+    // The window is there first; the databases are opened after its first paint.
+    QTimer::singleShot(0, &composer, &WindowComposer::start);
+    return QApplication::exec();
+}
+
+} // namespace signalbox

@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Puts the window together: the service behind, the shell around, a spec per panel, and the wires between.
+// Panels know no service and the shell knows no domain; this is the one place that knows both.
+#pragma once
+
+#include "app/core/services/day_service.h"
+#include "ui/shell/main_window.h"
+
+#include <memory>
+
+#include <QObject>
+#include <QPointer>
+#include <QSettings>
+
+namespace signalbox {
+
+class PanelWiring;
+
+class WindowComposer final : public QObject {
+    Q_OBJECT
+public:
+    explicit WindowComposer(app::HomeOptions options, QObject* parent = nullptr);
+    ~WindowComposer() override;
+
+    [[nodiscard]] ui::MainWindow& window() { return *m_window; }
+    [[nodiscard]] app::DayService& service() { return *m_service; }
+    /// Opens the home; call after the first paint, so that the window is there first.
+    void start();
+
+Q_SIGNALS:
+    /// The first day is shown, or nothing can be: what a picture may be taken of.
+    void settled(bool good, const QString& message);
+
+private:
+    void addPanels();
+    void wireShell();
+    void wireService();
+    void showDay(const app::DayStatePointer& state);
+    void addCommands();
+
+    QSettings m_settings;
+    std::unique_ptr<app::DayService> m_service;
+    std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<PanelWiring> m_panels;
+    bool m_simulated = false;
+    bool m_settled = false;
+};
+
+} // namespace signalbox

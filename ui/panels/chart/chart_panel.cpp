@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/chart/chart_panel.h"
+
+#include "models/text/dates.h"
+#include "models/text/numbers.h"
+#include "ui/charts/price_chart.h"
+#include "ui/widgets/icon_button.h"
+
+#include <array>
+
+#include <QMenu>
+
+namespace signalbox::ui {
+
+namespace {
+
+QVector<PriceLevel> levelsOf(const session::DayState& day) {
+    QVector<PriceLevel> levels;
+    for (const session::PositionState& open : day.positions) {
+        for (const structures::Leg& leg : open.position.legs) {
+            const bool sold = leg.side == structures::Side::Sell;
+            const double strike = leg.contract.strike.toDollars();
+            levels.push_back({sold ? PriceLevel::Kind::ShortStrike : PriceLevel::Kind::LongStrike, strike,
+                              (sold ? QStringLiteral("S ") : QStringLiteral("L ")) +
+                                  QString::number(strike, 'f', strike == static_cast<int>(strike) ? 0 : 1)});
+        }
+    }
+    return levels;
+}
+
+} // namespace
+
+ChartPanel::ChartPanel(QWidget* parent)
+    : DayPanel(tr("Chart"), parent), m_chart(new PriceChart),
+      m_overlays(new IconButton(QStringLiteral("sliders"), tr("Overlays and scale"))) {
+    setBody(m_chart);
+    heading()->addControl(m_overlays);
+    connect(m_chart, &PriceChart::readOutChanged, this, [this] { setNote(m_chart->shortReadOut()); });
+    connect(m_overlays, &QAbstractButton::clicked, this, &ChartPanel::fillMenu);
+}
+
+void ChartPanel::showDate(base::Date date) {
+    m_chart->showDate(date);
+}
+
+std::optional<Absence> ChartPanel::refresh(const session::DayState& day) {
+    if (!day.chart || day.chart->dates.empty()) {
+        return Absence{tr("There are no daily bars of %1.").arg(QString::fromStdString(day.underlying)),
+                       tr("Import them, or choose another day.")};
+    }
+    setSubtitle(tr("%1 daily").arg(QString::fromStdString(day.underlying)));
+    if (m_shown != day.chart.get()) {
+        m_shown = day.chart.get();
+        m_chart->setData({day.chart, levelsOf(day)});
+        m_chart->showDate(day.date);
+    }
+    setNote(m_chart->shortReadOut());
+    return std::nullopt;
+}
+
+void ChartPanel::fillMenu() {
+    QMenu menu(this);
+    const std::array<std::pair<Overlay, QString>, 7> overlays{
+        {{Overlay::Volume, tr("Volume")},
+         {Overlay::Bollinger, tr("Bollinger Bands")},
+         {Overlay::Ema, tr("EMA 200")},
+         {Overlay::Rsi, tr("RSI")},
+         {Overlay::Macd, tr("MACD")},
+         {Overlay::Markers, tr("Signals, entries, exits")},
+         {Overlay::Levels, tr("Strikes of open positions")}}};
+    for (const auto& [overlay, name] : overlays) {
+        QAction* action = menu.addAction(name);
+        action->setCheckable(true);
+        action->setChecked(m_chart->overlays().testFlag(overlay));
+        connect(action, &QAction::toggled, m_chart, [chart = m_chart, overlay = overlay](bool on) {
+            Overlays chosen = chart->overlays();
+            chosen.setFlag(overlay, on);
+            chart->setOverlays(chosen);
+        });
+    }
+    menu.addSeparator();
+    QAction* log = menu.addAction(tr("Logarithmic scale"));
+    log->setCheckable(true);
+    log->setChecked(m_chart->isLogarithmic());
+    connect(log, &QAction::toggled, m_chart, &PriceChart::setLogarithmic);
+    connect(menu.addAction(tr("Fit all")), &QAction::triggered, m_chart, &PriceChart::fitAll);
+    menu.exec(m_overlays->mapToGlobal(QPoint(0, m_overlays->height())));
+}
+
+} // namespace signalbox::ui

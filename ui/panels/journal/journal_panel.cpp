@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/panels/journal/journal_panel.h"
+
+#include "ui/panels/common/layout.h"
+#include "ui/panels/common/table_setup.h"
+#include "ui/theme/theme.h"
+#include "ui/widgets/data_table.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/icon_button.h"
+
+#include <map>
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QItemSelectionModel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QSplitter>
+#include <QStackedWidget>
+
+namespace signalbox::ui {
+
+JournalPanel::JournalPanel(QWidget* parent)
+    : PanelFrame(tr("Journal"), parent),
+      m_model(new models::ValueTableModel<models::JournalRow>(
+          models::journalColumns(),
+          [](const models::JournalRow& row) { return QString::number(row.sequence); }, this)),
+      m_proxy(new TableProxy(m_model, this)), m_table(new DataTable), m_search(new QLineEdit),
+      m_kinds(new QComboBox), m_detail(new QPlainTextEdit), m_stack(new QStackedWidget),
+      m_empty(
+          new EmptyState(tr("Nothing has been recorded yet."),
+                         tr("Evaluations, tickets, fills and notes are written here before they are shown as "
+                            "done."))) {
+    QWidget* body = nullptr;
+    QVBoxLayout* layout = makeBody(body);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(space::gap);
+    m_search->setPlaceholderText(tr("Search the journal"));
+    m_search->setClearButtonEnabled(true);
+    m_search->setAccessibleName(tr("Search the journal"));
+    m_kinds->setAccessibleName(tr("Kind of entry"));
+    m_kinds->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    line->addWidget(m_search, 1);
+    line->addWidget(m_kinds);
+    layout->addLayout(line);
+
+    auto* splitter = new QSplitter(Qt::Vertical);
+    setUpTable(*m_table, *m_model, m_proxy);
+    m_table->setAccessibleName(tr("Journal entries, the latest first"));
+    m_detail->setReadOnly(true);
+    m_detail->setFrameShape(QFrame::NoFrame);
+    m_detail->setFont(currentTheme().mono());
+    m_detail->setAccessibleName(tr("The whole entry"));
+    splitter->addWidget(m_table);
+    splitter->addWidget(m_detail);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    layout->addWidget(splitter, 1);
+    m_stack->addWidget(body);
+    m_stack->addWidget(m_empty);
+    m_stack->setCurrentWidget(m_empty);
+    setContent(m_stack);
+
+    auto* note = new IconButton(QStringLiteral("note"), tr("Write a note"));
+    auto* exported = new IconButton(QStringLiteral("export"), tr("Export the journal"));
+    heading()->addControl(exported);
+    heading()->addControl(note);
+    connect(note, &QAbstractButton::clicked, this, &JournalPanel::noteRequested);
+    connect(exported, &QAbstractButton::clicked, this, &JournalPanel::exportRequested);
+    connect(m_search, &QLineEdit::textChanged, this, &JournalPanel::applyFilter);
+    connect(m_kinds, &QComboBox::currentIndexChanged, this, &JournalPanel::applyFilter);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &JournalPanel::showDetail);
+}
+
+void JournalPanel::show(const std::shared_ptr<const std::vector<book::JournalEntry>>& entries) {
+    const bool any = entries && !entries->empty();
+    m_stack->setCurrentIndex(any ? 0 : 1);
+    m_model->setRows(any ? models::journalRows(*entries) : std::vector<models::JournalRow>());
+    setSubtitle(any ? tr("%n entries", nullptr, static_cast<int>(entries->size())) : QString());
+    fillKinds();
+    applyFilter();
+    if (any && !m_table->currentIndex().isValid()) {
+        m_table->selectRow(0);
+    }
+}
+
+void JournalPanel::setVerified(bool holds, const QString& problem) {
+    setNote(holds ? tr("✓ chain verified") : tr("✗ chain broken: %1").arg(problem));
+}
+
+void JournalPanel::fillKinds() {
+    const QString chosen = m_kinds->currentData().toString();
+    std::map<QString, QString> kinds;
+    for (const models::JournalRow& row : m_model->rows()) {
+        kinds.emplace(row.kindName, row.kind);
+    }
+    const QSignalBlocker quiet(m_kinds);
+    m_kinds->clear();
+    m_kinds->addItem(tr("All kinds"), QString());
+    for (const auto& [name, kind] : kinds) {
+        m_kinds->addItem(name, kind);
+    }
+    m_kinds->setCurrentIndex(std::max(0, m_kinds->findData(chosen)));
+}
+
+void JournalPanel::applyFilter() {
+    const QString text = m_search->text();
+    const QString kind = m_kinds->currentData().toString();
+    m_proxy->setFilter([this, text, kind](int row) {
+        const models::JournalRow& entry = m_model->row(row);
+        return (kind.isEmpty() || entry.kind == kind) && models::matches(entry, text);
+    });
+}
+
+void JournalPanel::showDetail() {
+    const int row = m_proxy->sourceRow(m_table->currentIndex().row());
+    m_detail->setPlainText(row >= 0 ? m_model->row(row).detail : QString());
+}
+
+} // namespace signalbox::ui
