@@ -117,8 +117,7 @@ public:
     }
 
     void strikes() {
-        Column<ChainRow>& column =
-            start(u"strike"_s, Words::tr("strike"), ColumnKind::Mark, 0, u"2,620"_s);
+        Column<ChainRow>& column = start(u"strike"_s, Words::tr("strike"), ColumnKind::Mark, 0, u"2,620"_s);
         column.text = [](const ChainRow& row) { return strike(row.strike); };
         column.sortKey = [](const ChainRow& row) { return QVariant(row.strike.toThousandths()); };
         column.emphasis = [](const ChainRow&) { return 1; };

@@ -460,6 +460,7 @@ std::vector<Column<GateRow>> gateColumns() {
     columns.back().headerTip = Words::tr("✓ pass   ✗ fail   ? no data   · not evaluated   – off");
     add(u"gate"_s, Words::tr("gate"), ColumnKind::Text, 0, Words::tr("Mean reversion"),
         [](const GateRow& row) { return row.name; });
+    columns.back().stretch = true;
     add(u"value"_s, Words::tr("value"), ColumnKind::Figure, 0, u"2,806.1 on 13 May"_s,
         [](const GateRow& row) { return row.value; });
     add(u"threshold"_s, Words::tr("threshold"), ColumnKind::Figure, 0, Words::tr("not Crisis, Bear Trend"),
@@ -468,8 +469,8 @@ std::vector<Column<GateRow>> gateColumns() {
     add(u"margin"_s, Words::tr("margin"), ColumnKind::Figure, 2, u"+114.2 pt"_s,
         [](const GateRow& row) { return row.margin; });
     columns.back().headerTip = Words::tr("Distance to the threshold, positive on the passing side");
-    add(u"reason"_s, Words::tr("reason"), ColumnKind::Text, 3, Words::tr("IV Rank below threshold (44.2% < 50%)"),
-        [](const GateRow& row) { return row.reason; });
+    add(u"reason"_s, Words::tr("reason"), ColumnKind::Text, 3,
+        Words::tr("IV Rank below threshold (44.2% < 50%)"), [](const GateRow& row) { return row.reason; });
     columns.back().stretch = true;
     columns.back().emphasis = [](const GateRow& row) { return row.blocking ? 0 : -1; };
     return columns;

@@ -1,31 +1,30 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/common/day_panel.h"
 
-#include <QStackedWidget>
+#include "ui/panels/common/body_switch.h"
 
 namespace signalbox::ui {
 
 DayPanel::DayPanel(const QString& title, QWidget* parent)
-    : PanelFrame(title, parent), m_stack(new QStackedWidget), m_empty(new EmptyState),
-      m_simulated(new Badge(BadgeKind::Simulated)) {
-    m_stack->addWidget(m_empty);
-    setContent(m_stack);
+    : PanelFrame(title, parent), m_empty(new EmptyState), m_simulated(new Badge(BadgeKind::Simulated)) {
+    m_switch = new BodySwitch(m_empty);
+    setContent(m_switch);
     heading()->addControl(m_simulated);
     m_simulated->hide();
     showAbsence(noDay());
 }
 
 void DayPanel::setBody(QWidget* body) {
-    m_stack->addWidget(body);
+    m_switch->setBody(body);
 }
 
 void DayPanel::showAbsence(const Absence& absence) {
     m_empty->setMessage(absence.missing, absence.wayOut);
-    m_stack->setCurrentWidget(m_empty);
+    m_switch->showBody(false);
 }
 
 bool DayPanel::isEmpty() const {
-    return m_stack->currentWidget() == m_empty;
+    return !m_switch->showsBody();
 }
 
 void DayPanel::show(const SharedDay& day) {
@@ -43,7 +42,7 @@ void DayPanel::refreshAgain() {
     if (absence) {
         showAbsence(*absence);
     } else {
-        m_stack->setCurrentIndex(1);
+        m_switch->showBody(true);
     }
 }
 

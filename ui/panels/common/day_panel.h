@@ -11,9 +11,9 @@
 #include <memory>
 #include <optional>
 
-class QStackedWidget;
-
 namespace signalbox::ui {
+
+class BodySwitch;
 
 using SharedDay = std::shared_ptr<const session::DayState>;
 
@@ -46,7 +46,7 @@ protected:
 
 private:
     SharedDay m_day;
-    QStackedWidget* m_stack;
+    BodySwitch* m_switch;
     EmptyState* m_empty;
     Badge* m_simulated;
 };

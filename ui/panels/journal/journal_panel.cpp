@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/journal/journal_panel.h"
 
+#include "ui/panels/common/body_switch.h"
 #include "ui/panels/common/layout.h"
 #include "ui/panels/common/table_setup.h"
 #include "ui/theme/theme.h"
@@ -16,7 +17,6 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSplitter>
-#include <QStackedWidget>
 
 namespace signalbox::ui {
 
@@ -26,11 +26,11 @@ JournalPanel::JournalPanel(QWidget* parent)
           models::journalColumns(),
           [](const models::JournalRow& row) { return QString::number(row.sequence); }, this)),
       m_proxy(new TableProxy(m_model, this)), m_table(new DataTable), m_search(new QLineEdit),
-      m_kinds(new QComboBox), m_detail(new QPlainTextEdit), m_stack(new QStackedWidget),
-      m_empty(
-          new EmptyState(tr("Nothing has been recorded yet."),
-                         tr("Evaluations, tickets, fills and notes are written here before they are shown as "
-                            "done."))) {
+      m_kinds(new QComboBox), m_detail(new QPlainTextEdit), m_empty(new EmptyState),
+      m_switch(new BodySwitch(m_empty)) {
+    m_empty->setMessage(tr("Nothing has been recorded yet."),
+                        tr("Evaluations, tickets, fills and notes are written here before they are shown as "
+                           "done."));
     QWidget* body = nullptr;
     QVBoxLayout* layout = makeBody(body);
     auto* line = new QHBoxLayout;
@@ -56,12 +56,10 @@ JournalPanel::JournalPanel(QWidget* parent)
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     layout->addWidget(splitter, 1);
-    m_stack->addWidget(body);
-    m_stack->addWidget(m_empty);
-    m_stack->setCurrentWidget(m_empty);
-    setContent(m_stack);
+    m_switch->setBody(body);
+    setContent(m_switch);
 
-    auto* note = new IconButton(QStringLiteral("note"), tr("Write a note"));
+    auto* note = new IconButton(QStringLiteral("plus"), tr("Write a note"));
     auto* exported = new IconButton(QStringLiteral("export"), tr("Export the journal"));
     heading()->addControl(exported);
     heading()->addControl(note);
@@ -75,9 +73,9 @@ JournalPanel::JournalPanel(QWidget* parent)
 
 void JournalPanel::show(const std::shared_ptr<const std::vector<book::JournalEntry>>& entries) {
     const bool any = entries && !entries->empty();
-    m_stack->setCurrentIndex(any ? 0 : 1);
+    m_switch->showBody(any);
     m_model->setRows(any ? models::journalRows(*entries) : std::vector<models::JournalRow>());
-    setSubtitle(any ? tr("%n entries", nullptr, static_cast<int>(entries->size())) : QString());
+    setSubtitle(any ? tr("%1 entries").arg(entries->size()) : QString());
     fillKinds();
     applyFilter();
     if (any && !m_table->currentIndex().isValid()) {

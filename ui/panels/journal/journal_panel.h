@@ -14,10 +14,10 @@
 class QComboBox;
 class QLineEdit;
 class QPlainTextEdit;
-class QStackedWidget;
 
 namespace signalbox::ui {
 
+class BodySwitch;
 class DataTable;
 class EmptyState;
 class TableProxy;
@@ -47,8 +47,8 @@ private:
     QLineEdit* m_search;
     QComboBox* m_kinds;
     QPlainTextEdit* m_detail;
-    QStackedWidget* m_stack;
     EmptyState* m_empty;
+    BodySwitch* m_switch;
 };
 
 } // namespace signalbox::ui
