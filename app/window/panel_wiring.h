@@ -3,9 +3,9 @@
 #pragma once
 
 #include "app/core/services/day_service.h"
+#include "models/rows/log_rows.h"
 #include "ui/shell/main_window.h"
 
-#include <functional>
 #include <optional>
 #include <vector>
 
@@ -13,11 +13,16 @@
 #include <QPointer>
 
 namespace signalbox::ui {
+class ChartPanel;
 class DayPanel;
-class TicketPanel;
+class EntryGatesPanel;
 class JournalPanel;
 class LogPanel;
+class OptionChainPanel;
 class ParametersPanel;
+class PositionsPanel;
+class TicketPanel;
+class TrafficLightPanel;
 } // namespace signalbox::ui
 
 namespace signalbox {
@@ -32,21 +37,43 @@ public:
     void addPanels();
     /// Shows a day in every panel that exists; a panel made afterwards gets the same.
     void showDay(const app::DayStatePointer& state);
+    void log(models::LogLevel level, const QString& area, const QString& text);
 
 private:
     template <typename Panel>
-    Panel* adopt(Panel* panel);
-    void wireDayPanels();
-    void log(int level, const QString& area, const QString& text);
-    void copyTicket(report::Dialect dialect);
-    void askForFill(const QString& ticketId, bool closing, int positionId);
+    void addDayPanel(const QString& id, const QString& title, int number, QVector<ui::Placement> placements,
+                     void (PanelWiring::*wire)(Panel&));
+    void addOtherPanels();
+    void wireLight(ui::TrafficLightPanel& panel);
+    void wireGates(ui::EntryGatesPanel& panel);
+    void wireChain(ui::OptionChainPanel& panel);
+    void wireTicket(ui::TicketPanel& panel);
+    void wirePositions(ui::PositionsPanel& panel);
+    void wireJournal(ui::JournalPanel& panel);
+    void wireService();
+
+    void change(const app::ManualChange& change);
+    void moveLeg(int leg, int steps);
+    void showTicketText(const QString& text, const QString& ticketId, int dialect);
+    void askForFill();
+    void askForClosingFill(int positionId);
+    void askForNote();
+    void exportJournal();
 
     ui::MainWindow& m_window;
     app::DayService& m_service;
     app::DayStatePointer m_day;
+    app::PlanPointer m_plan; ///< the plan after a person's change; null: the day's own
     app::JournalPointer m_journal;
     std::vector<QPointer<ui::DayPanel>> m_dayPanels;
+    QPointer<ui::TicketPanel> m_ticket;
+    QPointer<ui::ChartPanel> m_chart;
+    QPointer<ui::JournalPanel> m_journalPanel;
+    QPointer<ui::LogPanel> m_logPanel;
+    QPointer<ui::ParametersPanel> m_parameters;
+    std::vector<models::LogRow> m_earlyLog;    ///< lines from before the log panel was made
     std::optional<app::ManualChange> m_change; ///< what a person changed of the plan shown
+    QString m_ticketId;                        ///< the ticket laid out last, for recording its fill
 };
 
 } // namespace signalbox

@@ -11,6 +11,8 @@
 namespace signalbox::app {
 namespace {
 
+constexpr const char* WrittenByUs = "# Written by Signalbox: what differs from the defaults.\n";
+
 base::Result<std::string> readText(const std::filesystem::path& path) {
     std::ifstream stream(path, std::ios::binary);
     if (!stream) {
@@ -57,6 +59,51 @@ base::Result<params::ParameterSet> loadParameters(const store::Home& home, const
         layers.files.push_back({file.string(), std::move(text)});
     }
     return params::freeze(layers);
+}
+
+base::Status saveParameters(const HomeOptions& options, const std::vector<std::string>& settings) {
+    SIGNALBOX_TRY_ASSIGN(const store::Home home, store::Home::at(options.home));
+    const std::filesystem::path file = parameterFile(home, options);
+    std::error_code ignored;
+    if (std::filesystem::exists(file, ignored)) {
+        SIGNALBOX_TRY_ASSIGN(const std::string text, readText(file));
+        if (text.rfind(WrittenByUs, 0) != 0) {
+            return base::fail(base::ErrorCode::Refused, "was written by hand", file.string(),
+                              "edit it there, so that your comments stay");
+        }
+    }
+    HomeOptions changed = options;
+    changed.sets.insert(changed.sets.end(), settings.begin(), settings.end());
+    SIGNALBOX_TRY_ASSIGN(const params::ParameterSet set, loadParameters(home, changed));
+    std::string text = WrittenByUs;
+    std::string section;
+    for (const auto& setting : set.settings()) {
+        if (setting.text == setting.descriptor->defaultText()) {
+            continue;
+        }
+        if (setting.descriptor->section != section) {
+            section = setting.descriptor->section;
+            text += fmt::format("\n[{}]\n", section);
+        }
+        text += fmt::format("{} = \"{}\"\n", setting.descriptor->name, setting.text);
+    }
+    std::filesystem::create_directories(file.parent_path(), ignored);
+    const std::filesystem::path fresh = file.string() + ".new";
+    {
+        std::ofstream stream(fresh, std::ios::binary | std::ios::trunc);
+        stream << text;
+        stream.flush();
+        if (!stream) {
+            return base::fail(base::ErrorCode::Io, "cannot be written", fresh.string(),
+                              "check space and rights");
+        }
+    }
+    std::error_code failed;
+    std::filesystem::rename(fresh, file, failed);
+    if (failed) {
+        return base::fail(base::ErrorCode::Io, failed.message(), file.string(), "check space and rights");
+    }
+    return {};
 }
 
 base::Result<OpenHome> openHome(const HomeOptions& options, Access access) {

@@ -48,6 +48,12 @@ struct OpenHome {
 /// Where the home keeps its parameter file.
 [[nodiscard]] std::filesystem::path parameterFile(const store::Home& home, const HomeOptions& options);
 
+/// Puts NAME=VALUE settings into the parameter file, beside what it sets already; what is back at its default
+/// leaves it. Nothing is written unless the whole set is valid. Overrides of single underlyings and comments
+/// of a hand-written file are kept apart: such a file is refused, so that nothing a person wrote is lost.
+[[nodiscard]] base::Status saveParameters(const HomeOptions& options,
+                                          const std::vector<std::string>& settings);
+
 /// A market without a store is a MissingData error with the way out (import, demo) when reading; writing
 /// makes it.
 [[nodiscard]] base::Result<OpenHome> openHome(const HomeOptions& options, Access access);

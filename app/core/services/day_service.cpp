@@ -9,6 +9,7 @@
 
 #include <QMetaObject>
 #include <QPointer>
+#include <QSaveFile>
 
 namespace signalbox::app {
 namespace {
@@ -302,6 +303,86 @@ void DayService::recordFill(const FillEntry& fill) {
             }
             Q_EMIT self.recorded(tr("Fill recorded"));
             self.requestDay(self.m_current ? std::optional(self.m_current->date) : std::nullopt);
+        };
+    });
+}
+
+void DayService::recordClose(int positionId, const FillEntry& entry) {
+    if (!m_station) {
+        return;
+    }
+    run(tr("Recording the closing"), [station = m_station, positionId, entry](std::stop_token) {
+        auto done = std::make_shared<base::Status>();
+        if (auto ticket = station->closingTicket(positionId, std::nullopt, report::Dialect::Plain); ticket) {
+            FillEntry fill = entry;
+            fill.ticketId = ticket->journalId;
+            *done = station->recordFill(fill);
+        } else {
+            *done = base::fail(ticket.error());
+        }
+        return [done](DayService& self) {
+            if (!*done) {
+                Q_EMIT self.refused(message(done->error()));
+                return;
+            }
+            Q_EMIT self.recorded(tr("Closing recorded"));
+            self.requestDay(self.m_current ? std::optional(self.m_current->date) : std::nullopt);
+        };
+    });
+}
+
+void DayService::exportJournal(const QString& file) {
+    if (!m_station) {
+        return;
+    }
+    run(tr("Exporting the journal"), [station = m_station, file](std::stop_token) {
+        auto problem = std::make_shared<QString>();
+        QSaveFile target(file);
+        if (!target.open(QIODevice::WriteOnly)) {
+            *problem = file + QStringLiteral(": ") + target.errorString();
+        } else {
+            bool written = true;
+            const auto format =
+                file.endsWith(QStringLiteral(".json")) ? store::ExportFormat::Json : store::ExportFormat::Csv;
+            const auto done = station->home().journal->exportTo(format, [&](std::string_view piece) {
+                const auto length = static_cast<qint64>(piece.size());
+                written = target.write(piece.data(), length) == length && written;
+            });
+            if (!done) {
+                *problem = message(done.error());
+            } else if (!written || !target.commit()) {
+                *problem = file + QStringLiteral(": ") + target.errorString();
+            }
+        }
+        return [problem, file](DayService& self) {
+            if (problem->isEmpty()) {
+                Q_EMIT self.recorded(tr("Journal written to %1").arg(file));
+            } else {
+                Q_EMIT self.refused(*problem);
+            }
+        };
+    });
+}
+
+void DayService::applyParameters(const QStringList& settings) {
+    if (!m_station || settings.isEmpty()) {
+        return;
+    }
+    std::vector<std::string> changes;
+    for (const QString& setting : settings) {
+        changes.push_back(setting.toStdString());
+    }
+    run(tr("Applying parameters"), [options = m_options, changes](std::stop_token) {
+        auto done = std::make_shared<base::Status>(saveParameters(options, changes));
+        return [done](DayService& self) {
+            if (!*done) {
+                Q_EMIT self.refused(message(done->error()));
+                return;
+            }
+            Q_EMIT self.recorded(tr("Parameters applied"));
+            // The lock goes with the old station before the new one is opened.
+            self.m_station.reset();
+            self.start();
         };
     });
 }

@@ -11,6 +11,7 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QThreadPool>
 #include <QVector>
 
@@ -46,6 +47,12 @@ public:
     void requestTicket(report::Dialect dialect, const std::optional<ManualChange>& change);
     void requestClosingTicket(int positionId, report::Dialect dialect);
     void recordFill(const FillEntry& fill);
+    /// Lays out the closing ticket of a position if there is none, and records its fill.
+    void recordClose(int positionId, const FillEntry& fill);
+    /// Writes the journal as CSV (or JSON for a name ending in .json).
+    void exportJournal(const QString& file);
+    /// Writes NAME=VALUE into the home's parameter file, if all of it is valid, and opens the home again.
+    void applyParameters(const QStringList& settings);
     void recordNote(const QString& text, const QString& by);
     void acknowledge(const QString& code, const QString& by, const QString& note);
     void runDaily();

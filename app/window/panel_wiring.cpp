@@ -1,0 +1,493 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/panel_wiring.h"
+
+#include "engine/base/decimal.h"
+#include "engine/base/format.h"
+#include "engine/report/log_text.h"
+#include "models/text/dates.h"
+#include "ui/panels/chart/chart_panel.h"
+#include "ui/panels/dashboard/dashboard_panel.h"
+#include "ui/panels/data/data_panel.h"
+#include "ui/panels/entry_gates/entry_gates_panel.h"
+#include "ui/panels/journal/journal_panel.h"
+#include "ui/panels/log/log_panel.h"
+#include "ui/panels/option_chain/option_chain_panel.h"
+#include "ui/panels/parameters/parameters_panel.h"
+#include "ui/panels/positions/positions_panel.h"
+#include "ui/panels/risk_graph/risk_graph_panel.h"
+#include "ui/panels/ticket/ticket_panel.h"
+#include "ui/panels/traffic_light/traffic_light_panel.h"
+
+#include <QClipboard>
+#include <QDateTime>
+#include <QGuiApplication>
+
+namespace signalbox {
+namespace {
+
+using ui::Column;
+using Field = ui::FormField;
+
+QString morning() {
+    return QStringLiteral("Morning");
+}
+QString execution() {
+    return QStringLiteral("Execution");
+}
+QString weekend() {
+    return QStringLiteral("Weekend");
+}
+
+std::string person() {
+    const QString name = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"));
+    return name.isEmpty() ? "trader" : name.toStdString();
+}
+
+base::Date engineDate(const QDate& date) {
+    return base::makeDate(date.year(), static_cast<unsigned>(date.month()),
+                          static_cast<unsigned>(date.day()));
+}
+
+/// The fields of a fill, with what is likely already filled in.
+QVector<Field> fillFields(std::int64_t contracts, base::Price price, base::Date session) {
+    return {{Field::Kind::Number,
+             QStringLiteral("price"),
+             QObject::tr("Net price per share"),
+             QString::fromStdString(base::fixed(price.toDollars(), 2)),
+             {},
+             QObject::tr("dollars"),
+             true},
+            {Field::Kind::Number,
+             QStringLiteral("quantity"),
+             QObject::tr("Contracts"),
+             QString::number(contracts),
+             {},
+             {},
+             true},
+            {Field::Kind::Text,
+             QStringLiteral("time"),
+             QObject::tr("Time"),
+             QString::fromStdString(base::toIso(calendar::newYorkInstant(session, 10, 5))),
+             {},
+             QObject::tr("ISO with Z or an offset"),
+             true},
+            {Field::Kind::Number,
+             QStringLiteral("fees"),
+             QObject::tr("Fees"),
+             {},
+             {},
+             QObject::tr("dollars; empty: by the fee parameter"),
+             false},
+            {Field::Kind::Text,
+             QStringLiteral("by"),
+             QObject::tr("Recorded by"),
+             QString::fromStdString(person()),
+             {},
+             {},
+             true}};
+}
+
+/// The answer of a fill form; nothing, with the problem told, when a field cannot be read.
+std::optional<app::FillEntry> readFill(const QStringList& answer, QString& problem) {
+    app::FillEntry fill;
+    const auto price = base::parsePrice(answer.at(0).trimmed().toStdString());
+    const auto contracts = base::parseInteger(answer.at(1).trimmed().toStdString());
+    const auto at = base::parseIsoTime(answer.at(2).trimmed().toStdString());
+    if (!price || !contracts || !at) {
+        problem = !price ? QObject::tr("“%1” is not a price").arg(answer.at(0))
+                  : !contracts
+                      ? QObject::tr("“%1” is not a number of contracts").arg(answer.at(1))
+                      : QObject::tr("“%1” is not a time such as 2026-02-18T15:04:00Z").arg(answer.at(2));
+        return std::nullopt;
+    }
+    fill.price = *price;
+    fill.contracts = *contracts;
+    fill.at = at;
+    if (!answer.at(3).trimmed().isEmpty()) {
+        fill.fees = base::parseMoney(answer.at(3).trimmed().toStdString());
+        if (!fill.fees) {
+            problem = QObject::tr("“%1” is not an amount").arg(answer.at(3));
+            return std::nullopt;
+        }
+    }
+    fill.by = answer.at(4).toStdString();
+    return fill;
+}
+
+} // namespace
+
+PanelWiring::PanelWiring(ui::MainWindow& window, app::DayService& service)
+    : m_window(window), m_service(service) {
+    wireService();
+}
+
+PanelWiring::~PanelWiring() = default;
+
+template <typename Panel>
+void PanelWiring::addDayPanel(const QString& id, const QString& title, int number,
+                              QVector<ui::Placement> placements, void (PanelWiring::*wire)(Panel&)) {
+    ui::PanelSpec spec;
+    spec.id = id;
+    spec.title = title;
+    spec.shortcut = QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + number));
+    spec.placements = std::move(placements);
+    spec.create = [this, wire](QWidget* parent) {
+        auto* panel = new Panel(parent);
+        m_dayPanels.emplace_back(panel);
+        if (wire != nullptr) {
+            (this->*wire)(*panel);
+        }
+        panel->show(m_day);
+        return panel;
+    };
+    m_window.addPanel(spec);
+}
+
+void PanelWiring::addPanels() {
+    addDayPanel<ui::TrafficLightPanel>(QStringLiteral("light"), tr("Traffic light"), 1,
+                                       {{morning(), Column::Left, 0, 400}, {weekend(), Column::Left, 0, 400}},
+                                       &PanelWiring::wireLight);
+    addDayPanel<ui::DashboardPanel>(QStringLiteral("dashboard"), tr("Dashboard"), 2,
+                                    {{morning(), Column::Left, 1, 410}, {execution(), Column::Left, 1, 410}},
+                                    nullptr);
+    addDayPanel<ui::EntryGatesPanel>(
+        QStringLiteral("gates"), tr("Entry gates"), 3,
+        {{morning(), Column::Middle, 0, 400}, {execution(), Column::Left, 0, 380}}, &PanelWiring::wireGates);
+    addDayPanel<ui::ChartPanel>(QStringLiteral("chart"), tr("Chart"), 4,
+                                {{morning(), Column::Middle, 1, 280}, {weekend(), Column::Middle, 0, 520}},
+                                nullptr);
+    addDayPanel<ui::PositionsPanel>(
+        QStringLiteral("positions"), tr("Positions"), 5,
+        {{morning(), Column::Middle, 2, 130}, {execution(), Column::Middle, 1, 220}},
+        &PanelWiring::wirePositions);
+    addDayPanel<ui::OptionChainPanel>(
+        QStringLiteral("chain"), tr("Option chain"), 6,
+        {{morning(), Column::Right, 0, 400}, {execution(), Column::Middle, 0, 560}}, &PanelWiring::wireChain);
+    addDayPanel<ui::TicketPanel>(QStringLiteral("ticket"), tr("Ticket"), 7,
+                                 {{morning(), Column::Right, 1, 410}, {execution(), Column::Right, 0, 480}},
+                                 &PanelWiring::wireTicket);
+    addDayPanel<ui::RiskGraphPanel>(QStringLiteral("risk"), tr("Risk graph"), 8,
+                                    {{execution(), Column::Right, 1, 330}}, nullptr);
+    addOtherPanels();
+}
+
+void PanelWiring::addOtherPanels() {
+    ui::PanelSpec journal;
+    journal.id = QStringLiteral("journal");
+    journal.title = tr("Journal");
+    journal.shortcut = QKeySequence(Qt::ALT | Qt::Key_9);
+    journal.placements = {{weekend(), Column::Middle, 1, 300}};
+    journal.create = [this](QWidget* parent) {
+        m_journalPanel = new ui::JournalPanel(parent);
+        wireJournal(*m_journalPanel);
+        m_journalPanel->show(m_journal);
+        return m_journalPanel.data();
+    };
+    m_window.addPanel(journal);
+
+    addDayPanel<ui::DataPanel>(QStringLiteral("data"), tr("Data"), 0, {{weekend(), Column::Left, 1, 410}},
+                               nullptr);
+
+    ui::PanelSpec parameters;
+    parameters.id = QStringLiteral("parameters");
+    parameters.title = tr("Parameters");
+    parameters.placements = {{weekend(), Column::Right, 0, 520}};
+    parameters.create = [this](QWidget* parent) {
+        m_parameters = new ui::ParametersPanel(parent);
+        m_parameters->show(m_service.parameters());
+        connect(m_parameters, &ui::ParametersPanel::applyRequested, &m_service,
+                &app::DayService::applyParameters);
+        return m_parameters.data();
+    };
+    m_window.addPanel(parameters);
+
+    ui::PanelSpec log;
+    log.id = QStringLiteral("log");
+    log.title = tr("Log");
+    log.placements = {{weekend(), Column::Right, 1, 300}};
+    log.create = [this](QWidget* parent) {
+        m_logPanel = new ui::LogPanel(parent);
+        for (const models::LogRow& row : m_earlyLog) {
+            m_logPanel->append(row.level, row.at, row.area, row.text);
+        }
+        m_earlyLog.clear();
+        return m_logPanel.data();
+    };
+    m_window.addPanel(log);
+}
+
+void PanelWiring::showDay(const app::DayStatePointer& state) {
+    m_day = state;
+    m_plan.reset();
+    m_change.reset();
+    m_ticketId.clear();
+    for (const QPointer<ui::DayPanel>& panel : m_dayPanels) {
+        if (panel) {
+            panel->show(state);
+        }
+    }
+    if (m_ticket) {
+        m_ticket->showPlan(nullptr);
+    }
+    const entry::EntryEvaluation& evaluation = state->plan.evaluation;
+    log(models::LogLevel::Info, tr("evaluation"),
+        QStringLiteral("%1 %2: %3 %4")
+            .arg(QString::fromStdString(base::toIso(state->date)), QString::fromStdString(state->underlying),
+                 QString::fromLatin1(entry::decisionKey(evaluation.decision)),
+                 QString::fromStdString(evaluation.reason)));
+    for (const std::string& alert : state->dashboard.alerts) {
+        log(models::LogLevel::Warning, tr("alert"), QString::fromStdString(alert));
+    }
+}
+
+void PanelWiring::log(models::LogLevel level, const QString& area, const QString& text) {
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    if (m_logPanel) {
+        m_logPanel->append(level, now, area, text);
+    } else {
+        m_earlyLog.push_back({static_cast<qint64>(m_earlyLog.size()), now, level, area, text});
+    }
+}
+
+void PanelWiring::wireService() {
+    connect(&m_service, &app::DayService::planChanged, this, [this](const app::PlanPointer& plan) {
+        m_plan = plan;
+        if (m_ticket) {
+            m_ticket->showPlan(plan);
+        }
+    });
+    connect(&m_service, &app::DayService::ticketReady, this, &PanelWiring::showTicketText);
+    connect(&m_service, &app::DayService::journalChanged, this, [this](const app::JournalPointer& entries) {
+        m_journal = entries;
+        if (m_journalPanel) {
+            m_journalPanel->show(entries);
+        }
+    });
+    connect(&m_service, &app::DayService::journalVerified, this, [this](bool holds, const QString& problem) {
+        if (m_journalPanel) {
+            m_journalPanel->setVerified(holds, problem);
+        }
+        log(holds ? models::LogLevel::Info : models::LogLevel::Error, tr("journal"),
+            holds ? tr("the chain holds") : problem);
+    });
+    connect(&m_service, &app::DayService::opened, this, [this] {
+        if (m_parameters) {
+            m_parameters->show(m_service.parameters());
+        }
+        if (m_ticket) {
+            m_ticket->setFee(m_service.parameters().account().feePerContract);
+        }
+    });
+    connect(&m_service, &app::DayService::refused, this, [this](const QString& text) {
+        log(models::LogLevel::Error, tr("refused"), text);
+        if (m_ticket && m_change) {
+            m_ticket->setNotice(text);
+        }
+    });
+    connect(&m_service, &app::DayService::openFailed, this,
+            [this](const QString& text) { log(models::LogLevel::Error, tr("open"), text); });
+    connect(&m_service, &app::DayService::recorded, this,
+            [this](const QString& text) { log(models::LogLevel::Info, tr("journal"), text); });
+}
+
+void PanelWiring::wireLight(ui::TrafficLightPanel& panel) {
+    connect(&panel, &ui::TrafficLightPanel::daySelected, this,
+            [this](const QDate& day) { m_service.requestDay(engineDate(day)); });
+}
+
+void PanelWiring::wireGates(ui::EntryGatesPanel& panel) {
+    // The study of all gates is always computed for the window; the panel's switch shows or hides it.
+    m_service.setAllGates(true);
+    connect(&panel, &ui::EntryGatesPanel::copyEvaluationRequested, this, [this] {
+        if (m_day) {
+            const entry::EntryEvaluation& evaluation = m_day->plan.evaluation;
+            QGuiApplication::clipboard()->setText(QString::fromStdString(
+                report::diagnosisText(evaluation) + "\n" + report::entryEvaluationText(evaluation)));
+            m_window.announce(tr("Evaluation copied"));
+        }
+    });
+    connect(&panel, &ui::EntryGatesPanel::jumpToChart, this, [this] {
+        m_window.showPanel(QStringLiteral("chart"));
+        if (auto* chart = qobject_cast<ui::ChartPanel*>(m_window.panel(QStringLiteral("chart")));
+            chart && m_day) {
+            chart->showDate(m_day->date);
+        }
+    });
+}
+
+void PanelWiring::wireChain(ui::OptionChainPanel& panel) {
+    connect(&panel, &ui::OptionChainPanel::legClicked, this, [this](const structures::Leg& leg, bool) {
+        // Optimus sells a put and buys one below it: a click on a put's bid moves the short leg there, one on
+        // an ask the long leg.
+        if (!m_day || leg.contract.right != market::Right::Put) {
+            m_window.announce(tr("Optimus trades put spreads only"), models::Severity::Caution);
+            return;
+        }
+        app::ManualChange changed = m_change.value_or(app::ManualChange{});
+        changed.by = person();
+        changed.change.expiration = leg.contract.expiration;
+        changed.change.settlement = leg.contract.settlement;
+        if (leg.side == structures::Side::Sell) {
+            changed.change.shortStrike = leg.contract.strike;
+        } else {
+            changed.change.longStrike = leg.contract.strike;
+        }
+        changed.change.limit.reset();
+        change(changed);
+    });
+}
+
+void PanelWiring::wireTicket(ui::TicketPanel& panel) {
+    m_ticket = &panel;
+    panel.setFee(m_service.parameters().account().feePerContract);
+    connect(&panel, &ui::TicketPanel::priceEdited, this, [this](const base::Price& price) {
+        app::ManualChange changed = m_change.value_or(app::ManualChange{});
+        changed.by = person();
+        changed.change.limit = price;
+        change(changed);
+    });
+    connect(&panel, &ui::TicketPanel::quantityEdited, this, [this](qint64 contracts) {
+        app::ManualChange changed = m_change.value_or(app::ManualChange{});
+        changed.by = person();
+        changed.contracts = contracts;
+        change(changed);
+    });
+    connect(&panel, &ui::TicketPanel::legMoved, this, &PanelWiring::moveLeg);
+    connect(&panel, &ui::TicketPanel::copyRequested, this, [this](const QString& dialect) {
+        m_service.requestTicket(
+            report::parseDialect(dialect.toStdString()).value_or(report::Dialect::Thinkorswim), m_change);
+    });
+    connect(&panel, &ui::TicketPanel::recordFillRequested, this, &PanelWiring::askForFill);
+    connect(&panel, &ui::TicketPanel::resetRequested, this, [this] {
+        m_change.reset();
+        m_plan.reset();
+        m_ticket->showPlan(nullptr);
+    });
+}
+
+void PanelWiring::wirePositions(ui::PositionsPanel& panel) {
+    connect(&panel, &ui::PositionsPanel::closeRequested, this, [this](int id) {
+        const QString dialect = m_ticket ? m_ticket->dialect() : QStringLiteral("thinkorswim");
+        m_service.requestClosingTicket(
+            id, report::parseDialect(dialect.toStdString()).value_or(report::Dialect::Thinkorswim));
+    });
+    connect(&panel, &ui::PositionsPanel::recordCloseRequested, this, &PanelWiring::askForClosingFill);
+}
+
+void PanelWiring::wireJournal(ui::JournalPanel& panel) {
+    connect(&panel, &ui::JournalPanel::noteRequested, this, &PanelWiring::askForNote);
+    connect(&panel, &ui::JournalPanel::exportRequested, this, &PanelWiring::exportJournal);
+}
+
+void PanelWiring::change(const app::ManualChange& changed) {
+    m_change = changed;
+    m_service.requestChange(changed);
+}
+
+void PanelWiring::moveLeg(int leg, int steps) {
+    const session::PlanOutcome* shown = m_plan ? m_plan.get() : (m_day ? &m_day->plan : nullptr);
+    if (shown == nullptr || !shown->selection || !shown->selection->plan || !m_day->chain) {
+        return;
+    }
+    const structures::TradePlan& plan = *shown->selection->plan;
+    const market::ExpiryBlock* block = m_day->chain->chain->find(plan.expiration, plan.settlement);
+    if (block == nullptr || leg < 0 || leg >= static_cast<int>(plan.legs.size())) {
+        return;
+    }
+    const auto at = block->indexOf(plan.legs[static_cast<std::size_t>(leg)].contract.strike);
+    const auto target = static_cast<std::ptrdiff_t>(at.value_or(0)) + steps;
+    if (!at || target < 0 || target >= static_cast<std::ptrdiff_t>(block->strikes.size())) {
+        return;
+    }
+    app::ManualChange changed = m_change.value_or(app::ManualChange{});
+    changed.by = person();
+    changed.change.shortStrike = plan.legs.at(0).contract.strike;
+    changed.change.longStrike = plan.legs.at(1).contract.strike;
+    (leg == 0 ? changed.change.shortStrike : changed.change.longStrike) =
+        block->strikes[static_cast<std::size_t>(target)];
+    changed.change.limit.reset();
+    change(changed);
+}
+
+void PanelWiring::showTicketText(const QString& text, const QString& ticketId, int) {
+    QGuiApplication::clipboard()->setText(text);
+    m_ticketId = ticketId;
+    const QString at = QDateTime::currentDateTime().time().toString(QStringLiteral("HH:mm:ss"));
+    if (m_ticket) {
+        m_ticket->setOrderText(text);
+        m_ticket->setNotice(
+            tr("Copied %1, quotes of %2").arg(at, m_day ? models::mediumDate(m_day->date) : QString()));
+    }
+    m_window.announce(tr("Order text copied"), models::Severity::Go);
+    log(models::LogLevel::Info, tr("ticket"), ticketId + QStringLiteral(": ") + text.simplified());
+}
+
+void PanelWiring::askForFill() {
+    const session::PlanOutcome* shown = m_plan ? m_plan.get() : (m_day ? &m_day->plan : nullptr);
+    if (shown == nullptr || !shown->selection || !shown->selection->plan || !shown->size) {
+        return;
+    }
+    if (m_ticketId.isEmpty()) {
+        m_window.prompter().tell(tr("Record a fill"),
+                                 tr("Copy the order text first: a fill is recorded for a ticket."));
+        return;
+    }
+    const auto answer = m_window.prompter().form(
+        tr("Record a fill"), tr("Fill of ticket %1").arg(m_ticketId),
+        fillFields(shown->size->contracts, shown->selection->plan->limit, m_day->nextSession), tr("Record"));
+    if (!answer) {
+        return;
+    }
+    QString problem;
+    auto fill = readFill(*answer, problem);
+    if (!fill) {
+        m_window.prompter().tell(tr("Record a fill"), problem);
+        return;
+    }
+    fill->ticketId = m_ticketId.toStdString();
+    m_service.recordFill(*fill);
+}
+
+void PanelWiring::askForClosingFill(int positionId) {
+    if (!m_day) {
+        return;
+    }
+    for (const session::PositionState& open : m_day->positions) {
+        if (open.position.id != positionId) {
+            continue;
+        }
+        const auto answer = m_window.prompter().form(
+            tr("Record a closing"), tr("Closing fill of position %1").arg(positionId),
+            fillFields(open.position.contractsOpen, open.mark.value_or(open.position.entryPrice),
+                       m_day->nextSession),
+            tr("Record"));
+        if (!answer) {
+            return;
+        }
+        QString problem;
+        const auto fill = readFill(*answer, problem);
+        if (fill) {
+            m_service.recordClose(positionId, *fill);
+        } else {
+            m_window.prompter().tell(tr("Record a closing"), problem);
+        }
+        return;
+    }
+}
+
+void PanelWiring::askForNote() {
+    const auto text = m_window.prompter().text(tr("Note"), tr("What should be remembered of this day?"), {});
+    if (text && !text->trimmed().isEmpty()) {
+        m_service.recordNote(text->trimmed(), QString::fromStdString(person()));
+    }
+}
+
+void PanelWiring::exportJournal() {
+    const auto file = m_window.prompter().saveFile(tr("Export the journal"), QStringLiteral("journal.csv"),
+                                                   tr("CSV (*.csv);;JSON (*.json)"));
+    if (file) {
+        m_service.exportJournal(*file);
+    }
+}
+
+} // namespace signalbox
