@@ -90,6 +90,17 @@ base::Status recordDecision(const DailyInputs& inputs, session::DayState& state,
                                          codec::planJson(state.plan)});
 }
 
+std::optional<base::Date> lastClosed(std::span<const book::JournalEntry> journal) {
+    std::optional<base::Date> last;
+    for (const book::JournalEntry& entry : journal) {
+        const auto* closed = std::get_if<book::DayClosed>(&entry.event);
+        if (closed != nullptr && (!last || closed->date > *last)) {
+            last = closed->date;
+        }
+    }
+    return last;
+}
+
 } // namespace
 
 bool isClosed(std::span<const book::JournalEntry> journal, base::Date date) {
@@ -105,6 +116,12 @@ bool isClosed(std::span<const book::JournalEntry> journal, base::Date date) {
 base::Result<DailyOutcome> runDay(const DailyInputs& inputs, std::stop_token stop) {
     if (isClosed(inputs.journal, inputs.date)) {
         return base::fail(base::ErrorCode::Usage, "the day is closed already", base::toIso(inputs.date));
+    }
+    if (const auto last = lastClosed(inputs.journal); last && *last > inputs.date) {
+        return base::fail(base::ErrorCode::Usage,
+                          base::toIso(*last) + " is closed already, and days are "
+                                               "closed in their order",
+                          base::toIso(inputs.date), "look back with: signalbox evaluate --date");
     }
     SIGNALBOX_TRY_ASSIGN(book::Book start, session::bookAsOf(inputs.journal, inputs.date));
     SIGNALBOX_TRY_ASSIGN(const base::Date yesterday, inputs.calendar->previousSession(inputs.date));

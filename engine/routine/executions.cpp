@@ -91,8 +91,24 @@ base::Status openClosing(const DailyInputs& inputs, const Position& position, ba
     return ledger.add(ticket.event());
 }
 
+/// What forbids an entry at order time for a signal of `signalDate`: halts in force by now (OPT-B3), and the
+/// recheck of OPT-T3. `window` is the context of the order's session.
+base::Result<std::vector<std::string>> haltsAtOrderTime(const DailyInputs& inputs,
+                                                        const strategies::Context& window,
+                                                        base::Date signalDate, const Ledger& ledger) {
+    strategies::Context signalDay = window;
+    signalDay.date = signalDate;
+    SIGNALBOX_TRY_ASSIGN(session::HaltState halts,
+                         session::haltsInForce(ledger.book(), *inputs.strategy, signalDay));
+    if (std::string abort = inputs.strategy->recheck(window); !abort.empty()) {
+        halts.codes.push_back(std::move(abort));
+    }
+    return std::move(halts.codes);
+}
+
 /// A ticket of a person that was valid for a window that is over, or is filled by the quotes of today's.
-base::Status settleManualTicket(const DailyInputs& inputs, const book::PendingTicket& pending,
+base::Status settleManualTicket(const DailyInputs& inputs, const strategies::Context& window,
+                                const book::PendingTicket& pending,
                                 const std::shared_ptr<const market::OptionChain>& chain, Ledger& ledger) {
     const book::TicketOpened& ticket = pending.ticket;
     const std::int64_t open = ticket.contracts - pending.filled;
@@ -105,6 +121,11 @@ base::Status settleManualTicket(const DailyInputs& inputs, const book::PendingTi
     }
     if (inputs.mode != "PAPER" || ticket.mode != "PAPER") {
         return {};
+    }
+    SIGNALBOX_TRY_ASSIGN(const auto halts, haltsAtOrderTime(inputs, window, ticket.signalDate, ledger));
+    if (!halts.empty()) {
+        return ledger.add(
+            book::TicketClosed{ticket.ticketId, book::TicketEnd::Cancelled, "called off: " + halts.front()});
     }
     const auto mid = chain ? doubledMidCredit(*chain, ticket.legs) : std::nullopt;
     const std::int64_t limit = (ticket.credit ? 2 : -2) * ticket.limit.toUnits();
@@ -217,27 +238,20 @@ base::Status executeClosings(const DailyInputs& inputs, const strategies::Contex
 base::Status executeEntries(const DailyInputs& inputs, const strategies::Context& today,
                             const std::optional<entry::EntryEvaluation>& signal, Ledger& ledger) {
     const auto chain = inputs.snapshot->chain(inputs.underlying);
+    strategies::Context window = today;
+    window.provisional = false;
+    window.book = &ledger.book();
     for (const auto& [id, pending] : std::map(ledger.book().pending())) {
         if (!pending.ticket.closesPosition && pending.ticket.strategy == inputs.strategy->key &&
             pending.ticket.underlying == inputs.underlying) {
-            SIGNALBOX_TRY(settleManualTicket(inputs, pending, chain, ledger));
+            SIGNALBOX_TRY(settleManualTicket(inputs, window, pending, chain, ledger));
         }
     }
     if (!signal || !inputs.releaseByPolicy ||
         hasTicketFor(ledger.book(), inputs.strategy->key, inputs.underlying, signal->date)) {
         return {};
     }
-    strategies::Context window = today;
-    window.provisional = false;
-    window.book = &ledger.book();
-    strategies::Context signalDay = window;
-    signalDay.date = signal->date;
-    SIGNALBOX_TRY_ASSIGN(const session::HaltState halts,
-                         session::haltsInForce(ledger.book(), *inputs.strategy, signalDay));
-    window.halts = halts.codes;
-    if (const std::string abort = inputs.strategy->recheck(window); !abort.empty()) {
-        window.halts.push_back(abort);
-    }
+    SIGNALBOX_TRY_ASSIGN(window.halts, haltsAtOrderTime(inputs, window, signal->date, ledger));
     const base::Money sleeve = session::sleeveEquity(inputs.parameters->account(), inputs.strategy->key,
                                                      ledger.book().equityBefore(inputs.date));
     SIGNALBOX_TRY_ASSIGN(const auto states,

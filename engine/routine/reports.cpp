@@ -5,19 +5,29 @@
 #include "engine/report/log_text.h"
 #include "engine/session/account.h"
 #include "engine/stats/performance.h"
+#include "engine/strategies/optimus_parameters.h"
 
 namespace signalbox::routine {
 namespace {
 
-std::string reasonText(const book::Position& position, const params::OptimusParameters& parameters,
-                       diagnosis::Regime regime) {
-    switch (position.closeReason.value_or(book::CloseReason::Manual)) {
-    case book::CloseReason::ProfitTarget: {
-        const int dte = base::daysBetween(*position.closedOn, position.expiration);
-        const bool soft = parameters.profitTargetMode == params::ProfitTargetMode::SoftWarning && dte <= 28;
-        return report::profitTargetReason(soft ? std::min(parameters.profitTargetPct, 40)
-                                               : parameters.profitTargetPct);
+/// The day on which the closing was decided: its target was in force, not that of the fill (SHR-J5).
+base::Date decidedOn(const book::Position& position, const book::Book& book) {
+    std::optional<base::Date> decided;
+    for (const auto& [id, ticket] : book.tickets()) {
+        if (ticket.closesPosition == position.id && (!decided || ticket.signalDate > *decided)) {
+            decided = ticket.signalDate;
+        }
     }
+    return decided.value_or(*position.closedOn);
+}
+
+std::string reasonText(const book::Position& position, const book::Book& book,
+                       const params::OptimusParameters& parameters, diagnosis::Regime regime) {
+    switch (position.closeReason.value_or(book::CloseReason::Manual)) {
+    case book::CloseReason::ProfitTarget:
+        return report::profitTargetReason(
+            exits::effectiveProfitPct(strategies::exitParameters(parameters),
+                                      base::daysBetween(decidedOn(position, book), position.expiration)));
     case book::CloseReason::StopLoss:
         return report::stopLossReason(parameters.stopLossX100);
     case book::CloseReason::TimeStop:
@@ -122,7 +132,7 @@ std::string closedText(const book::Position& position, const book::Book& book,
     report::TradeClosedFields fields;
     fields.date = *position.closedOn;
     fields.symbol = position.underlying;
-    fields.reason = reasonText(position, parameters.optimus(position.underlying), regime);
+    fields.reason = reasonText(position, book, parameters.optimus(position.underlying), regime);
     fields.credit = position.entryPrice;
     fields.debit = position.exitPrice;
     fields.width = position.width;
