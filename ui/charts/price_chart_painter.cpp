@@ -282,54 +282,68 @@ QVector<QPolygonF> PriceChartPainter::polylines(const std::vector<double>& value
     QPolygonF current;
     const int from = std::max(0, firstIndex() - 1);
     const int to = std::min(static_cast<int>(values.size()), endIndex() + 1);
-    const bool thin = crowded();
-    int column = -1;
-    double low = 0;
-    double high = 0;
-    double last = 0;
-    const auto flush = [&] {
-        if (column >= 0) {
-            current << QPointF(column, scale.toPixel(low)) << QPointF(column, scale.toPixel(high))
-                    << QPointF(column, scale.toPixel(last));
-            column = -1;
+    const auto finish = [&] {
+        if (current.size() > 1) {
+            result << current;
         }
+        current.clear();
     };
     for (int i = from; i < to; ++i) {
         const double value = values[static_cast<std::size_t>(i)];
-        if (!std::isfinite(value)) {
-            flush();
-            if (current.size() > 1) {
-                result << current;
-            }
-            current.clear();
-            continue;
+        if (std::isfinite(value)) {
+            current << QPointF(xOfBar(i), scale.toPixel(value));
+        } else {
+            finish();
         }
-        const double x = xOfBar(i);
-        if (!thin) {
-            current << QPointF(x, scale.toPixel(value));
-            continue;
-        }
-        const int pixel = static_cast<int>(x);
-        if (pixel != column) {
-            flush();
-            column = pixel;
-            low = high = value;
-        }
-        low = std::min(low, value);
-        high = std::max(high, value);
-        last = value;
     }
-    flush();
-    if (current.size() > 1) {
-        result << current;
+    finish();
+    return result;
+}
+
+QVector<PriceChartPainter::Span> PriceChartPainter::spans(const std::vector<double>& values,
+                                                          const ChartScale& scale) const {
+    QVector<Span> result;
+    result.reserve(m_plot.width() + 1);
+    const int to = std::min(static_cast<int>(values.size()), endIndex());
+    double before = base::Missing;
+    for (int i = firstIndex(); i < to; ++i) {
+        const double value = values[static_cast<std::size_t>(i)];
+        if (!std::isfinite(value)) {
+            before = base::Missing;
+            continue;
+        }
+        const int x = static_cast<int>(xOfBar(i));
+        if (result.isEmpty() || result.last().x != x) {
+            // A new column starts where the one before ended, so that a steep line has no gaps.
+            const double start = std::isfinite(before) ? before : value;
+            result << Span{x, std::min(start, value), std::max(start, value)};
+        } else {
+            result.last().low = std::min(result.last().low, value);
+            result.last().high = std::max(result.last().high, value);
+        }
+        before = value;
+    }
+    for (Span& span : result) {
+        span.top = qRound(scale.toPixel(span.high));
+        span.bottom = qRound(scale.toPixel(span.low));
     }
     return result;
 }
 
 void PriceChartPainter::paintLine(QPainter& painter, const std::vector<double>& values,
                                   const ChartScale& scale, const QPen& pen) const {
-    painter.setRenderHint(QPainter::Antialiasing, !crowded());
-    painter.setPen(crowded() ? QPen(pen.color(), 1) : pen);
+    if (crowded()) {
+        QVector<QRect> columns;
+        for (const Span& span : spans(values, scale)) {
+            columns << QRect(span.x, span.top, 1, std::max(1, span.bottom - span.top + 1));
+        }
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(pen.color());
+        painter.drawRects(columns);
+        return;
+    }
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
     for (const QPolygonF& line : polylines(values, scale)) {
         painter.drawPolyline(line);
@@ -339,16 +353,26 @@ void PriceChartPainter::paintLine(QPainter& painter, const std::vector<double>& 
 
 void PriceChartPainter::paintBands(QPainter& painter, const Theme& theme) const {
     const auto& c = columns();
-    const QVector<QPolygonF> upper = polylines(c.bandUpper, m_price);
-    const QVector<QPolygonF> lower = polylines(c.bandLower, m_price);
     painter.setPen(Qt::NoPen);
     painter.setBrush(faded(theme.accent, theme.mode == ThemeMode::Dark ? 0.10 : 0.07));
-    for (int i = 0; i < std::min(upper.size(), lower.size()); ++i) {
-        QPolygonF area = upper[i];
-        for (auto point = lower[i].crbegin(); point != lower[i].crend(); ++point) {
-            area << *point;
+    if (crowded()) {
+        const QVector<Span> upper = spans(c.bandUpper, m_price);
+        const QVector<Span> lower = spans(c.bandLower, m_price);
+        QVector<QRect> area;
+        for (int i = 0; i < std::min(upper.size(), lower.size()); ++i) {
+            area << QRect(upper[i].x, upper[i].top, 1, std::max(1, lower[i].bottom - upper[i].top));
         }
-        painter.drawPolygon(area);
+        painter.drawRects(area);
+    } else {
+        const QVector<QPolygonF> upper = polylines(c.bandUpper, m_price);
+        const QVector<QPolygonF> lower = polylines(c.bandLower, m_price);
+        for (int i = 0; i < std::min(upper.size(), lower.size()); ++i) {
+            QPolygonF area = upper[i];
+            for (auto point = lower[i].crbegin(); point != lower[i].crend(); ++point) {
+                area << *point;
+            }
+            painter.drawPolygon(area);
+        }
     }
     const QColor edge = Theme::mix(theme.surface, theme.accent, 0.7);
     paintLine(painter, c.bandUpper, m_price, QPen(edge, 1));
@@ -608,12 +632,21 @@ void PriceChartPainter::paintMacd(QPainter& painter, const Theme& theme) const {
     const double width = std::max(1.0, std::floor(step * 0.6));
     QVector<QRectF> rises;
     QVector<QRectF> falls;
-    for (int i = firstIndex(); i < std::min(endIndex(), static_cast<int>(c.macdHistogram.size())); ++i) {
-        const double value = c.macdHistogram[static_cast<std::size_t>(i)];
-        if (std::isfinite(value)) {
-            const double y = m_macd.toPixel(value);
-            (value >= 0 ? rises : falls) << QRectF(std::floor(xOfBar(i) - width / 2), std::min(y, zero),
-                                                   width, std::max(1.0, std::abs(y - zero)));
+    if (crowded()) {
+        for (const Span& span : spans(c.macdHistogram, m_macd)) {
+            const double top = std::min<double>(span.top, zero);
+            const double bottom = std::max<double>(span.bottom, zero);
+            (span.high + span.low >= 0 ? rises : falls)
+                << QRectF(span.x, top, 1, std::max(1.0, bottom - top));
+        }
+    } else {
+        for (int i = firstIndex(); i < std::min(endIndex(), static_cast<int>(c.macdHistogram.size())); ++i) {
+            const double value = c.macdHistogram[static_cast<std::size_t>(i)];
+            if (std::isfinite(value)) {
+                const double y = m_macd.toPixel(value);
+                (value >= 0 ? rises : falls) << QRectF(std::floor(xOfBar(i) - width / 2), std::min(y, zero),
+                                                       width, std::max(1.0, std::abs(y - zero)));
+            }
         }
     }
     painter.save();

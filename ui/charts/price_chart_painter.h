@@ -56,9 +56,16 @@ private:
     void paintMacd(QPainter& painter, const Theme& theme) const;
     void paintTag(QPainter& painter, const QRect& rect, const QString& text, const QColor& fill,
                   const QColor& ink) const;
-    /// Points of a series in pixels, split where it is undefined, at most two per pixel column.
+    /// Points of a series in pixels, split where it is undefined.
     [[nodiscard]] QVector<QPolygonF> polylines(const std::vector<double>& values,
                                                const ChartScale& scale) const;
+    /// The range of a series in one pixel column.
+    struct Span {
+        int x = 0;
+        double low = 0, high = 0;
+        int top = 0, bottom = 0;
+    };
+    [[nodiscard]] QVector<Span> spans(const std::vector<double>& values, const ChartScale& scale) const;
 
     PriceChartView m_view;
     QRect m_plot, m_pricePane, m_volumePane, m_rsiPane, m_macdPane, m_timeAxis;

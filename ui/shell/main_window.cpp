@@ -269,6 +269,7 @@ void MainWindow::markLive() {
     setWindowTitle(live ? tr("LIVE · Signalbox") : tr("Signalbox"));
     const int frame = live ? 3 : 0;
     m_frame->layout()->setContentsMargins(frame, frame, frame, frame);
+    m_frame->layout()->activate(); // money is seen at once, not with the next event
     QPalette palette = m_frame->palette();
     const Theme& theme = currentTheme();
     palette.setColor(QPalette::Window, live ? theme.stop : theme.background);

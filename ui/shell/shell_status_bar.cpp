@@ -131,6 +131,9 @@ void ShellStatusBar::restyle() {
     inkLabel(*m_session, theme.figures(), theme.text);
     inkLabel(*m_job, theme.words(), theme.secondary);
     const auto ink = [&](models::Severity severity) {
+        if (severity == models::Severity::NoData) {
+            return theme.muted; // the status colour is made for panels, not for the window's ground
+        }
         return severity == models::Severity::None ? theme.secondary : theme.colour(severity);
     };
     inkLabel(*m_message, theme.words(), ink(m_messageSeverity));

@@ -6,6 +6,7 @@
 #include "ui/widgets/status_mark.h"
 
 #include <array>
+#include <cmath>
 
 #include <QAbstractItemView>
 #include <QApplication>
@@ -48,6 +49,10 @@ void FigureDelegate::refreshFonts(const Theme& theme) const {
         m_scale = theme.textScale;
         m_fonts = {theme.figures(), theme.figures(TextRole::Body, Weight::Strong), theme.words(),
                    theme.words(TextRole::Body, Weight::Strong)};
+        for (QCache<QString, Shaped>& cache : m_shaped) {
+            cache.clear();
+            cache.setMaxCost(4000);
+        }
     }
 }
 
@@ -91,16 +96,40 @@ void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         return;
     }
     const bool words = m_wordColumns.contains(index.column());
-    painter->setFont(m_fonts[(words ? 2U : 0U) + (emphasis > 0 ? 1U : 0U)]);
+    const std::size_t face = (words ? 2U : 0U) + (emphasis > 0 ? 1U : 0U);
+    painter->setFont(m_fonts[face]);
     painter->setPen(ink);
-    int alignment = roles[1].data().toInt();
-    if ((alignment & Qt::AlignHorizontal_Mask) == 0) {
+    int alignment = roles[1].data().toInt() & Qt::AlignHorizontal_Mask;
+    if (alignment == 0) {
         alignment = words ? Qt::AlignLeft : Qt::AlignRight;
     }
     const QRect inner = option.rect.adjusted(CellPadding, 0, -CellPadding, 0);
-    const QString shown = painter->fontMetrics().elidedText(text, Qt::ElideRight, inner.width());
-    painter->drawText(inner, (alignment & Qt::AlignHorizontal_Mask) | Qt::AlignVCenter | Qt::TextSingleLine,
-                      shown);
+    const Shaped& shaped = shape(text, face);
+    if (shaped.size.width() > inner.width() + 0.5) {
+        painter->drawText(inner, alignment | Qt::AlignVCenter | Qt::TextSingleLine,
+                          painter->fontMetrics().elidedText(text, Qt::ElideRight, inner.width()));
+        return;
+    }
+    const double spare = inner.width() - shaped.size.width();
+    const double x = inner.left() + (alignment == Qt::AlignRight     ? spare
+                                     : alignment == Qt::AlignHCenter ? spare / 2
+                                                                     : 0.0);
+    painter->drawStaticText(QPointF(x, inner.top() + std::floor((inner.height() - shaped.size.height()) / 2)),
+                            shaped.text);
+}
+
+const FigureDelegate::Shaped& FigureDelegate::shape(const QString& text, std::size_t face) const {
+    QCache<QString, Shaped>& cache = m_shaped[face];
+    if (const Shaped* known = cache.object(text)) {
+        return *known;
+    }
+    auto* made = new Shaped{QStaticText(text), {}};
+    made->text.setTextFormat(Qt::PlainText);
+    made->text.setPerformanceHint(QStaticText::AggressiveCaching);
+    made->text.prepare(QTransform(), m_fonts[face]);
+    made->size = made->text.size();
+    cache.insert(text, made);
+    return *made;
 }
 
 QSize FigureDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {

@@ -5,7 +5,9 @@
 
 #include <array>
 
+#include <QCache>
 #include <QFont>
+#include <QStaticText>
 #include <QStyledItemDelegate>
 #include <QVector>
 
@@ -30,11 +32,18 @@ public:
     static constexpr int CellPadding = 5;
 
 private:
+    struct Shaped {
+        QStaticText text;
+        QSizeF size;
+    };
     void refreshFonts(const Theme& theme) const;
+    /// Shaping a text costs ten times its drawing, and the same figures come again and again.
+    [[nodiscard]] const Shaped& shape(const QString& text, std::size_t face) const;
 
     QVector<int> m_wordColumns;
     // Building a font costs more than drawing a cell; they change only with the text scale.
     mutable std::array<QFont, 4> m_fonts;
+    mutable std::array<QCache<QString, Shaped>, 4> m_shaped;
     mutable double m_scale = 0;
 };
 

@@ -82,8 +82,9 @@ QRect HistoryRibbon::dayRect(int index) const {
     if (index < 0 || index >= count) {
         return {};
     }
-    const int left = bar.left() + index * bar.width() / count;
-    const int right = bar.left() + (index + 1) * bar.width() / count;
+    // Rounded up, so that a click on the rectangle finds the same day again.
+    const int left = bar.left() + (index * bar.width() + count - 1) / count;
+    const int right = bar.left() + ((index + 1) * bar.width() + count - 1) / count;
     return {left, bar.top(), qMax(1, right - left), bar.height()};
 }
 
