@@ -91,17 +91,16 @@ void ChainAssembler::choose(const std::string& underlying, QuoteMoment moment,
         underlyingPrice.reset();
     }
     const market::ChainId id{underlying, moment.date, moment.secondsOfDay, m_source};
-    const auto same = [&](const Draft& draft) { return draft.id == id; };
-    if (m_draft < m_drafts.size() && same(m_drafts[m_draft])) {
+    if (m_draft < m_drafts.size() && m_drafts[m_draft].id == id) {
         if (!m_drafts[m_draft].price) {
             m_drafts[m_draft].price = underlyingPrice;
         }
         return;
     }
-    const auto at = std::find_if(m_drafts.begin(), m_drafts.end(), same);
-    m_draft = static_cast<std::size_t>(at - m_drafts.begin());
+    const auto [at, fresh] = m_index.emplace(id, m_drafts.size());
+    m_draft = at->second;
     m_block = 0;
-    if (at == m_drafts.end()) {
+    if (fresh) {
         Draft draft;
         draft.id = id;
         draft.closed = !m_file.sessions().isSession(moment.date);
@@ -122,9 +121,10 @@ void ChainAssembler::chooseBlock(std::string_view root, Date printed, std::optio
     if (m_block < blocks.size() && same(blocks[m_block])) {
         return;
     }
-    const auto at = std::find_if(blocks.begin(), blocks.end(), same);
-    m_block = static_cast<std::size_t>(at - blocks.begin());
-    if (at != blocks.end()) {
+    const auto [at, fresh] =
+        m_drafts[m_draft].index.emplace(BlockKey{std::string(root), printed, multiplier}, blocks.size());
+    m_block = at->second;
+    if (!fresh) {
         return;
     }
     Block block;
@@ -319,6 +319,7 @@ Status ChainAssembler::finish() {
         m_file.result().chains.push_back(std::move(*chain));
     }
     m_drafts.clear();
+    m_index.clear();
     return {};
 }
 

@@ -7,9 +7,11 @@
 #include "engine/market/option_chain.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <vector>
 
 namespace signalbox::feeds {
@@ -65,12 +67,14 @@ private:
         std::optional<RowProblem> problem; ///< all its rows are rejected
         std::string reason;
     };
+    using BlockKey = std::tuple<std::string, base::Date, std::int32_t>; ///< root, printed date, multiplier
     struct Draft {
         market::ChainId id;
         std::optional<double> price;
         bool closed = false; ///< no session: the whole chain is refused
         long rows = 0;
         std::vector<Block> blocks;
+        std::map<BlockKey, std::size_t> index;
     };
 
     void resolveExpiration(Block& block, std::optional<base::Date> column, long line);
@@ -82,6 +86,7 @@ private:
     std::string m_source;
     bool m_quotesExpected;
     std::vector<Draft> m_drafts;
+    std::map<market::ChainId, std::size_t> m_index;
     std::size_t m_draft = 0;
     std::size_t m_block = 0;
 };

@@ -77,30 +77,43 @@ void SourceFile::enterMember(const std::string& name) {
     m_rejectedLines.clear();
 }
 
+void SourceFile::add(Issue issue) {
+    if (m_result.issues.size() < MostIssues) {
+        m_result.issues.push_back(std::move(issue));
+    } else {
+        ++m_unnamed[{issue.code, issue.severity}];
+    }
+}
+
 void SourceFile::reject(RowProblem problem, long line, std::string reason, std::string_view row,
                         std::string subject) {
-    if (m_rejectedLines.insert(line).second) {
+    const auto at = static_cast<std::size_t>(line);
+    if (at >= m_rejectedLines.size()) {
+        m_rejectedLines.resize(at * 2 + 64, false);
+    }
+    if (!m_rejectedLines[at]) {
+        m_rejectedLines[at] = true;
         ++m_result.rowsRejected;
     }
-    m_result.issues.push_back({m_issuePath, line, Severity::Rejected, problemCode(problem), std::move(reason),
-                               printable(row), std::move(subject)});
+    add({m_issuePath, line, Severity::Rejected, problemCode(problem), std::move(reason), printable(row),
+         std::move(subject)});
 }
 
 void SourceFile::rejectAll(RowProblem problem, long rows, std::string reason, std::string subject) {
     m_result.rowsRejected += rows;
-    m_result.issues.push_back({m_issuePath,
-                               0,
-                               Severity::Rejected,
-                               problemCode(problem),
-                               std::move(reason),
-                               {},
-                               std::move(subject)});
+    add({m_issuePath,
+         0,
+         Severity::Rejected,
+         problemCode(problem),
+         std::move(reason),
+         {},
+         std::move(subject)});
 }
 
 void SourceFile::warn(RowProblem problem, long line, std::string reason, std::string subject,
                       std::string_view row) {
-    m_result.issues.push_back({m_issuePath, line, Severity::Warning, problemCode(problem), std::move(reason),
-                               printable(row), std::move(subject)});
+    add({m_issuePath, line, Severity::Warning, problemCode(problem), std::move(reason), printable(row),
+         std::move(subject)});
 }
 
 void SourceFile::noteCutOff(long line) {
@@ -133,6 +146,15 @@ bool SourceFile::acceptSession(base::Date date, long line, std::string_view row,
 
 ParsedFile SourceFile::finish() {
     m_result.rowsKept = m_result.rowsRead - m_result.rowsRejected;
+    for (const auto& [kind, count] : m_unnamed) {
+        m_result.issues.push_back({m_result.path,
+                                   0,
+                                   kind.second,
+                                   kind.first,
+                                   std::to_string(count) + " more of this kind are not named one by one",
+                                   {},
+                                   {}});
+    }
     // Checks run in several passes; people read a report from the top of the file to its end.
     std::stable_sort(m_result.issues.begin(), m_result.issues.end(), [](const Issue& a, const Issue& b) {
         return std::tie(a.file, a.line) < std::tie(b.file, b.line);

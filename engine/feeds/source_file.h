@@ -7,9 +7,10 @@
 #include "engine/feeds/row_problem.h"
 
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
-#include <unordered_set>
+#include <utility>
 #include <vector>
 
 namespace signalbox::feeds {
@@ -40,6 +41,9 @@ private:
     const calendar::Calendar& m_calendar;
     std::vector<std::uint8_t> m_known; ///< 0 not asked, 1 closed, 2 session
 };
+
+/// Findings that are named one by one; a hostile file must not fill the memory with more.
+inline constexpr std::size_t MostIssues = 50'000;
 
 class SourceFile {
 public:
@@ -85,6 +89,8 @@ public:
     [[nodiscard]] base::Error error(std::string what, std::string wayOut = {}) const;
 
 private:
+    void add(Issue issue);
+
     PathHints m_pathHints;
     Hints m_hints;
     std::string_view m_text;
@@ -93,7 +99,8 @@ private:
     std::string m_issuePath;
     long m_cutOffLine = 0;
     bool m_packed = false;
-    std::unordered_set<long> m_rejectedLines; ///< a row refused for two reasons is one row
+    std::vector<bool> m_rejectedLines; ///< by line: a row refused for two reasons is one row
+    std::map<std::pair<std::string, Severity>, long> m_unnamed; ///< findings beyond MostIssues, by code
 };
 
 /// A failed Result with SourceFile::error.

@@ -13,6 +13,7 @@ private Q_SLOTS:
     void kinds();
     void headerAlone();
     void hugeLines();
+    void findingsAreBounded();
     void hintAgainstTheContent();
 };
 
@@ -77,6 +78,19 @@ void TestBadInput::hugeLines() {
     for (const auto& issue : file.issues) {
         QVERIFY(issue.row.size() <= 400 && issue.reason.size() < 1000);
     }
+}
+
+void TestBadInput::findingsAreBounded() {
+    std::string text = "date,close\n";
+    for (int i = 0; i < 120'000; ++i) {
+        text += "x,y\n";
+    }
+    const auto file = parsed("vix.csv", text);
+    QCOMPARE(file.rowsRead, 120'000L);
+    QCOMPARE(file.rowsRejected, 120'000L);
+    QVERIFY(file.issues.size() < 60'000);
+    QVERIFY(issueOf(file.issues, "BAD_DATE", 0)->reason.starts_with("70000 more"));
+    QVERIFY(issueOf(file.issues, "BAD_DATE", 2) != nullptr);
 }
 
 void TestBadInput::hintAgainstTheContent() {
