@@ -104,13 +104,14 @@ std::vector<FactRow> ticketFacts(const structures::TradePlan& plan, std::int64_t
              buyingPower(loss) + u" · "_s + money(feePerContract * (legs * contracts)),
              Words::tr("Width × multiplier × contracts − credit. Fees of the opening; the closing "
                        "costs the same again.")));
-    facts.push_back(
-        fact(u"of_equity"_s, Words::tr("Risk of equity"), percent(fractionOf(loss, account.equity), 1)));
     const auto heatAfter = fractionOf(account.heat + loss, account.equity);
-    FactRow heat = fact(u"heat"_s, Words::tr("Heat after"),
-                        Words::tr("%1 of %2", "heat after the trade, of its limit")
-                            .arg(percent(heatAfter, 1), percent(account.heatLimit, 0)),
-                        Words::tr("Sum of maximum losses of open and pending trades, this one included"));
+    FactRow heat =
+        fact(u"heat"_s, Words::tr("Risk of equity · heat after"),
+             percent(fractionOf(loss, account.equity), 1) + u" · "_s +
+                 Words::tr("%1 of %2", "heat after the trade, of its limit")
+                     .arg(percent(heatAfter, 1), percent(account.heatLimit, 0)),
+             Words::tr("Maximum loss of this trade, and the sum of maximum losses of open and pending "
+                       "trades with it"));
     heat.severity = heatAfter && *heatAfter > account.heatLimit ? Severity::Stop : Severity::None;
     facts.push_back(heat);
     return facts;

@@ -6,7 +6,6 @@
 
 #include <QEvent>
 #include <QRegularExpression>
-#include <QScrollArea>
 
 namespace signalbox::ui {
 
@@ -80,21 +79,11 @@ void Sentence::restyle() {
     setText(withStrongInk(m_rich, theme.text));
 }
 
-QScrollArea* makeScroll(QWidget* content, QWidget* parent) {
-    auto* area = new QScrollArea(parent);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setWidgetResizable(true);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->viewport()->setAutoFillBackground(false);
-    content->setAutoFillBackground(false);
-    area->setWidget(content);
-    return area;
-}
-
 QString strongNames(const QString& text, const QStringList& names) {
     QString rich = text.toHtmlEscaped();
-    static const QRegularExpression spread(QStringLiteral("\\d{1,2} [A-Z]{3}(?: \\d{2})? [\\d,.]+/[\\d,.]+"));
-    rich.replace(spread, QStringLiteral("<b>\\0</b>"));
+    static const QRegularExpression spread(
+        QStringLiteral("(\\d{1,2} [A-Z]{3}(?: \\d{2})? [\\d,.]+/[\\d,.]+)"));
+    rich.replace(spread, QStringLiteral("<b>\\1</b>"));
     for (const QString& name : names) {
         const QString escaped = name.toHtmlEscaped();
         const qsizetype at = rich.indexOf(escaped);

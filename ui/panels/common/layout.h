@@ -6,8 +6,6 @@
 #include <QString>
 #include <QVBoxLayout>
 
-class QScrollArea;
-
 namespace signalbox::ui {
 
 /// The body of a panel: a widget with the house's margins and gaps.
@@ -30,8 +28,6 @@ private:
 
     QString m_rich;
 };
-/// Scrolls `content` up and down only, without a frame.
-[[nodiscard]] QScrollArea* makeScroll(QWidget* content, QWidget* parent = nullptr);
 /// Escapes, then sets the names and numbers of spreads found in `text` in <b>.
 [[nodiscard]] QString strongNames(const QString& text, const QStringList& names);
 

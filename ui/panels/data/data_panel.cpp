@@ -46,8 +46,7 @@ std::optional<Absence> DataPanel::refresh(const session::DayState& day) {
                           QString::fromStdString(day.notes[i].text).toHtmlEscaped());
     }
     if (day.notes.size() > MostNotes) {
-        notes += QStringLiteral("<br>") +
-                 tr("and %n more", nullptr, static_cast<int>(day.notes.size() - MostNotes));
+        notes += QStringLiteral("<br>") + tr("and %1 more").arg(day.notes.size() - MostNotes);
     }
     m_notes->setRich(notes);
     return std::nullopt;

@@ -60,7 +60,7 @@ void LogPanel::append(models::LogLevel level, const QDateTime& at, const QString
 
 void LogPanel::refresh() {
     m_model->setRows({m_rows.begin(), m_rows.end()});
-    setSubtitle(tr("%n lines", nullptr, lines()));
+    setSubtitle(tr("%1 lines").arg(lines()));
 }
 
 void LogPanel::applyFilter() {

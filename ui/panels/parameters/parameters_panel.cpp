@@ -129,8 +129,7 @@ void ParametersPanel::refresh() {
         differing += rows.back().differs() ? 1 : 0;
     }
     m_model->setRows(models::withDrafts(std::move(rows), m_drafts, m_problems));
-    setSubtitle(differing == 0 ? tr("all at their defaults")
-                               : tr("%n differ from default", nullptr, differing));
+    setSubtitle(differing == 0 ? tr("all at their defaults") : tr("%1 differ from default").arg(differing));
     const bool usable = !m_drafts.isEmpty() && m_problems.isEmpty();
     m_apply->setEnabled(usable);
     m_apply->setToolTip(m_drafts.isEmpty() ? tr("Nothing has been changed")

@@ -116,26 +116,26 @@ void RiskGraphPanel::draw() {
     }
     const models::PayoffInput& input = m_inputs[static_cast<std::size_t>(index)];
     const models::PayoffCurves curves = models::payoffCurves(input, daysAhead(), volatilityShift());
-    PayoffData data;
-    data.price = QVector<double>(curves.price.begin(), curves.price.end());
-    data.atExpiry = QVector<double>(curves.atExpiry.begin(), curves.atExpiry.end());
-    data.today = QVector<double>(curves.onDay.begin(), curves.onDay.end());
-    data.breakEvens = QVector<double>(curves.breakEvens.begin(), curves.breakEvens.end());
-    data.spot = input.spot;
-    data.oneDeviation = input.expectedMove;
+    PayoffData payoff;
+    payoff.price = QVector<double>(curves.price.begin(), curves.price.end());
+    payoff.atExpiry = QVector<double>(curves.atExpiry.begin(), curves.atExpiry.end());
+    payoff.today = QVector<double>(curves.onDay.begin(), curves.onDay.end());
+    payoff.breakEvens = QVector<double>(curves.breakEvens.begin(), curves.breakEvens.end());
+    payoff.spot = input.spot;
+    payoff.oneDeviation = input.expectedMove;
     for (const structures::Leg& leg : input.legs) {
-        (leg.side == structures::Side::Sell ? data.shortStrikes : data.longStrikes)
+        (leg.side == structures::Side::Sell ? payoff.shortStrikes : payoff.longStrikes)
             << leg.contract.strike.toDollars();
     }
-    const QString when = daysAhead() == 0 ? tr("today") : tr("in %n days", nullptr, daysAhead());
+    const QString when = daysAhead() == 0 ? tr("today") : tr("in %1 days").arg(daysAhead());
     const QString shift = m_shift->value() == 0
                               ? tr("IV unchanged")
                               : tr("IV %1 pt").arg(models::signedNumber(volatilityShift(), 0));
-    data.todayName = when + QStringLiteral(", ") + shift;
-    m_chart->setData(data);
+    payoff.todayName = when + QStringLiteral(", ") + shift;
+    m_chart->setData(payoff);
     const auto now = models::profitOn(input, input.spot, daysAhead(), volatilityShift());
     m_words->setText(
-        tr("At %1 %2: %3").arg(models::number(input.spot, 2), data.todayName, models::signedDollars(now)));
+        tr("At %1 %2: %3").arg(models::number(input.spot, 2), payoff.todayName, models::signedDollars(now)));
 }
 
 } // namespace signalbox::ui

@@ -10,9 +10,9 @@
 #include "ui/panels/common/table_setup.h"
 #include "ui/panels/ticket/quantity_box.h"
 #include "ui/panels/ticket/ticket_legs.h"
-#include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/icon_button.h"
+#include "ui/widgets/panel_scroll.h"
 #include "ui/widgets/price_slider.h"
 #include "ui/widgets/reason_box.h"
 #include "ui/widgets/toggle.h"
@@ -57,8 +57,8 @@ TicketPanel::TicketPanel(QWidget* parent)
           models::checkColumns(), [](const models::CheckRow& row) { return row.code; }, this)),
       m_table(new DataTable), m_text(new QLabel), m_notice(new Sentence), m_copy(new QToolButton),
       m_record(new QPushButton(tr("Record fill…"))) {
-    QWidget* body = nullptr;
-    QVBoxLayout* layout = makeBody(body);
+    QWidget* content = nullptr;
+    QVBoxLayout* layout = makeBody(content);
     layout->addWidget(m_legs);
     auto* price = new QHBoxLayout;
     price->setSpacing(8);
@@ -71,9 +71,9 @@ TicketPanel::TicketPanel(QWidget* parent)
     size->addStretch(1);
     size->addWidget(m_every);
     layout->addLayout(size);
+    layout->addWidget(m_verdict);
     layout->addWidget(m_facts);
     layout->addWidget(m_size);
-    layout->addWidget(m_verdict);
     m_table->setFitsContent(true);
     setUpTable(*m_table, *m_checks);
     m_table->setAccessibleName(tr("Every limit of the risk manager"));
@@ -85,8 +85,18 @@ TicketPanel::TicketPanel(QWidget* parent)
     m_text->setAccessibleName(tr("Order text"));
     m_text->hide();
     layout->addWidget(m_text);
-    layout->addWidget(m_notice);
     layout->addStretch(1);
+    // Whatever is scrolled, the actions and the reason why one is refused stay in sight.
+    auto* body = new QWidget;
+    auto* outer = new QVBoxLayout(body);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->setSpacing(0);
+    outer->addWidget(new PanelScroll(content), 1);
+    auto* foot = new QVBoxLayout;
+    foot->setContentsMargins(space::margin, 4, space::margin, 8);
+    foot->setSpacing(4);
+    foot->addWidget(m_notice);
+    outer->addLayout(foot);
     auto* actions = new QHBoxLayout;
     actions->setSpacing(space::gap);
     m_copy->setPopupMode(QToolButton::MenuButtonPopup);
@@ -94,7 +104,7 @@ TicketPanel::TicketPanel(QWidget* parent)
     m_copy->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     actions->addWidget(m_copy, 2);
     actions->addWidget(m_record, 1);
-    layout->addLayout(actions);
+    foot->addLayout(actions);
     setBody(body);
     buildMenu();
 
