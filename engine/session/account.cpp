@@ -87,8 +87,9 @@ strategies::SizingFacts sizingFacts(const book::Book& book, const strategies::St
                                     const strategies::Context& context,
                                     std::optional<double> aggregateDelta) {
     strategies::SizingFacts facts;
-    facts.accountEquity = book.equityBefore(context.date);
-    facts.sleeveEquity = sleeveEquity(context.parameters->account(), strategy.key, facts.accountEquity);
+    facts.accountEquity = book.latestEquity();
+    facts.sleeveEquity =
+        sleeveEquity(context.parameters->account(), strategy.key, book.equityBefore(context.date));
     facts.highWaterMark = book.highWaterMark();
     facts.openHeat = book.heat(strategy.key);
     facts.aggregateDelta = aggregateDelta;
