@@ -45,6 +45,9 @@ struct Moment {
     double yield = 0;
     bool american = false;
     market::TickClass ticks = market::TickClass::EquityNickel;
+    std::vector<PastSpot>
+        past; ///< sessions of the last months on today's basis; `dte` is filled per expiration
+    std::vector<Date> pastDates;
 };
 
 Surface stockSurface(const Moment& moment, const IndexDay& day, const CompanyTraits& traits) {
@@ -152,15 +155,21 @@ std::optional<market::ExpiryBlock> makeBlock(const Moment& moment, const Surface
     const double forward = moment.spot * exponential((moment.rate - moment.yield) * time.years);
     auto terms = pricing::ExpiryTerms::fromForward(moment.spot, forward, time.years, moment.rate);
     terms.carry = moment.yield;
-    const int dte = base::daysBetween(moment.date, listed.expiration);
 
     market::ExpiryBlock block;
     block.root = listed.root;
     block.expiration = listed.expiration;
     block.printedExpiration = listed.expiration;
     block.settlement = listed.settlement;
-    block.strikes =
-        moment.symbol == IndexSymbol ? indexStrikes(forward, dte, moment.vix) : stockStrikes(forward, dte);
+    std::vector<PastSpot> past;
+    for (std::size_t i = 0; i < moment.past.size(); ++i) {
+        PastSpot then = moment.past[i];
+        then.dte = base::daysBetween(moment.pastDates[i], listed.expiration);
+        if (then.dte <= listed.listedFromDte || i + 1 == moment.past.size()) {
+            past.push_back(then);
+        }
+    }
+    block.strikes = moment.symbol == IndexSymbol ? indexStrikes(past) : stockStrikes(past);
     std::vector<double> strikes;
     std::vector<double> sigma;
     for (const base::Strike strike : block.strikes) {
@@ -185,6 +194,33 @@ std::optional<market::ExpiryBlock> makeBlock(const Moment& moment, const Surface
         }
     }
     return block;
+}
+
+/// Where the underlying stood lately, on the basis of today: what was listed then is listed still.
+void rememberPast(Moment& moment, std::size_t session) {
+    constexpr std::size_t Months = 95; // sessions: longer than any rule looks ahead
+    const Simulation& simulation = *moment.simulation;
+    const auto& bars = *simulation.bySymbol.at(moment.symbol);
+    std::vector<const market::CorporateAction*> splits;
+    for (const market::CorporateAction& action : simulation.actions) {
+        if (action.symbol == moment.symbol && action.kind == market::ActionKind::Split &&
+            action.effective <= moment.date) {
+            splits.push_back(&action);
+        }
+    }
+    for (std::size_t t = session >= Months ? session - Months : 0; t <= session; ++t) {
+        double scale = 1.0;
+        for (const market::CorporateAction* split : splits) {
+            scale *= split->effective > simulation.sessions[t] ? split->ratio : 1.0;
+        }
+        // Strikes are listed before the open: a close lists those of the next session.
+        if (t < session) {
+            moment.past.push_back({bars.close()[t] / scale, 0, simulation.days[t].vix});
+            moment.pastDates.push_back(simulation.sessions[t]);
+        }
+        moment.past.push_back({bars.open()[t] / scale, 0, simulation.days[t].vixOpen});
+        moment.pastDates.push_back(simulation.sessions[t]);
+    }
 }
 
 /// Spot and volatility at a time of day; false when there is no trading then.
@@ -244,6 +280,7 @@ makeChain(const Simulation& simulation, const std::string& underlying, Date date
     if (!placeInDay(moment, *session, secondsOfDay)) {
         return nullptr;
     }
+    rememberPast(moment, *session);
     Surface surface = indexSurface(day, moment.vix);
     std::vector<Listed> listing;
     if (underlying == IndexSymbol) {

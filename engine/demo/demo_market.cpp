@@ -20,6 +20,7 @@ constexpr int FewestSessions = 600;
 /// How often the end is told again at most; one in a few dozen fits.
 constexpr std::uint64_t MostAttempts = 6000;
 constexpr double LowestBreadth = 43.0;
+constexpr std::size_t LeastSpacing = 5;
 
 /// The paths of index and stocks, and which telling of the end they hold.
 struct Paths {
@@ -48,6 +49,10 @@ Result<Paths> tellStory(const Simulation& simulation) {
         extend(paths.days, planOfTail(dice, level), history, dice);
         const auto signals = judge.entrySessions(paths.days);
         if (signals.empty() || signals.back() + 1 != simulation.sessions.size()) {
+            continue;
+        }
+        // A signal just before would be filled just before, and the last one would come too soon after it.
+        if (signals.size() > 1 && signals.back() - signals[signals.size() - 2] < LeastSpacing) {
             continue;
         }
         const auto open = std::find_if(signals.begin(), signals.end(), [&](std::size_t signal) {

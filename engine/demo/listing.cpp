@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
+#include <optional>
 #include <set>
 
 namespace signalbox::demo {
@@ -34,22 +36,22 @@ bool isWeeklyDay(Date date) {
 }
 
 /// Where a series of a closed day goes: Mondays to the next session, all others to the one before.
-void addShifted(std::set<Date>& dates, const Calendar& calendar, Date date) {
+std::optional<Date> sessionOfSeries(const Calendar& calendar, Date date) {
     if (calendar.isKnownSession(date)) {
-        dates.insert(date);
-        return;
+        return date;
     }
     const auto moved =
         chr::weekday(date) == chr::Monday ? calendar.nextSession(date) : calendar.previousSession(date);
-    if (moved) {
-        dates.insert(*moved);
-    }
+    return moved ? std::optional<Date>(*moved) : std::nullopt;
 }
 
 chr::year_month monthOf(Date date) {
     const chr::year_month_day parts(date);
     return parts.year() / parts.month();
 }
+
+/// Strikes listed when an expiration was further away than this may have gone since.
+constexpr int LongestMemory = 130;
 
 /// Steps of `step` from the first multiple at or above `low` to `high`.
 void addSteps(std::set<std::int32_t>& strikes, double low, double high, double step) {
@@ -71,32 +73,40 @@ std::vector<base::Strike> asStrikes(const std::set<std::int32_t>& thousandths) {
 } // namespace
 
 std::vector<Listed> indexListing(const Calendar& calendar, Date date) {
-    std::set<Date> weekly;
-    for (int day = 0; day <= 70; ++day) {
+    constexpr int FridayDays = 70;
+    constexpr int WeekdayDays = 36;
+    std::map<Date, int> weekly; // expiration -> days before it at which the series was opened
+    const auto add = [&weekly](Date expiration, int days) {
+        int& known = weekly[expiration];
+        known = std::max(known, days);
+    };
+    for (int day = 0; day <= FridayDays; ++day) {
         const Date candidate = date + chr::days(day);
         const chr::weekday weekday(candidate);
         const bool weekend = weekday == chr::Saturday || weekday == chr::Sunday;
-        if (!weekend && isWeeklyDay(candidate) && (day <= 36 || weekday == chr::Friday)) {
-            addShifted(weekly, calendar, candidate);
+        const int life = weekday == chr::Friday ? FridayDays : WeekdayDays;
+        if (!weekend && isWeeklyDay(candidate) && day <= life) {
+            if (const auto expiration = sessionOfSeries(calendar, candidate)) {
+                add(*expiration, life);
+            }
         }
     }
     std::vector<Listed> out;
-    const auto thisMonth = monthOf(date);
     for (int ahead = 0; ahead <= 24; ++ahead) {
-        const auto month = thisMonth + chr::months(ahead);
+        const auto month = monthOf(date) + chr::months(ahead);
         if (ahead > 12 && month.month() != chr::December && month.month() != chr::June) {
             continue;
         }
         if (const auto monthly = calendar.monthlyExpiration(month)) {
             out.push_back({"SPX", *monthly, Settlement::Am});
-            weekly.insert(*monthly);
+            add(*monthly, 1000);
         }
         if (const auto last = calendar.sessionOnOrBefore(Date(month / chr::last)); last && ahead <= 12) {
-            weekly.insert(*last);
+            add(*last, 1000);
         }
     }
-    for (const Date expiration : weekly) {
-        out.push_back({"SPXW", expiration, Settlement::Pm});
+    for (const auto& [expiration, days] : weekly) {
+        out.push_back({"SPXW", expiration, Settlement::Pm, days});
     }
     std::erase_if(out, [date](const Listed& listed) { return listed.expiration < date; });
     return out;
@@ -106,7 +116,9 @@ std::vector<Listed> stockListing(const Calendar& calendar, const std::string& sy
     std::set<Date> dates;
     for (int day = 0; day <= 42; ++day) {
         if (chr::weekday(date + chr::days(day)) == chr::Friday) {
-            addShifted(dates, calendar, date + chr::days(day));
+            if (const auto expiration = sessionOfSeries(calendar, date + chr::days(day))) {
+                dates.insert(*expiration);
+            }
         }
     }
     for (int ahead = 0; ahead <= 20; ++ahead) {
@@ -126,31 +138,59 @@ std::vector<Listed> stockListing(const Calendar& calendar, const std::string& sy
     return out;
 }
 
-std::vector<base::Strike> indexStrikes(double forward, int dte, double vix) {
-    std::set<std::int32_t> strikes;
-    const double reach = (dte <= 10 ? 0.5 : (dte <= 75 ? 1.0 : 1.5)) * std::clamp(vix / 18.0, 1.0, 2.5);
-    const auto between = [&](double below, double above, double step) {
-        addSteps(strikes, forward * (1.0 - std::min(below * reach, 0.6)), forward * (1.0 + above * reach),
-                 step);
+std::vector<base::Strike> indexStrikes(std::span<const PastSpot> past) {
+    struct Grid {
+        double below, above, step;
+        int longestDte; ///< listed when the expiration comes nearer than this
+        double low = 1e9, high = 0.0;
     };
-    if (dte <= 75) {
-        between(0.10, 0.04, 5.0);
-        between(0.14, 0.06, 10.0);
+    Grid grids[] = {{0.10, 0.035, 5.0, 75},
+                    {0.14, 0.06, 10.0, 75},
+                    {0.20, 0.09, 25.0, LongestMemory},
+                    {0.32, 0.14, 50.0, LongestMemory}};
+    for (const PastSpot& then : past) {
+        const double reach = (then.dte <= 10   ? 0.45
+                              : then.dte <= 29 ? 0.65
+                              : then.dte <= 75 ? 1.0
+                                               : 1.5) *
+                             std::clamp(then.vix / 18.0, 1.0, 2.5);
+        for (Grid& grid : grids) {
+            if (then.dte <= grid.longestDte || (grid.step > 10.0 && &then == &past.back())) {
+                grid.low = std::min(grid.low, then.spot * (1.0 - std::min(grid.below * reach, 0.6)));
+                grid.high = std::max(grid.high, then.spot * (1.0 + grid.above * reach));
+            }
+        }
     }
-    between(0.20, 0.09, 25.0);
-    between(0.32, 0.14, 50.0);
-    if (dte > 20) {
-        addSteps(strikes, forward * 0.40, forward * 1.30, 100.0);
+    std::set<std::int32_t> strikes;
+    for (const Grid& grid : grids) {
+        addSteps(strikes, grid.low, grid.high, grid.step);
+    }
+    if (past.back().dte > 20) {
+        addSteps(strikes, past.back().spot * 0.40, past.back().spot * 1.30, 100.0);
     }
     return asStrikes(strikes);
 }
 
-std::vector<base::Strike> stockStrikes(double forward, int dte) {
-    const double step = forward < 25.0 ? 0.5 : (forward < 75.0 ? 1.0 : (forward < 200.0 ? 2.5 : 5.0));
+std::vector<base::Strike> stockStrikes(std::span<const PastSpot> past) {
+    std::map<double, std::pair<double, double>> ranges; // step -> lowest and highest strike
+    const auto cover = [&ranges](double step, double low, double high) {
+        const auto [range, isNew] = ranges.try_emplace(step, low, high);
+        range->second.first = std::min(range->second.first, low);
+        range->second.second = std::max(range->second.second, high);
+    };
+    for (const PastSpot& then : past) {
+        if (then.dte > LongestMemory && &then != &past.back()) {
+            continue;
+        }
+        const double spot = then.spot;
+        const double step = spot < 25.0 ? 0.5 : (spot < 75.0 ? 1.0 : (spot < 200.0 ? 2.5 : 5.0));
+        cover(step, spot * 0.86, spot * 1.14);
+        cover(2.0 * step, spot * 0.66, spot * 1.38);
+    }
     std::set<std::int32_t> strikes;
-    const double reach = dte <= 10 ? 0.6 : 1.0;
-    addSteps(strikes, forward * (1.0 - 0.15 * reach), forward * (1.0 + 0.15 * reach), step);
-    addSteps(strikes, forward * (1.0 - 0.35 * reach), forward * (1.0 + 0.40 * reach), 2.0 * step);
+    for (const auto& [step, range] : ranges) {
+        addSteps(strikes, range.first, range.second, step);
+    }
     return asStrikes(strikes);
 }
 

@@ -6,6 +6,7 @@
 #include "engine/base/money.h"
 #include "engine/calendar/calendar.h"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -15,6 +16,7 @@ struct Listed {
     std::string root;
     base::Date expiration;
     calendar::Settlement settlement = calendar::Settlement::Pm;
+    int listedFromDte = 1000; ///< the series was opened when this many days were left
 };
 
 /// SPX: monthlies settled at the open for a year, then Decembers; SPXW on the weekdays of its time for about
@@ -24,10 +26,18 @@ struct Listed {
 [[nodiscard]] std::vector<Listed> stockListing(const calendar::Calendar& calendar, const std::string& symbol,
                                                base::Date date);
 
+/// Where the underlying stood on a session on which an expiration was already listed.
+struct PastSpot {
+    double spot = 0;
+    int dte = 0; ///< of the expiration, on that session
+    double vix = 0;
+};
+
 /// Strikes of the index every 5 near the money, then 10, 25 and 50; the denser part is wider while VIX is
-/// high.
-[[nodiscard]] std::vector<base::Strike> indexStrikes(double forward, int dte, double vix);
-/// Strikes of a stock: a step that suits its price, denser near the money.
-[[nodiscard]] std::vector<base::Strike> stockStrikes(double forward, int dte);
+/// high. A strike once listed stays: `past` holds every session since the listing that counts, the last one
+/// is now.
+[[nodiscard]] std::vector<base::Strike> indexStrikes(std::span<const PastSpot> past);
+/// Strikes of a stock: a step that suits its price, denser near the money; they stay as those of the index.
+[[nodiscard]] std::vector<base::Strike> stockStrikes(std::span<const PastSpot> past);
 
 } // namespace signalbox::demo

@@ -143,6 +143,7 @@ private Q_SLOTS:
     void quotesWidenInStress();
     void chainOfTheMorning();
     void stockChains();
+    void strikesStayListed();
     void refusals();
 };
 
@@ -304,7 +305,7 @@ void TestDemoMarket::chainsAreListedAsAnExchangeLists() {
         const auto chain = market->chain("SPX", date);
         QVERIFY(chain != nullptr);
         QVERIFY(chain->simulated());
-        QVERIFY2(chain->contracts() > 6000 && chain->contracts() < 30000,
+        QVERIFY2(chain->contracts() > 6000 && chain->contracts() < 40000,
                  std::to_string(chain->contracts()).c_str());
         std::set<int> weekdays;
         int target = 0;
@@ -485,6 +486,37 @@ void TestDemoMarket::stockChains() {
         }
     }
     QVERIFY(market->chain("SPY", date) != nullptr);
+}
+
+// An exchange never takes a strike away: a position can be marked until it expires.
+void TestDemoMarket::strikesStayListed() {
+    const auto market = marketOf(demo::DefaultSeed);
+    const std::size_t count = market->sessions().size();
+    const auto crisis = static_cast<std::size_t>(static_cast<double>(count) * 0.42);
+    for (const std::size_t start : {count - 45, crisis}) {
+        for (const std::string& symbol : {std::string("SPX"), std::string("ALDO")}) {
+            auto before = market->chain(symbol, market->sessions()[start]);
+            for (std::size_t t = start + 1; t < start + 40; ++t) {
+                const Date date = market->sessions()[t];
+                const auto now = market->chain(symbol, date);
+                for (const auto& block : before->blocks()) {
+                    const int dte = base::daysBetween(date, block.expiration);
+                    const auto* later = now->find(block.root, block.expiration);
+                    if (dte <= 1 || dte > 60) {
+                        continue;
+                    }
+                    QVERIFY(later != nullptr);
+                    for (const auto strike : block.strikes) {
+                        const bool farHundred = strike.toThousandths() % 100'000 == 0;
+                        QVERIFY2(
+                            farHundred || later->indexOf(strike),
+                            (symbol + " " + base::toIso(date) + " " + base::toIso(block.expiration)).c_str());
+                    }
+                }
+                before = now;
+            }
+        }
+    }
 }
 
 void TestDemoMarket::refusals() {
