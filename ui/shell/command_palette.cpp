@@ -88,8 +88,7 @@ void CommandPalette::open(const QString& query) {
     const QWidget* window = parentWidget();
     const Theme& theme = currentTheme();
     const int wide = qMin(theme.px(560), window->width() - 24);
-    const int tall = qMin(theme.px(420), window->height() - 80);
-    setGeometry((window->width() - wide) / 2, theme.px(44), wide, tall);
+    setGeometry((window->width() - wide) / 2, theme.px(44), wide, height());
     m_field->setFont(theme.words(TextRole::Emphasis));
     m_field->setText(query);
     refill();
@@ -131,6 +130,11 @@ void CommandPalette::refill() {
     if (m_list->count() > 0) {
         m_list->setCurrentRow(0);
     }
+    // As tall as its matches, up to a limit.
+    const Theme& theme = currentTheme();
+    const int rows = qBound(1, m_list->count(), 14);
+    const int tall = m_field->sizeHint().height() + rows * theme.px(28) + 32;
+    resize(width(), qMin(tall, parentWidget()->height() - theme.px(60)));
 }
 
 void CommandPalette::run() {

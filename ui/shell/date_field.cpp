@@ -12,6 +12,7 @@
 #include <QKeyEvent>
 #include <QLocale>
 #include <QTextCharFormat>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace signalbox::ui {
@@ -95,6 +96,29 @@ void DateField::request(const QDate& day) {
     Q_EMIT dayRequested(day);
 }
 
+void DateField::dress(QCalendarWidget& calendar) {
+    const Theme& theme = currentTheme();
+    QPalette palette = calendar.palette();
+    palette.setColor(QPalette::HighlightedText, theme.text);
+    calendar.setPalette(palette);
+    if (auto* bar = calendar.findChild<QWidget*>(QStringLiteral("qt_calendar_navigationbar"))) {
+        bar->setBackgroundRole(QPalette::Base);
+    }
+    if (auto* button = calendar.findChild<QToolButton*>(QStringLiteral("qt_calendar_prevmonth"))) {
+        button->setIcon(themedIcon(QStringLiteral("chevron-left")));
+    }
+    if (auto* button = calendar.findChild<QToolButton*>(QStringLiteral("qt_calendar_nextmonth"))) {
+        button->setIcon(themedIcon(QStringLiteral("chevron-right")));
+    }
+    QTextCharFormat quiet;
+    quiet.setForeground(theme.muted);
+    quiet.setBackground(theme.surface);
+    calendar.setHeaderTextFormat(quiet);
+    for (const Qt::DayOfWeek day : {Qt::Saturday, Qt::Sunday}) {
+        calendar.setWeekdayTextFormat(day, quiet);
+    }
+}
+
 void DateField::markStored(QCalendarWidget& calendar, int year, int month) const {
     const Theme& theme = currentTheme();
     QTextCharFormat absent;
@@ -125,6 +149,7 @@ void DateField::openCalendar() {
         calendar->setSelectedDate(m_day);
     }
     layout->addWidget(calendar);
+    dress(*calendar);
     markStored(*calendar, calendar->yearShown(), calendar->monthShown());
     connect(calendar, &QCalendarWidget::currentPageChanged, popup,
             [this, calendar](int year, int month) { markStored(*calendar, year, month); });

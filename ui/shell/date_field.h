@@ -44,6 +44,7 @@ private:
     void commit();
     void request(const QDate& day);
     void showDay();
+    static void dress(QCalendarWidget& calendar);
     void markStored(QCalendarWidget& calendar, int year, int month) const;
 
     QDate m_day;

@@ -134,7 +134,9 @@ void ShellToolBar::adapt() {
     search(tr("Go to symbol, panel, rule …   Ctrl K"), 240);
     m_date->setShort(false);
     m_tabs->setTight(false);
-    m_today->show();
+    for (QPushButton* button : {m_previous, m_next, m_today}) {
+        button->show();
+    }
     if (neededWidth() > width()) {
         search(tr("Go to …   Ctrl K"), 120);
     }
@@ -149,6 +151,11 @@ void ShellToolBar::adapt() {
     }
     if (neededWidth() > width()) {
         m_today->hide();
+    }
+    if (neededWidth() > width()) {
+        // At 200 % on a small screen; Alt+Left and Alt+Right remain.
+        m_previous->hide();
+        m_next->hide();
     }
 }
 
