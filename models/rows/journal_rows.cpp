@@ -41,6 +41,16 @@ QString legsText(const std::vector<structures::Leg>& legs, std::int64_t contract
     return lines.join(u'\n');
 }
 
+QString decisionText(const std::string& key) {
+    for (const auto decision : {entry::Decision::Entry, entry::Decision::NoTrade, entry::Decision::Warmup,
+                                entry::Decision::Halted}) {
+        if (key == entry::decisionKey(decision)) {
+            return decisionWord(decision);
+        }
+    }
+    return text(key);
+}
+
 /// Summary, detail and severity of each kind of event.
 class Teller {
 public:
@@ -52,7 +62,7 @@ public:
     void operator()(const book::EvaluationRecorded& event) const {
         m_row.summary = Words::tr("%1 %2 of %3: %4")
                             .arg(text(event.strategy), text(event.underlying), mediumDate(event.date),
-                                 text(event.decision));
+                                 decisionText(event.decision));
         if (!event.reason.empty()) {
             m_row.summary += u" · "_s + text(event.reason);
         }

@@ -63,8 +63,9 @@ PositionRow rowOf(const session::PositionState& state, base::Date today) {
     row.spotDistance = state.spotDistance;
     for (const TriggerRow& trigger : triggerRows(state)) {
         if (trigger.nearest) {
-            row.trigger = trigger.name;
-            row.triggerState = trigger.distance;
+            row.trigger = trigger.briefName;
+            row.triggerState = trigger.brief;
+            row.triggerFull = trigger.name + u": "_s + trigger.distance;
             row.triggerSeverity = trigger.severity;
             row.nearness = trigger.nearness;
         }
@@ -113,13 +114,13 @@ Column<PositionRow>& add(std::vector<Column<PositionRow>>& columns, const QStrin
 
 void addMoneyColumns(std::vector<Column<PositionRow>>& columns) {
     auto& open = add(
-        columns, u"pl"_s, Words::tr("P/L"), ColumnKind::Figure, 0, u"−$12,130"_s,
+        columns, u"pl"_s, Words::tr("P/L"), ColumnKind::Figure, 0, u"+$1,107.40"_s,
         [](const PositionRow& row) { return signedMoney(row.openPl); },
         Words::tr("P/L open, $ since entry at the mark; entry fees in, exit fees not yet"));
     open.direction = [](const PositionRow& row) { return directionOf(row.openPl); };
     open.sortKey = [](const PositionRow& row) { return sortable(row.openPl); };
     auto& part = add(
-        columns, u"of_max"_s, Words::tr("of max"), ColumnKind::Figure, 3, u"−121 %"_s,
+        columns, u"of_max"_s, Words::tr("of max"), ColumnKind::Figure, 5, u"−21 %"_s,
         [](const PositionRow& row) { return percent(row.ofMax, 0); },
         Words::tr("P/L open as a share of the maximum profit"));
     part.sortKey = [](const PositionRow& row) { return sortable(row.ofMax); };
@@ -133,7 +134,7 @@ void addMoneyColumns(std::vector<Column<PositionRow>>& columns) {
 
 void addGreekColumns(std::vector<Column<PositionRow>>& columns) {
     auto& delta = add(
-        columns, u"delta"_s, u"Δ"_s, ColumnKind::Figure, 4, u"−0.172"_s,
+        columns, u"delta"_s, u"Δ"_s, ColumnKind::Figure, 3, u"+0.17"_s,
         [](const PositionRow& row) { return signedNumber(row.delta, 2); },
         Words::tr("Position delta as a fraction of equity, long positive; a sold put spread "
                   "gains when the index rises, so it is positive"));
@@ -143,13 +144,13 @@ void addGreekColumns(std::vector<Column<PositionRow>>& columns) {
     };
     delta.sortKey = [](const PositionRow& row) { return sortable(row.delta); };
     auto& theta = add(
-        columns, u"theta"_s, u"Θ"_s, ColumnKind::Figure, 5, u"−$1,118"_s,
+        columns, u"theta"_s, u"Θ"_s, ColumnKind::Figure, 4, u"−$118"_s,
         [](const PositionRow& row) { return signedDollars(row.theta); },
         Words::tr("Position theta, $ per calendar day"));
     theta.direction = [](const PositionRow& row) { return directionOf(row.theta); };
     theta.sortKey = [](const PositionRow& row) { return sortable(row.theta); };
     add(
-        columns, u"vega"_s, Words::tr("vega"), ColumnKind::Figure, 8, u"−$1,118"_s,
+        columns, u"vega"_s, Words::tr("vega"), ColumnKind::Figure, 8, u"−$118"_s,
         [](const PositionRow& row) { return signedDollars(row.vega); },
         Words::tr("Position vega, $ per volatility point"))
         .sortKey = [](const PositionRow& row) { return sortable(row.vega); };
@@ -225,10 +226,10 @@ std::vector<Column<PositionRow>> positionColumns() {
         Words::tr("Calendar days to expiration"))
         .sortKey = [](const PositionRow& row) { return QVariant(row.dte); };
     add(
-        columns, u"entry"_s, Words::tr("entry"), ColumnKind::Figure, 2, u"12.85 cr"_s,
+        columns, u"entry"_s, Words::tr("entry"), ColumnKind::Figure, 2, u"2.85 cr"_s,
         [](const PositionRow& row) { return row.entry; }, Words::tr("Entry price per share"));
     auto& mark = add(
-        columns, u"mark"_s, Words::tr("mark"), ColumnKind::Figure, 1, u"12.85 db"_s,
+        columns, u"mark"_s, Words::tr("mark"), ColumnKind::Figure, 1, u"2.85 db"_s,
         [](const PositionRow& row) { return row.mark; },
         Words::tr("Mark per share: what closing costs by the rules"));
     mark.emphasis = [](const PositionRow& row) { return row.stale ? -1 : 0; };
@@ -239,15 +240,18 @@ std::vector<Column<PositionRow>> positionColumns() {
     addMoneyColumns(columns);
     addGreekColumns(columns);
     auto& trigger = add(columns, u"trigger"_s, Words::tr("next trigger"), ColumnKind::Text, 2,
-                        Words::tr("Time stop 17 May"), [](const PositionRow& row) { return row.trigger; });
+                        u"Target 11.43"_s, [](const PositionRow& row) { return row.trigger; });
     trigger.sortKey = [](const PositionRow& row) { return QVariant(-row.nearness); };
     auto& state = add(
-        columns, u"trigger_state"_s, QString(), ColumnKind::Text, 0, Words::tr("OVERDUE 4 business days"),
-        [](const PositionRow& row) { return row.triggerState; }, Words::tr("how far away"));
+        columns, u"trigger_state"_s, QString(), ColumnKind::Text, 0, Words::tr("OVERDUE 4 bd"),
+        [](const PositionRow& row) { return row.triggerState; },
+        Words::tr("How far away; bd: business days"));
     state.severity = [](const PositionRow& row) { return row.triggerSeverity; };
     state.emphasis = [](const PositionRow& row) { return row.triggerSeverity == Severity::None ? -1 : 1; };
     state.sortKey = trigger.sortKey;
-    state.toolTip = [](const PositionRow& row) { return row.notes; };
+    state.toolTip = [](const PositionRow& row) {
+        return row.notes.isEmpty() ? row.triggerFull : row.triggerFull + u'\n' + row.notes;
+    };
     state.stretch = true;
     for (Column<PositionRow>& column : columns) {
         column.tint = [](const PositionRow& row) {
@@ -305,8 +309,8 @@ std::vector<Column<LegRow>> legColumns() {
     put(u"iv"_s, u"IV"_s, ColumnKind::Figure, 2, u"119.5"_s, [](const LegRow& row) { return row.iv; });
     put(u"delta"_s, u"Δ"_s, ColumnKind::Figure, 1, u"−134.4"_s, [](const LegRow& row) { return row.delta; });
     columns.back().headerTip = Words::tr("Position delta, shares");
-    put(u"theta"_s, u"Θ"_s, ColumnKind::Figure, 3, u"−$1,118"_s, [](const LegRow& row) { return row.theta; });
-    put(u"vega"_s, Words::tr("vega"), ColumnKind::Figure, 4, u"−$1,118"_s,
+    put(u"theta"_s, u"Θ"_s, ColumnKind::Figure, 3, u"−$118"_s, [](const LegRow& row) { return row.theta; });
+    put(u"vega"_s, Words::tr("vega"), ColumnKind::Figure, 4, u"−$118"_s,
         [](const LegRow& row) { return row.vega; });
     return columns;
 }
@@ -349,7 +353,7 @@ std::vector<Column<ClosedRow>> closedColumns() {
         column.text = std::move(text);
         columns.push_back(std::move(column));
     };
-    put(u"spread"_s, Words::tr("spread"), ColumnKind::Text, 0, u"SPX 17 MAY 2,700/2,650 P"_s,
+    put(u"spread"_s, Words::tr("spread"), ColumnKind::Text, 0, u"SPX 17 MAY 19 2,700/2,650 P"_s,
         [](const ClosedRow& row) { return row.title; });
     put(u"qty"_s, Words::tr("qty"), ColumnKind::Figure, 1, u"−12"_s,
         [](const ClosedRow& row) { return quantity(row.quantity); });
@@ -359,11 +363,11 @@ std::vector<Column<ClosedRow>> closedColumns() {
     put(u"closed"_s, Words::tr("closed"), ColumnKind::Text, 1, u"28 May 2019"_s,
         [](const ClosedRow& row) { return mediumDate(row.closed); });
     columns.back().sortKey = [](const ClosedRow& row) { return QVariant(base::toDayNumber(row.closed)); };
-    put(u"entry"_s, Words::tr("entry"), ColumnKind::Figure, 4, u"12.85 cr"_s,
+    put(u"entry"_s, Words::tr("entry"), ColumnKind::Figure, 4, u"2.85 cr"_s,
         [](const ClosedRow& row) { return row.entry; });
-    put(u"exit"_s, Words::tr("exit"), ColumnKind::Figure, 4, u"12.85 db"_s,
+    put(u"exit"_s, Words::tr("exit"), ColumnKind::Figure, 4, u"2.85 db"_s,
         [](const ClosedRow& row) { return row.exit; });
-    put(u"pl"_s, Words::tr("P/L net"), ColumnKind::Figure, 0, u"−$12,130"_s,
+    put(u"pl"_s, Words::tr("P/L net"), ColumnKind::Figure, 0, u"+$1,107.40"_s,
         [](const ClosedRow& row) { return signedMoney(row.netPl); });
     columns.back().direction = [](const ClosedRow& row) { return directionOf(row.netPl); };
     columns.back().headerTip = Words::tr("Net of all fees");

@@ -17,8 +17,10 @@ namespace signalbox::models {
 /// One exit rule of a position and how far away it is.
 struct TriggerRow {
     QString key;
-    QString name;     ///< "Target 1.30"
-    QString distance; ///< "0.34 away", "met", "OVERDUE 4 business days"
+    QString name;      ///< "Target 1.30"
+    QString distance;  ///< "0.34 away", "met", "OVERDUE 4 business days"
+    QString briefName; ///< for a narrow cell: "Time stop"
+    QString brief;     ///< "OVERDUE 4 bd", bd being business days
     Severity severity = Severity::None;
     double nearness = -1; ///< 0 far to 1 reached; negative: cannot be said
     bool nearest = false;
@@ -41,7 +43,8 @@ struct PositionRow {
     std::optional<double> delta; ///< fraction of equity (SHR-G2)
     std::optional<double> deltaShares, gamma, theta, vega;
     std::optional<double> spotDistance;
-    QString trigger, triggerState;
+    QString trigger, triggerState; ///< brief
+    QString triggerFull;           ///< in full, for tool tip and speech
     Severity triggerSeverity = Severity::None;
     double nearness = 0; ///< of the nearest trigger, to sort by
     bool actToday = false;

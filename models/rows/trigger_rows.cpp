@@ -64,6 +64,7 @@ TriggerRow timeRow(const exits::Trigger& trigger) {
         return row;
     }
     const int days = *trigger.businessDays;
+    row.briefName = triggerName(trigger.key);
     if (soft) {
         row.distance = days > 0 ? Words::tr("in %1").arg(businessDays(days)) : Words::tr("in force");
         row.severity = days > 0 ? Severity::None : Severity::Caution;
@@ -72,10 +73,12 @@ TriggerRow timeRow(const exits::Trigger& trigger) {
     }
     if (days < 0) {
         row.distance = Words::tr("OVERDUE %1").arg(businessDays(-days));
+        row.brief = Words::tr("OVERDUE %1 bd", "bd: business days").arg(count(-days));
     } else if (days == 0) {
         row.distance = Words::tr("today");
     } else {
         row.distance = Words::tr("in %1").arg(businessDays(days));
+        row.brief = Words::tr("in %1 bd", "bd: business days").arg(count(days));
     }
     row.severity = days <= 0 ? Severity::Stop : days <= 2 ? Severity::Caution : Severity::None;
     row.nearness = clamped(1 - days / TimeHorizon);
@@ -134,6 +137,10 @@ std::vector<TriggerRow> triggerRows(const session::PositionState& state) {
         } else {
             rows.push_back(timeRow(trigger));
         }
+    }
+    for (TriggerRow& row : rows) {
+        row.briefName = row.briefName.isEmpty() ? row.name : row.briefName;
+        row.brief = row.brief.isEmpty() ? row.distance : row.brief;
     }
     const int nearest = decisive(rows, state.exit.action);
     if (nearest >= 0) {

@@ -162,7 +162,8 @@ private Q_SLOTS:
         const auto day = testing::sampleDay();
         const auto rows = positionRows(day->positions, day->date);
         QCOMPARE(rows[0].title, u"SPX 31 MAY 2,665/2,615 P"_s);
-        QCOMPARE(rows[0].triggerState, u"OVERDUE 2 business days"_s);
+        QCOMPARE(rows[0].triggerState, u"OVERDUE 2 bd"_s);
+        QCOMPARE(rows[0].triggerFull, u"Time stop 10 May: OVERDUE 2 business days"_s);
         QCOMPARE(rows[0].triggerSeverity, Severity::Stop);
         QCOMPARE(rows[1].trigger, u"Target 1.43"_s);
         QCOMPARE(rows[1].triggerState, u"met"_s);

@@ -29,9 +29,9 @@ private Q_SLOTS:
         QCOMPARE(panel.selectedPosition(), 2);
         const auto triggers = panel.findChild<TriggerStrip*>()->triggers();
         QCOMPARE(triggers.size(), 5);
-        QVERIFY(triggers[3].nearest);
-        QCOMPARE(triggers[3].severity, models::Severity::Stop);
-        QVERIFY(triggers[3].distance.contains(QStringLiteral("OVERDUE")));
+        QVERIFY(triggers[0].nearest);
+        QCOMPARE(triggers[0].severity, models::Severity::Stop);
+        QVERIFY(triggers[0].distance.contains(QStringLiteral("OVERDUE")));
         QSignalSpy closed(&panel, &PositionsPanel::closeRequested);
         QSignalSpy recorded(&panel, &PositionsPanel::recordCloseRequested);
         panel.selectPosition(1);

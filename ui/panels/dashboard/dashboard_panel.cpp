@@ -12,6 +12,8 @@
 
 #include <algorithm>
 
+#include <QBoxLayout>
+
 namespace signalbox::ui {
 
 namespace {
@@ -57,6 +59,12 @@ DashboardPanel::DashboardPanel(QWidget* parent)
         ->setToolTip(tr("From the high-water mark; risk shrinks at 10 % and 20 % (OPT-S2)"));
     add(QStringLiteral("expiry"), tr("Nearest expiry"), false);
     add(QStringLiteral("since"), tr("Since last entry"), false);
+    // In a row of unequal tiles the text stays at the top.
+    for (Tile* one : m_grid->findChildren<Tile*>()) {
+        if (auto* box = qobject_cast<QBoxLayout*>(one->layout())) {
+            box->addStretch(1);
+        }
+    }
     setBody(m_grid);
 }
 

@@ -169,6 +169,9 @@ void PositionsPanel::showSelected() {
         for (const models::TriggerRow& row : models::triggerRows(*state)) {
             triggers.push_back({row.name, row.distance, row.severity, row.nearness, row.nearest});
         }
+        // The one that matters comes first: the others may fall off a narrow strip.
+        std::stable_sort(triggers.begin(), triggers.end(),
+                         [](const Trigger& a, const Trigger& b) { return a.nearest && !b.nearest; });
         m_legs->setRows(models::legRows(*state));
     }
     m_strip->setTriggers(triggers);

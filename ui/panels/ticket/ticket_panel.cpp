@@ -331,7 +331,7 @@ void TicketPanel::updateActions() {
     } else {
         const structures::TradePlan* trade = tradeOf(plan());
         setNotice(trade != nullptr && trade->provisional
-                      ? tr("The copied text says PROVISIONAL; the plan is weighed again at 10:00 ET.")
+                      ? tr("The text says PROVISIONAL: weighed again at 10:00 ET.")
                       : QString());
     }
 }
