@@ -382,4 +382,35 @@ base::Result<std::uint64_t> MarketStore::revision() {
     return static_cast<std::uint64_t>(revision);
 }
 
+base::Result<std::vector<std::string>> MarketStore::check() {
+    std::vector<std::string> problems;
+    {
+        const std::lock_guard lock(m_state->guard);
+        SIGNALBOX_TRY_ASSIGN(Query query, m_state->database->query("PRAGMA quick_check(20)"));
+        SIGNALBOX_TRY(forEach(std::move(query), [&problems](const Query& row) -> base::Status {
+            if (const std::string line = row.text(0); line != "ok") {
+                problems.push_back(line);
+            }
+            return {};
+        }));
+    }
+    SIGNALBOX_TRY_ASSIGN(const auto series, catalogue());
+    for (const CatalogueEntry& entry : series) {
+        const auto loaded = load(entry.id);
+        if (!loaded) {
+            problems.push_back(loaded.error().message());
+        } else if (static_cast<std::int64_t>((*loaded)->size()) != entry.rows) {
+            problems.push_back(nameOf(entry.id) + " holds " + std::to_string((*loaded)->size()) +
+                               " bars, the catalogue says " + std::to_string(entry.rows));
+        }
+    }
+    SIGNALBOX_TRY_ASSIGN(const auto stored, chains());
+    for (const ChainEntry& entry : stored) {
+        if (const auto one = chain(entry.id); !one) {
+            problems.push_back(one.error().message());
+        }
+    }
+    return problems;
+}
+
 } // namespace signalbox::store

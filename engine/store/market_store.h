@@ -96,6 +96,9 @@ public:
     /// Grows with every change of bars or chains; the state of derived files is compared with it.
     [[nodiscard]] base::Result<std::uint64_t> revision();
 
+    /// Reads everything once and names what is damaged, one line each; empty when all is well. For `doctor`.
+    [[nodiscard]] base::Result<std::vector<std::string>> check();
+
 private:
     struct State;
     explicit MarketStore(std::unique_ptr<State> state);

@@ -15,6 +15,7 @@ using SeriesPointer = std::shared_ptr<const market::BarSeries>;
 
 constexpr const char* VxPrefix = "VX:";
 constexpr int VxTableColumns = 8;
+constexpr std::size_t MostChainsKept = 6;
 
 std::vector<std::string> canonicalNames() {
     namespace names = market::names;
@@ -194,6 +195,9 @@ struct SnapshotBuilder::State {
         }
         if (best == nullptr) {
             return {};
+        }
+        if (chains.size() >= MostChainsKept && !chains.contains(best->id)) {
+            chains.clear(); // a decoded chain takes megabytes; who still shows one holds it himself
         }
         auto& cached = chains[best->id];
         if (!cached) {

@@ -234,6 +234,7 @@ private Q_SLOTS:
         o.merge(*chain);
         o.merge(Spx, testBars(base::makeDate(2020, 12, 1), 60));
         o.merge({"VIX", "vendor", market::Basis::AsTraded}, testBars(base::makeDate(2020, 12, 1), 60));
+        QVERIFY(must(o.store->check()).empty());
         sqlite3* handle = nullptr;
         QCOMPARE(sqlite3_open(o.home.marketDb(Market::Real).c_str(), &handle), SQLITE_OK);
         QCOMPARE(sqlite3_exec(handle,
@@ -253,6 +254,9 @@ private Q_SLOTS:
                  series.error().message().c_str());
         QVERIFY(o.store->load({"VIX", "vendor", market::Basis::AsTraded}).has_value());
         QCOMPARE(must(o.store->catalogue()).size(), std::size_t{2});
+        const auto problems = must(o.store->check());
+        QCOMPARE(problems.size(), std::size_t{2});
+        QVERIFY(problems[0].find("SPX") != std::string::npos);
     }
 
     void theOtherRecordsMergeLikewise() {
