@@ -25,6 +25,8 @@ private Q_SLOTS:
         panel.show(testing::sampleDay());
         QVERIFY(testing::grabBoth(panel, {690, 260}, QStringLiteral("positions")));
         QVERIFY(testing::grabBoth(panel, {1100, 320}, QStringLiteral("positions_wide")));
+        QVERIFY(testing::grabBoth(panel, {690, 128}, QStringLiteral("positions_low")));
+        QVERIFY(!panel.findChild<TriggerStrip*>()->isVisible());
         QVERIFY(testing::grabBoth(panel, {420, 260}, QStringLiteral("positions_narrow")));
         QCOMPARE(panel.selectedPosition(), 2);
         const auto triggers = panel.findChild<TriggerStrip*>()->triggers();

@@ -23,6 +23,9 @@ namespace signalbox::ui {
 
 namespace {
 
+/// Below this height the strip and the buttons would leave no room for rows.
+constexpr int LowPanel = 200;
+
 QString idOf(const models::PositionRow& row) {
     return QString::number(row.id);
 }
@@ -41,8 +44,9 @@ PositionsPanel::PositionsPanel(QWidget* parent)
           this)),
       m_closedProxy(new TableProxy(m_closed, this)), m_closedTable(new DataTable),
       m_choice(new SegmentedControl({tr("Open"), tr("Closed")})), m_openPart(new QWidget),
-      m_strip(new TriggerStrip), m_notes(new Sentence), m_showLegs(new Toggle(tr("Legs"))),
-      m_close(new QPushButton(tr("Closing ticket…"))), m_record(new QPushButton(tr("Record close…"))) {
+      m_strip(new TriggerStrip), m_notes(new Sentence), m_actions(new QWidget),
+      m_showLegs(new Toggle(tr("Legs"))), m_close(new QPushButton(tr("Closing ticket…"))),
+      m_record(new QPushButton(tr("Record close…"))) {
     QWidget* body = nullptr;
     QVBoxLayout* layout = makeBody(body);
     layout->addWidget(m_openPart, 1);
@@ -73,15 +77,16 @@ void PositionsPanel::buildOpen(QVBoxLayout& layout) {
     m_legTable->setAccessibleName(tr("Legs of the selected position"));
     m_legTable->hide();
     layout.addWidget(m_legTable);
-    auto* actions = new QHBoxLayout;
+    auto* actions = new QHBoxLayout(m_actions);
+    actions->setContentsMargins(0, 0, 0, 0);
     actions->setSpacing(space::gap);
     actions->addWidget(m_showLegs);
     actions->addStretch(1);
     actions->addWidget(m_record);
     actions->addWidget(m_close);
-    layout.addLayout(actions);
+    layout.addWidget(m_actions);
 
-    connect(m_showLegs, &QAbstractButton::toggled, m_legTable, &QWidget::setVisible);
+    connect(m_showLegs, &QAbstractButton::toggled, this, &PositionsPanel::applyHeight);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
         if (!m_filling) {
             showSelected();
@@ -162,6 +167,19 @@ std::optional<Absence> PositionsPanel::refresh(const session::DayState& day) {
     return std::nullopt;
 }
 
+void PositionsPanel::resizeEvent(QResizeEvent* event) {
+    DayPanel::resizeEvent(event);
+    applyHeight();
+}
+
+void PositionsPanel::applyHeight() {
+    const bool low = height() < currentTheme().px(LowPanel);
+    m_strip->setVisible(!low && !m_strip->triggers().isEmpty());
+    m_notes->setVisible(!low && !m_notes->text().isEmpty());
+    m_actions->setVisible(!low);
+    m_legTable->setVisible(!low && m_showLegs->isChecked());
+}
+
 void PositionsPanel::showSelected() {
     const session::PositionState* state = stateOf(selectedPosition());
     QVector<Trigger> triggers;
@@ -175,7 +193,6 @@ void PositionsPanel::showSelected() {
         m_legs->setRows(models::legRows(*state));
     }
     m_strip->setTriggers(triggers);
-    m_strip->setVisible(state != nullptr);
     QString notes;
     if (state != nullptr) {
         const int row = m_model->rowOf(QString::number(state->position.id));
@@ -189,6 +206,7 @@ void PositionsPanel::showSelected() {
         notes = lines.join(QStringLiteral("<br>"));
     }
     m_notes->setRich(notes);
+    applyHeight();
     for (QPushButton* button : {m_close, m_record}) {
         button->setEnabled(state != nullptr);
         button->setToolTip(state == nullptr

@@ -36,10 +36,13 @@ Q_SIGNALS:
 
 protected:
     [[nodiscard]] std::optional<Absence> refresh(const session::DayState& day) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void buildOpen(QVBoxLayout& layout);
     void showSelected();
+    /// In a low place the table alone stays; the menu and Enter still close a position.
+    void applyHeight();
     [[nodiscard]] const session::PositionState* stateOf(int id) const;
 
     models::ValueTableModel<models::PositionRow>* m_model;
@@ -54,6 +57,7 @@ private:
     QWidget* m_openPart;
     TriggerStrip* m_strip;
     Sentence* m_notes;
+    QWidget* m_actions;
     Toggle* m_showLegs;
     QPushButton* m_close;
     QPushButton* m_record;
