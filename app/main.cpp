@@ -4,9 +4,11 @@
 #include "app/window/open_window.h"
 #include "engine/base/require.h"
 
+#include <algorithm>
 #include <clocale>
 #include <csignal>
 #include <exception>
+#include <string>
 
 #include <CLI/CLI.hpp>
 
@@ -28,6 +30,11 @@ void addCommands(CLI::App& app, commands::CommonOptions& options, commands::Chos
     commands::addParams(app, options, chosen);
     commands::addCalc(app, options, chosen);
     commands::addDoctor(app, options, chosen);
+}
+
+std::string oneLine(std::string text) {
+    std::replace(text.begin(), text.end(), '\n', ' ');
+    return text;
 }
 
 int runCommand(const commands::Action& action) {
@@ -61,8 +68,12 @@ int main(int argc, char** argv) {
     app.require_subcommand(0, 1);
     try {
         app.parse(argc, argv);
+    } catch (const CLI::Success& answered) { // --help, --version
+        return app.exit(answered) == 0 ? 0 : 3;
     } catch (const CLI::ParseError& error) {
-        return app.exit(error) == 0 ? 0 : 2;
+        return commands::failed(
+            {base::ErrorCode::Usage, oneLine(error.what()), "",
+             "signalbox --help shows the commands, signalbox COMMAND --help their options"});
     }
     if (chosen.action) {
         return runCommand(chosen.action);

@@ -2,6 +2,7 @@
 // signalbox params: every parameter with its value in force and where that comes from.
 #include "app/commands/commands.h"
 #include "app/core/bootstrap/open_home.h"
+#include "engine/strategies/registry.h"
 
 #include <memory>
 
@@ -24,6 +25,10 @@ int params(const CommonOptions& options, const std::string& strategy) {
     const auto set = app::loadParameters(*home, *given);
     if (!set) {
         return failed(set.error());
+    }
+    if (!strategy.empty() && strategies::find(strategy) == nullptr) {
+        return failed(
+            {base::ErrorCode::Usage, "there is no strategy " + strategy, "--strategy", "known: optimus"});
     }
     nlohmann::json list = nlohmann::json::array();
     std::string text;

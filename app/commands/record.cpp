@@ -65,17 +65,15 @@ int recordFill(const CommonOptions& options, const RecordOptions& own) {
     if (!station) {
         return failed(station.error());
     }
-    if (own.position > 0) {
-        const auto ticket = (*station)->closingTicket(own.position, std::nullopt, report::Dialect::Plain);
-        if (!ticket) {
-            return failed(ticket.error());
-        }
-        fill->ticketId = ticket->journalId;
-    }
-    if (const auto done = (*station)->recordFill(*fill); !done) {
+    const bool closing = own.ticket.empty();
+    const auto done =
+        closing ? (*station)->recordClosing(own.position, *fill) : (*station)->recordFill(*fill);
+    if (!done) {
         return failed(done.error());
     }
-    return print("recorded " + fill->ticketId) ? 0 : 3;
+    return print("recorded " + (closing ? "closing of position " + std::to_string(own.position) : own.ticket))
+               ? 0
+               : 3;
 }
 
 int recordNote(const CommonOptions& options, const RecordOptions& own) {

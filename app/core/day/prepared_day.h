@@ -20,6 +20,8 @@ struct Workstation::Prepared {
                                             const DayQuery& query) const;
 };
 
+/// Ids of hypothetical plans begin with it, those of others with "P-".
+inline constexpr const char* HypotheticalPrefix = "H-";
 /// Hash over the plan, and from it the id under which it is recorded.
 void namePlan(session::PlanOutcome& outcome);
 [[nodiscard]] book::AccountFlow openingBalance(const params::ParameterSet& parameters);

@@ -16,8 +16,28 @@ namespace signalbox::app {
 
 Workstation::Workstation(OpenHome open) : m_open(std::move(open)), m_market(m_open) {}
 
+namespace {
+
+/// A --source that nothing in the store has would be ignored without a word.
+base::Status checkSource(OpenHome& open) {
+    if (!open.options.source) {
+        return {};
+    }
+    SIGNALBOX_TRY_ASSIGN(const auto catalogue, open.store->catalogue());
+    for (const store::CatalogueEntry& entry : catalogue) {
+        if (entry.id.source == *open.options.source) {
+            return {};
+        }
+    }
+    return base::fail(base::ErrorCode::MissingData, "no stored series comes from " + *open.options.source,
+                      "--source", "signalbox data shows the sources");
+}
+
+} // namespace
+
 base::Result<std::shared_ptr<Workstation>> Workstation::open(const HomeOptions& options, Access access) {
     SIGNALBOX_TRY_ASSIGN(OpenHome open, openHome(options, access));
+    SIGNALBOX_TRY(checkSource(open));
     return std::shared_ptr<Workstation>(new Workstation(std::move(open)));
 }
 
@@ -123,7 +143,9 @@ void namePlan(session::PlanOutcome& outcome) {
     outcome.planId.clear();
     outcome.hash.clear();
     outcome.hash = base::sha256Hex(codec::planJson(outcome));
-    outcome.planId = "P-" + base::toIso(outcome.evaluation.date) + "-" + outcome.hash.substr(0, 8);
+    // A hypothetical plan is known by its id, so that no ticket is made of it even when nobody recorded it.
+    outcome.planId = (outcome.hypothetical ? HypotheticalPrefix : "P-") +
+                     base::toIso(outcome.evaluation.date) + "-" + outcome.hash.substr(0, 8);
 }
 
 book::AccountFlow openingBalance(const params::ParameterSet& parameters) {

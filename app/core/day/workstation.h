@@ -81,6 +81,9 @@ public:
     [[nodiscard]] base::Result<TicketText> closingTicket(int positionId, std::optional<base::Price> limit,
                                                          report::Dialect dialect);
     [[nodiscard]] base::Status recordFill(const FillEntry& fill);
+    /// A closing that happened: fills the closing ticket that stands, else one made for it, in one step; when
+    /// it is refused nothing is left behind. `fill.ticketId` is not read.
+    [[nodiscard]] base::Status recordClosing(int positionId, const FillEntry& fill);
     [[nodiscard]] base::Status record(const book::Event& event, const std::string& by);
     [[nodiscard]] base::Status acknowledge(const std::string& strategy, const std::string& code,
                                            const std::string& by, const std::string& note, base::Date date);
@@ -95,7 +98,10 @@ private:
     [[nodiscard]] base::Result<std::shared_ptr<const chains::ChainAnalytics>>
     analyticsOf(const market::MarketSnapshot& snapshot, const std::string& underlying);
     [[nodiscard]] base::Status requireWritable() const;
+    /// Journals events that the book accepts; one that it refuses would make the journal unreadable.
     [[nodiscard]] base::Status append(std::vector<book::Event> events, const std::string& actor);
+    [[nodiscard]] base::Result<book::Filled> checkedFill(const book::TicketOpened& ticket, std::int64_t room,
+                                                         const FillEntry& entry);
     [[nodiscard]] base::Result<TicketText> layOut(session::DayResult& made, const DayQuery& query,
                                                   session::PlanResult plan, bool overridden,
                                                   const std::string& overrideText, const std::string& by,

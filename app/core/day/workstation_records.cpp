@@ -25,10 +25,20 @@ base::Status checkPrice(const book::TicketOpened& ticket, base::Price price) {
     return {};
 }
 
-base::Status checkTime(const book::TicketOpened& ticket, base::Date day) {
+base::Status checkTime(const book::TicketOpened& ticket, base::Date day, bool simulated) {
+    // The days of the simulated market are not those of the wall clock.
+    if (!simulated && day > calendar::newYorkDate(systemNow())) {
+        return base::fail(base::ErrorCode::Refused, base::toIso(day) + " lies in the future", "--time");
+    }
     SIGNALBOX_TRY_ASSIGN(const bool session, calendar::Calendar::standard().isSession(day));
     if (!session) {
         return base::fail(base::ErrorCode::Refused, base::toIso(day) + " is no session", "--time");
+    }
+    if (ticket.closesPosition && day < ticket.signalDate) {
+        return base::fail(base::ErrorCode::Refused,
+                          "the closing order is of " + base::toIso(ticket.signalDate) + ", its fill of " +
+                              base::toIso(day),
+                          ticket.ticketId, "a fill cannot come before its order");
     }
     if (!ticket.closesPosition && day != ticket.validOn) {
         return base::fail(base::ErrorCode::Refused,
@@ -51,8 +61,14 @@ base::Status Workstation::recordFill(const FillEntry& entry) {
                           known ? "the ticket has ended" : "there is no such ticket", entry.ticketId,
                           "signalbox journal export shows the tickets");
     }
-    const book::TicketOpened& ticket = pending->second.ticket;
-    const std::int64_t room = ticket.contracts - pending->second.filled;
+    SIGNALBOX_TRY_ASSIGN(const book::Filled fill,
+                         checkedFill(pending->second.ticket,
+                                     pending->second.ticket.contracts - pending->second.filled, entry));
+    return append({fill}, entry.by);
+}
+
+base::Result<book::Filled> Workstation::checkedFill(const book::TicketOpened& ticket, std::int64_t room,
+                                                    const FillEntry& entry) {
     if (entry.contracts <= 0 || entry.contracts > room) {
         return base::fail(base::ErrorCode::Refused,
                           std::to_string(entry.contracts) + " contracts, the ticket has room for " +
@@ -62,9 +78,9 @@ base::Status Workstation::recordFill(const FillEntry& entry) {
     SIGNALBOX_TRY(checkPrice(ticket, entry.price));
     const base::UtcTime at = entry.at.value_or(systemNow());
     const base::Date day = calendar::newYorkDate(at);
-    SIGNALBOX_TRY(checkTime(ticket, day));
+    SIGNALBOX_TRY(checkTime(ticket, day, m_market.simulated()));
     book::Filled fill;
-    fill.ticketId = entry.ticketId;
+    fill.ticketId = ticket.ticketId;
     fill.contracts = entry.contracts;
     fill.price = entry.price;
     fill.fees =
@@ -72,7 +88,48 @@ base::Status Workstation::recordFill(const FillEntry& entry) {
     fill.date = day;
     fill.at = at;
     fill.by = entry.by;
-    return append({fill}, entry.by);
+    return fill;
+}
+
+base::Status Workstation::recordClosing(int positionId, const FillEntry& entry) {
+    SIGNALBOX_TRY(requireWritable());
+    SIGNALBOX_TRY_ASSIGN(const auto entries, journal());
+    SIGNALBOX_TRY_ASSIGN(const book::Book whole, book::Book::fold(entries));
+    const book::Position* position = whole.find(positionId);
+    if (position == nullptr || !position->isOpen()) {
+        return base::fail(base::ErrorCode::MissingData,
+                          "position " + std::to_string(positionId) + " is not open", "--position",
+                          "signalbox positions lists the open ones");
+    }
+    for (const auto& [id, pending] : whole.pending()) {
+        if (pending.ticket.closesPosition == positionId) {
+            FillEntry fill = entry;
+            fill.ticketId = id;
+            return recordFill(fill);
+        }
+    }
+    // No order was laid out here: what happened elsewhere is recorded with an order of its own.
+    if (entry.contracts <= 0 || entry.contracts > position->contractsOpen) {
+        return base::fail(base::ErrorCode::Refused,
+                          std::to_string(entry.contracts) + " contracts, the position has " +
+                              std::to_string(position->contractsOpen),
+                          "--quantity");
+    }
+    risk::Review review = risk::RiskDesk().reviewClosing(whole, positionId, entry.contracts);
+    if (!review.approval) {
+        return base::fail(base::ErrorCode::Refused, "the risk desk refused the closing",
+                          "position " + std::to_string(positionId));
+    }
+    book::TicketDetails details;
+    details.signalDate = details.validOn = calendar::newYorkDate(entry.at.value_or(systemNow()));
+    details.ticketId =
+        routine::nextOrderId(whole, position->strategy, position->underlying, details.signalDate);
+    details.mode = position->mode;
+    SIGNALBOX_TRY_ASSIGN(const book::Ticket ticket,
+                         book::Ticket::close(std::move(*review.approval), *position, entry.price,
+                                             book::CloseReason::Manual, details));
+    SIGNALBOX_TRY_ASSIGN(const book::Filled fill, checkedFill(ticket.event(), entry.contracts, entry));
+    return append({ticket.event(), fill}, entry.by);
 }
 
 base::Status Workstation::acknowledge(const std::string& strategy, const std::string& code,

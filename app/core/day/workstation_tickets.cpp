@@ -35,6 +35,41 @@ base::Result<book::Book> wholeBook(const std::vector<book::JournalEntry>& entrie
     return book::Book::fold(entries);
 }
 
+/// Positions are numbered in the order of opening, on every day of the past alike: no opening may be added
+/// before one that is recorded already.
+base::Status checkOrder(const book::Book& book, const book::Filled& fill) {
+    const auto ticket = book.tickets().find(fill.ticketId);
+    if (ticket == book.tickets().end() || ticket->second.closesPosition) {
+        return {};
+    }
+    for (const book::Position& position : book.positions()) {
+        if (position.openedOn > fill.date) {
+            return base::fail(base::ErrorCode::Refused,
+                              "an opening of " + base::toIso(position.openedOn) + " is recorded already",
+                              fill.ticketId, "openings are recorded in the order of their days");
+        }
+    }
+    return {};
+}
+
+base::Status checkFold(const std::vector<book::JournalEntry>& entries,
+                       const std::vector<book::Event>& events) {
+    SIGNALBOX_TRY_ASSIGN(book::Book book, wholeBook(entries));
+    std::int64_t sequence = entries.empty() ? 0 : entries.back().sequence;
+    for (const book::Event& event : events) {
+        if (const auto* fill = std::get_if<book::Filled>(&event)) {
+            SIGNALBOX_TRY(checkOrder(book, *fill));
+        }
+        book::JournalEntry entry;
+        entry.sequence = ++sequence;
+        entry.event = event;
+        if (const auto applied = book.apply(entry); !applied) {
+            return base::fail(base::ErrorCode::Refused, applied.error().what, applied.error().where);
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 base::Result<std::string> Workstation::textOf(const book::TicketOpened& ticket,
@@ -48,6 +83,7 @@ base::Result<std::string> Workstation::textOf(const book::TicketOpened& ticket,
 base::Status Workstation::append(std::vector<book::Event> events, const std::string& actor) {
     SIGNALBOX_TRY(requireWritable());
     SIGNALBOX_TRY_ASSIGN(const auto entries, journal());
+    SIGNALBOX_TRY(checkFold(entries, events));
     if (entries.front().sequence == 0 && std::holds_alternative<book::AccountFlow>(entries.front().event)) {
         events.insert(events.begin(), entries.front().event);
     }
@@ -130,6 +166,9 @@ base::Result<TicketText> Workstation::layOut(session::DayResult& made, const Day
 base::Result<TicketText> Workstation::ticket(const std::string& planId, report::Dialect dialect) {
     SIGNALBOX_TRY_ASSIGN(const auto entries, journal());
     const book::PlanRecorded* record = findPlan(entries, planId);
+    if (record == nullptr && planId.rfind(HypotheticalPrefix, 0) == 0) {
+        return base::fail(base::ErrorCode::Refused, "a hypothetical plan never becomes a ticket", planId);
+    }
     if (record == nullptr) {
         return base::fail(base::ErrorCode::MissingData, "there is no recorded plan " + planId, "--plan",
                           "signalbox plan records one and prints its id");

@@ -312,14 +312,7 @@ void DayService::recordClose(int positionId, const FillEntry& entry) {
         return;
     }
     run(tr("Recording the closing"), [station = m_station, positionId, entry](std::stop_token) {
-        auto done = std::make_shared<base::Status>();
-        if (auto ticket = station->closingTicket(positionId, std::nullopt, report::Dialect::Plain); ticket) {
-            FillEntry fill = entry;
-            fill.ticketId = ticket->journalId;
-            *done = station->recordFill(fill);
-        } else {
-            *done = base::fail(ticket.error());
-        }
+        auto done = std::make_shared<base::Status>(station->recordClosing(positionId, entry));
         return [done](DayService& self) {
             if (!*done) {
                 Q_EMIT self.refused(message(done->error()));
