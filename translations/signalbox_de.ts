@@ -1,0 +1,3627 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>Bindings</name>
+    <message>
+        <source>the budget</source>
+        <translation>das Budget</translation>
+    </message>
+    <message>
+        <source>the 3 % cap per trade</source>
+        <translation>die Grenze von 3 % je Geschäft</translation>
+    </message>
+    <message>
+        <source>portfolio heat</source>
+        <translation>das Gesamtrisiko</translation>
+    </message>
+    <message>
+        <source>aggregate delta</source>
+        <translation>das Gesamtdelta</translation>
+    </message>
+    <message>
+        <source>buying power</source>
+        <translation>die Kaufkraft</translation>
+    </message>
+    <message>
+        <source>the request</source>
+        <translation>die Anforderung</translation>
+    </message>
+    <message>
+        <source>the account&apos;s limit per trade</source>
+        <translation>die Grenze des Kontos je Geschäft</translation>
+    </message>
+    <message>
+        <source>the risk group</source>
+        <translation>die Risikogruppe</translation>
+    </message>
+    <message>
+        <source>cash</source>
+        <translation>das Bargeld</translation>
+    </message>
+    <message>
+        <source>the daily loss limit</source>
+        <translation>die Tagesverlustgrenze</translation>
+    </message>
+    <message>
+        <source>the drawdown halt</source>
+        <translation>der Halt wegen Rückgangs</translation>
+    </message>
+    <message>
+        <source>an invalid credit</source>
+        <translation>eine ungültige Gutschrift</translation>
+    </message>
+</context>
+<context>
+    <name>ChainRows</name>
+    <message>
+        <source>not listed</source>
+        <translation>nicht gelistet</translation>
+    </message>
+    <message>
+        <source>price outside the no-arbitrage bounds: no volatility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S: the put to sell. L: the put to buy (the long wing).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>proposed to sell</source>
+        <translation>zum Verkauf vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>proposed to buy</source>
+        <translation>zum Kauf vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>strike</source>
+        <translation>Basis</translation>
+    </message>
+    <message>
+        <source>Strike %1</source>
+        <translation>Basis %1</translation>
+    </message>
+    <message>
+        <source>held %1</source>
+        <translation>gehalten %1</translation>
+    </message>
+    <message>
+        <source>Own contracts here: %1</source>
+        <translation>Eigene Kontrakte hier: %1</translation>
+    </message>
+    <message>
+        <source>bid</source>
+        <translation>Geld</translation>
+    </message>
+    <message>
+        <source>ask</source>
+        <translation>Brief</translation>
+    </message>
+    <message>
+        <source>Click to sell at the bid</source>
+        <translation>Klick: zum Geldkurs verkaufen</translation>
+    </message>
+    <message>
+        <source>Click to buy at the ask</source>
+        <translation>Klick: zum Briefkurs kaufen</translation>
+    </message>
+    <message>
+        <source>Mid %1, spread %2 of mid</source>
+        <translation>Mitte %1, Spanne %2 der Mitte</translation>
+    </message>
+    <message>
+        <source>Delta of the contract, per 1.00 of the underlying, from our own model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Δ %1   Γ %2   Θ %3 $ a day   vega %4 $ a point, per share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Implied volatility in percent, from the mid by our own model</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>OI</source>
+        <translation>OI</translation>
+    </message>
+    <message>
+        <source>vol</source>
+        <translation>Vol.</translation>
+    </message>
+    <message>
+        <source>Open interest, contracts</source>
+        <translation>Offene Kontrakte</translation>
+    </message>
+    <message>
+        <source>Volume today, contracts</source>
+        <translation>Umsatz heute, Kontrakte</translation>
+    </message>
+    <message>
+        <source>Call %1 %2 %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put %1 %2 %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation>gewählt</translation>
+    </message>
+    <message>
+        <source>farther from the target</source>
+        <translation>weiter vom Ziel entfernt</translation>
+    </message>
+    <message>
+        <source>short / long</source>
+        <translation>verkauft / gekauft</translation>
+    </message>
+    <message>
+        <source>mid cr</source>
+        <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>why</source>
+        <translation>warum</translation>
+    </message>
+    <message>
+        <source>long leg illiquid: spread 24 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No strikes are picked without an entry signal.</source>
+        <translation>Ohne Einstiegssignal werden keine Basispreise gewählt.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Picked %1&lt;/b&gt;, Δ %2</source>
+        <translation>&lt;b&gt;Gewählt %1&lt;/b&gt;, Δ %2</translation>
+    </message>
+    <message>
+        <source>%1 for %2</source>
+        <comment>picked strikes and delta, for a target</comment>
+        <translation>%1 bei Ziel %2</translation>
+    </message>
+</context>
+<context>
+    <name>Checks</name>
+    <message>
+        <source>Halts</source>
+        <translation>Halte</translation>
+    </message>
+    <message>
+        <source>Regime</source>
+        <translation>Regime</translation>
+    </message>
+    <message>
+        <source>Loss of this trade</source>
+        <translation>Verlust dieses Geschäfts</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
+        <source>Portfolio heat</source>
+        <translation>Gesamtrisiko</translation>
+    </message>
+    <message>
+        <source>Aggregate delta</source>
+        <translation>Gesamtdelta</translation>
+    </message>
+    <message>
+        <source>Buying power</source>
+        <translation>Kaufkraft</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+</context>
+<context>
+    <name>Days</name>
+    <message>
+        <source>1 business day</source>
+        <translation>1 Geschäftstag</translation>
+    </message>
+    <message>
+        <source>%1 business days</source>
+        <translation>%1 Geschäftstage</translation>
+    </message>
+    <message>
+        <source>1 session</source>
+        <translation>1 Handelstag</translation>
+    </message>
+    <message>
+        <source>%1 sessions</source>
+        <translation>%1 Handelstage</translation>
+    </message>
+</context>
+<context>
+    <name>Decisions</name>
+    <message>
+        <source>ENTRY</source>
+        <translation>EINSTIEG</translation>
+    </message>
+    <message>
+        <source>NO TRADE</source>
+        <translation>KEIN GESCHÄFT</translation>
+    </message>
+    <message>
+        <source>WARM-UP</source>
+        <translation>ANLAUF</translation>
+    </message>
+    <message>
+        <source>HALTED</source>
+        <translation>ANGEHALTEN</translation>
+    </message>
+</context>
+<context>
+    <name>Dialects</name>
+    <message>
+        <source>plain text</source>
+        <translation>einfacher Text</translation>
+    </message>
+</context>
+<context>
+    <name>DialogPrompter</name>
+    <message>
+        <source>Take</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Understood</source>
+        <translation>Verstanden</translation>
+    </message>
+</context>
+<context>
+    <name>Events</name>
+    <message>
+        <source>Cash</source>
+        <translation>Bargeld</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Ticket ended</source>
+        <translation>Ticket beendet</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Ausführung</translation>
+    </message>
+    <message>
+        <source>Exit due</source>
+        <translation>Ausstieg fällig</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Halt</source>
+        <translation>Halt</translation>
+    </message>
+    <message>
+        <source>Acknowledgement</source>
+        <translation>Bestätigung</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Day closed</source>
+        <translation>Tagesabschluss</translation>
+    </message>
+</context>
+<context>
+    <name>Exits</name>
+    <message>
+        <source>target met</source>
+        <translation>Ziel erreicht</translation>
+    </message>
+    <message>
+        <source>stop reached</source>
+        <translation>Stopp erreicht</translation>
+    </message>
+    <message>
+        <source>time stop</source>
+        <translation>Zeitstopp</translation>
+    </message>
+    <message>
+        <source>regime exit</source>
+        <translation>Regime-Ausstieg</translation>
+    </message>
+    <message>
+        <source>hold, no usable quote</source>
+        <translation>halten, kein brauchbarer Kurs</translation>
+    </message>
+    <message>
+        <source>hold</source>
+        <translation>halten</translation>
+    </message>
+    <message>
+        <source>profit target</source>
+        <translation>Gewinnziel</translation>
+    </message>
+    <message>
+        <source>stop loss</source>
+        <translation>Verluststopp</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>von Hand</translation>
+    </message>
+</context>
+<context>
+    <name>Filters</name>
+    <message>
+        <source>VIX level</source>
+        <translation>VIX-Stand</translation>
+    </message>
+    <message>
+        <source>IV / HV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breadth</source>
+        <translation>Marktbreite</translation>
+    </message>
+    <message>
+        <source>Put/call rank</source>
+        <translation>Put/Call-Rang</translation>
+    </message>
+    <message>
+        <source>HY − IG, 5 d</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>sperrt</translation>
+    </message>
+    <message>
+        <source>advises</source>
+        <translation>rät</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+</context>
+<context>
+    <name>GateRows</name>
+    <message>
+        <source>%1 pt</source>
+        <comment>index points</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>&gt; EMA200 %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no touch</source>
+        <translation>keine Berührung</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <comment>a price on a day</comment>
+        <translation>%1 am %2</translation>
+    </message>
+    <message>
+        <source>≤ band, %1 bars</source>
+        <translation>≤ Band, %1 Tage</translation>
+    </message>
+    <message>
+        <source>≤ lower band</source>
+        <translation>≤ unteres Band</translation>
+    </message>
+    <message>
+        <source>1 close</source>
+        <comment>one higher close</comment>
+        <translation>1 Schluss</translation>
+    </message>
+    <message>
+        <source>%1 closes</source>
+        <comment>consecutive higher closes</comment>
+        <translation>%1 Schlüsse</translation>
+    </message>
+    <message>
+        <source>&gt; band %1</source>
+        <translation>&gt; Band %1</translation>
+    </message>
+    <message>
+        <source>&gt; %1, rising</source>
+        <translation>&gt; %1, steigend</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <comment>positions of all underlyings</comment>
+        <translation>gesamt</translation>
+    </message>
+    <message>
+        <source>no entry yet</source>
+        <translation>noch kein Einstieg</translation>
+    </message>
+    <message>
+        <source>not Crisis, Bear Trend</source>
+        <translation>nicht Krise, Abwärtstrend</translation>
+    </message>
+    <message>
+        <source>zero cross, 3 bars</source>
+        <translation>Nulldurchgang, 3 Tage</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>Es fehlt: %1</translation>
+    </message>
+    <message>
+        <source>not evaluated</source>
+        <translation>nicht ausgewertet</translation>
+    </message>
+    <message>
+        <source>%1–%2 pct</source>
+        <comment>percentiles</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <translation>besteht</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>scheitert</translation>
+    </message>
+    <message>
+        <source>no data, blocks</source>
+        <translation>keine Daten, sperrt</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>abgeschaltet</translation>
+    </message>
+    <message>
+        <source>percent</source>
+        <comment>spoken unit</comment>
+        <translation>Prozent</translation>
+    </message>
+    <message>
+        <source>threshold %1</source>
+        <translation>Schwelle %1</translation>
+    </message>
+    <message>
+        <source>for study only</source>
+        <translation>nur zum Studium</translation>
+    </message>
+    <message>
+        <source>Gate %1</source>
+        <translation>Hebel %1</translation>
+    </message>
+    <message>
+        <source>Evaluated for study. The decision is that of the chain.</source>
+        <translation>Zum Studium ausgewertet. Die Entscheidung ist die der Kette.</translation>
+    </message>
+    <message>
+        <source>✓ pass   ✗ fail   ? no data   · not evaluated   – off</source>
+        <translation>✓ besteht   ✗ scheitert   ? keine Daten   · nicht ausgewertet   – aus</translation>
+    </message>
+    <message>
+        <source>gate</source>
+        <translation>Hebel</translation>
+    </message>
+    <message>
+        <source>Mean reversion</source>
+        <translation>Rückkehr zum Mittel</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>threshold</source>
+        <translation>Schwelle</translation>
+    </message>
+    <message>
+        <source>margin</source>
+        <translation>Abstand</translation>
+    </message>
+    <message>
+        <source>Distance to the threshold, positive on the passing side</source>
+        <translation>Abstand zur Schwelle, positiv auf der bestehenden Seite</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>IV Rank below threshold (44.2% &lt; 50%)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Gates</name>
+    <message>
+        <source>Market regime</source>
+        <translation>Marktregime</translation>
+    </message>
+    <message>
+        <source>IV Rank</source>
+        <translation>IV-Rang</translation>
+    </message>
+    <message>
+        <source>Term structure</source>
+        <translation>Terminkurve</translation>
+    </message>
+    <message>
+        <source>Trend</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
+        <source>Oversold</source>
+        <translation>Überverkauft</translation>
+    </message>
+    <message>
+        <source>Mean reversion</source>
+        <translation>Rückkehr zum Mittel</translation>
+    </message>
+    <message>
+        <source>RSI momentum</source>
+        <translation>RSI-Schwung</translation>
+    </message>
+    <message>
+        <source>MACD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kapazität</translation>
+    </message>
+    <message>
+        <source>Spacing</source>
+        <translation>Abstand der Einstiege</translation>
+    </message>
+</context>
+<context>
+    <name>Halts</name>
+    <message>
+        <source>Warm-up</source>
+        <translation>Anlauf</translation>
+    </message>
+    <message>
+        <source>Circuit breaker</source>
+        <translation>Notbremse</translation>
+    </message>
+    <message>
+        <source>Failure halt</source>
+        <translation>Halt wegen Misserfolgs</translation>
+    </message>
+    <message>
+        <source>Account suspended</source>
+        <translation>Konto gesperrt</translation>
+    </message>
+    <message>
+        <source>Manual halt</source>
+        <translation>Halt von Hand</translation>
+    </message>
+    <message>
+        <source>Ends after the cooldown and an acknowledgement.</source>
+        <translation>Endet nach der Abkühlzeit und einer Bestätigung.</translation>
+    </message>
+    <message>
+        <source>Ends when somebody has reviewed the record and acknowledges the halt.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends when the account is back inside its loss limits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends with an acknowledgement.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>InputRows</name>
+    <message>
+        <source>%1, no data</source>
+        <translation>%1, keine Daten</translation>
+    </message>
+    <message>
+        <source>%1, %2, limit %3, room %4</source>
+        <translation>%1, %2, Grenze %3, Spielraum %4</translation>
+    </message>
+    <message>
+        <source>VIX close, points. From %1 the light is amber, above %2 it is red (OPT-R2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ratio of the two nearest VIX futures. At %1 and above: Crisis (OPT-R2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 over EMA200</source>
+        <translation>%1 über EMA200</translation>
+    </message>
+    <message>
+        <source>Distance of the close from its 200-session average.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close %1, EMA200 %2.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breadth 50 d</source>
+        <translation>Marktbreite 50 T</translation>
+    </message>
+    <message>
+        <source>Members of the S&amp;P 500 above their 50-session average, percent (OPT-D3).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put/call 5 d</source>
+        <translation>Put/Call 5 T</translation>
+    </message>
+    <message>
+        <source>Percentile of the 5-session mean of the total put/call ratio (OPT-D4).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change over 5 sessions of high-yield minus investment-grade spread, percentage points (OPT-D5).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VIX over the 20-session historical volatility of the index (OPT-D2).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filter: %1.</source>
+        <translation>Filter: %1.</translation>
+    </message>
+    <message>
+        <source>%1–%2 pct</source>
+        <comment>percentiles</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Missing: %1</source>
+        <translation>Es fehlt: %1</translation>
+    </message>
+    <message>
+        <source>now %1</source>
+        <translation>jetzt %1</translation>
+    </message>
+    <message>
+        <source>now unknown</source>
+        <translation>jetzt unbekannt</translation>
+    </message>
+    <message>
+        <source>Full size. Would turn amber at VIX %1 (%2)</source>
+        <translation>Volle Größe. Würde gelb bei VIX %1 (%2)</translation>
+    </message>
+    <message>
+        <source> or a close under the EMA200 at %1.</source>
+        <translation> oder bei einem Schluss unter dem EMA200 von %1.</translation>
+    </message>
+    <message>
+        <source>Half size.</source>
+        <translation>Halbe Größe.</translation>
+    </message>
+    <message>
+        <source>Gate 4 blocks until a close above the EMA200 at %1 (now %2).</source>
+        <translation>Hebel 4 sperrt bis zu einem Schluss über dem EMA200 von %1 (jetzt %2).</translation>
+    </message>
+    <message>
+        <source>Green again with breadth above %1 % or VIX from %2 up to %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>75 % of size at VIX %1, falling to 50 % at %2 (%3). Narrower delta, wider spread.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No entries; open spreads are to be closed.</source>
+        <translation>Keine Einstiege; offene Spreads sind zu schließen.</translation>
+    </message>
+    <message>
+        <source>Ends with closes above the EMA200 at %1 (now %2) or recovering breadth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No entries; open spreads are to be closed. Ends when VIX is back at %1 or less (%2) and the term structure is under %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cannot be computed.</source>
+        <translation>Kann nicht berechnet werden.</translation>
+    </message>
+    <message>
+        <source>Cannot be computed without: %1.</source>
+        <translation>Kann nicht berechnet werden ohne: %1.</translation>
+    </message>
+    <message>
+        <source>No entries; nothing is closed for that reason.</source>
+        <translation>Keine Einstiege; deswegen wird nichts geschlossen.</translation>
+    </message>
+    <message>
+        <source>Today alone would be %1; better regimes need three closes in a row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Inputs</name>
+    <message>
+        <source>VIX</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>term structure</source>
+        <translation>Terminkurve</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>Schlusskurs</translation>
+    </message>
+    <message>
+        <source>EMA200</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>breadth</source>
+        <translation>Marktbreite</translation>
+    </message>
+    <message>
+        <source>breadth, 5-session mean</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>breadth, 5-session mean 10 sessions ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>IV Rank</source>
+        <translation>IV-Rang</translation>
+    </message>
+    <message>
+        <source>touch of the lower band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>lower band</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>prior close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>up streak</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RSI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RSI of the day before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MACD histogram</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open positions</source>
+        <translation>offene Positionen</translation>
+    </message>
+    <message>
+        <source>open positions on the underlying</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>historical volatility, 20 sessions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>put/call rank</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>high-yield minus investment-grade spread</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same spread 5 sessions ago</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Breadth, members above their SMA50</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Put/call, total</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>High-yield spread (HY OAS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Investment-grade spread (IG OAS)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>13-week Treasury bill</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VX1 settlement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>VX2 settlement</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>JournalRows</name>
+    <message>
+        <source>%1 %2 of %3: %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HYPOTHETICAL plan</source>
+        <translation>HYPOTHETISCHER Plan</translation>
+    </message>
+    <message>
+        <source>plan approved</source>
+        <translation>Plan genehmigt</translation>
+    </message>
+    <message>
+        <source>no approved plan</source>
+        <translation>kein genehmigter Plan</translation>
+    </message>
+    <message>
+        <source>%1 changed plan %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close position %1: %2 contracts at %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open %1 %2: %3 contracts at %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ticket %1
+Plan %2
+Valid on %3
+Mode %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 contracts at %3, fees %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By %1 at %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position %1 of %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position %1 of %2: close cost %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: %2 acknowledged by %3. %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Set %1 in force, by %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: equity %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Acknowledgement</source>
+        <translation>Bestätigung</translation>
+    </message>
+    <message>
+        <source>who</source>
+        <translation>wer</translation>
+    </message>
+    <message>
+        <source>what</source>
+        <translation>was</translation>
+    </message>
+</context>
+<context>
+    <name>Light</name>
+    <message>
+        <source>OPEN</source>
+        <translation>OFFEN</translation>
+    </message>
+    <message>
+        <source>REDUCED</source>
+        <translation>VERRINGERT</translation>
+    </message>
+    <message>
+        <source>HALTED</source>
+        <translation>ANGEHALTEN</translation>
+    </message>
+    <message>
+        <source>NO DATA</source>
+        <translation>KEINE DATEN</translation>
+    </message>
+</context>
+<context>
+    <name>LogRows</name>
+    <message>
+        <source>debug</source>
+        <translation>Detail</translation>
+    </message>
+    <message>
+        <source>info</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>Warnung</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>level</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>message</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>missing</source>
+        <translation>fehlt</translation>
+    </message>
+    <message>
+        <source>%1 behind</source>
+        <translation>%1 zurück</translation>
+    </message>
+    <message>
+        <source>fresh</source>
+        <translation>frisch</translation>
+    </message>
+    <message>
+        <source>series</source>
+        <translation>Reihe</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>12 sessions behind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last</source>
+        <translation>zuletzt</translation>
+    </message>
+    <message>
+        <source>behind</source>
+        <translation>Rückstand</translation>
+    </message>
+    <message>
+        <source>Sessions without a value up to the day shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>read by</source>
+        <translation>gelesen von</translation>
+    </message>
+    <message>
+        <source>a rule in force</source>
+        <translation>einer geltenden Regel</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>nichts</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>holes and notes</source>
+        <translation>Lücken und Vermerke</translation>
+    </message>
+    <message>
+        <source>%1, %2, last %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Data: %1 fresh</source>
+        <translation>Daten: %1 frisch</translation>
+    </message>
+    <message>
+        <source>%1 stale (%2)</source>
+        <translation>%1 veraltet (%2)</translation>
+    </message>
+    <message>
+        <source>%1 missing (%2)</source>
+        <translation>%1 fehlen (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>ParameterRows</name>
+    <message>
+        <source>%1, %2 %3, default %4, range %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>edited, not applied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>● differs from the default   ✎ edited, not applied</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>parameter</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>default</source>
+        <translation>Vorgabe</translation>
+    </message>
+    <message>
+        <source>range</source>
+        <translation>Bereich</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>aus</translation>
+    </message>
+    <message>
+        <source>meaning</source>
+        <translation>Bedeutung</translation>
+    </message>
+</context>
+<context>
+    <name>PositionRows</name>
+    <message>
+        <source>Quote: %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spot is at or past the long strike: gamma, theta and vega change sign.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The plan was changed by hand.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mark of %1; no usable quote today.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No usable quote.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>P/L</source>
+        <translation>G/V</translation>
+    </message>
+    <message>
+        <source>P/L open, $ since entry at the mark; entry fees in, exit fees not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>of max</source>
+        <translation>vom Max.</translation>
+    </message>
+    <message>
+        <source>P/L open as a share of the maximum profit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>P/L day, $ since yesterday&apos;s close mark, or since entry if opened today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position delta as a fraction of equity, long positive; a sold put spread gains when the index rises, so it is positive</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position delta %1 shares, gamma %2 per point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position theta, $ per calendar day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>vega</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position vega, $ per volatility point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>to short</source>
+        <translation>zur Basis</translation>
+    </message>
+    <message>
+        <source>Points from spot to the short strike, positive while out of the money</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>spread</source>
+        <translation>Spread</translation>
+    </message>
+    <message>
+        <source>Opened %1</source>
+        <translation>Eröffnet %1</translation>
+    </message>
+    <message>
+        <source>qty</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Contracts: − sold, + bought</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>DTE</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Calendar days to expiration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>entry</source>
+        <translation>Einstieg</translation>
+    </message>
+    <message>
+        <source>Entry price per share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>mark</source>
+        <translation>Bewertung</translation>
+    </message>
+    <message>
+        <source>Mark per share: what closing costs by the rules</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Mid %1</source>
+        <translation>Mitte %1</translation>
+    </message>
+    <message>
+        <source>next trigger</source>
+        <translation>nächster Auslöser</translation>
+    </message>
+    <message>
+        <source>OVERDUE 4 bd</source>
+        <translation>ÜBERFÄLLIG 4 GT</translation>
+    </message>
+    <message>
+        <source>How far away; bd: business days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>leg</source>
+        <translation>Bein</translation>
+    </message>
+    <message>
+        <source>bid</source>
+        <translation>Geld</translation>
+    </message>
+    <message>
+        <source>ask</source>
+        <translation>Brief</translation>
+    </message>
+    <message>
+        <source>Position delta, shares</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>eröffnet</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>exit</source>
+        <translation>Ausstieg</translation>
+    </message>
+    <message>
+        <source>P/L net</source>
+        <translation>G/V netto</translation>
+    </message>
+    <message>
+        <source>Net of all fees</source>
+        <translation>Nach allen Gebühren</translation>
+    </message>
+    <message>
+        <source>on risk</source>
+        <translation>auf Risiko</translation>
+    </message>
+    <message>
+        <source>days held</source>
+        <translation>Haltetage</translation>
+    </message>
+    <message>
+        <source>Calendar days</source>
+        <translation>Kalendertage</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>profit target</source>
+        <translation>Gewinnziel</translation>
+    </message>
+</context>
+<context>
+    <name>Price</name>
+    <message>
+        <source>cr</source>
+        <comment>credit, behind a price</comment>
+        <translation>Gu</translation>
+    </message>
+    <message>
+        <source>db</source>
+        <comment>debit, behind a price</comment>
+        <translation>La</translation>
+    </message>
+</context>
+<context>
+    <name>QObject</name>
+    <message>
+        <source>Net price per share</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>dollars</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>Kontrakte</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>ISO with Z or an offset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation>Gebühren</translation>
+    </message>
+    <message>
+        <source>dollars; empty: by the fee parameter</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Recorded by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a number of contracts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not a time such as 2026-02-18T15:04:00Z</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>“%1” is not an amount</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Opens in</source>
+        <translation>Öffnet in</translation>
+    </message>
+    <message>
+        <source>Closes in</source>
+        <translation>Schließt in</translation>
+    </message>
+    <message>
+        <source>window in</source>
+        <translation>Fenster in</translation>
+    </message>
+    <message>
+        <source>Closed · opens in</source>
+        <translation>Geschlossen · öffnet in</translation>
+    </message>
+</context>
+<context>
+    <name>Quotes</name>
+    <message>
+        <source>no two-sided quote</source>
+        <translation>kein zweiseitiger Kurs</translation>
+    </message>
+    <message>
+        <source>bid above ask</source>
+        <translation>Geld über Brief</translation>
+    </message>
+    <message>
+        <source>bid equals ask</source>
+        <translation>Geld gleich Brief</translation>
+    </message>
+    <message>
+        <source>no bid</source>
+        <translation>kein Geldkurs</translation>
+    </message>
+    <message>
+        <source>too old</source>
+        <translation>zu alt</translation>
+    </message>
+    <message>
+        <source>spread too wide</source>
+        <translation>Spanne zu weit</translation>
+    </message>
+    <message>
+        <source>adjusted contract</source>
+        <translation>angepasster Kontrakt</translation>
+    </message>
+    <message>
+        <source>corporate action too recent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>price jump without a corporate action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>strike too far from spot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ask below the no-arbitrage floor</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bid above the no-arbitrage ceiling</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>breaks put-call parity</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>out of order with its neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not convex with its neighbours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>absurd volatility</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>volatility far from VIX</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>Regimes</name>
+    <message>
+        <source>Bullish Calm</source>
+        <translation>Ruhige Hausse</translation>
+    </message>
+    <message>
+        <source>Elevated Vol</source>
+        <translation>Erhöhte Vola</translation>
+    </message>
+    <message>
+        <source>Neutral</source>
+        <translation>Neutral</translation>
+    </message>
+    <message>
+        <source>High Vol</source>
+        <translation>Hohe Vola</translation>
+    </message>
+    <message>
+        <source>Bear Trend</source>
+        <translation>Abwärtstrend</translation>
+    </message>
+    <message>
+        <source>Crisis</source>
+        <translation>Krise</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Unbekannt</translation>
+    </message>
+</context>
+<context>
+    <name>Rejections</name>
+    <message>
+        <source>long strike not listed</source>
+        <translation>Basis des gekauften Beins nicht gelistet</translation>
+    </message>
+    <message>
+        <source>short leg illiquid</source>
+        <translation>verkauftes Bein illiquide</translation>
+    </message>
+    <message>
+        <source>long leg illiquid</source>
+        <translation>gekauftes Bein illiquide</translation>
+    </message>
+    <message>
+        <source>credit out of bounds</source>
+        <translation>Gutschrift außerhalb der Grenzen</translation>
+    </message>
+</context>
+<context>
+    <name>TicketRows</name>
+    <message>
+        <source>IV Rank %1, term %2, trend %3, depth %4, win rate %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 sh = %2 of equity</source>
+        <comment>position delta</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Position delta</source>
+        <translation>Positionsdelta</translation>
+    </message>
+    <message>
+        <source>Share equivalents, long positive; dollar delta over equity (SHR-G2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theta a day · vega a point</source>
+        <translation>Theta je Tag · Vega je Punkt</translation>
+    </message>
+    <message>
+        <source>Position theta in $ per calendar day, vega in $ per volatility point; gamma %1 shares per point</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Credit: share / contract / total</source>
+        <translation>Gutschrift: Stück / Kontrakt / gesamt</translation>
+    </message>
+    <message>
+        <source>Debit: share / contract / total</source>
+        <translation>Lastschrift: Stück / Kontrakt / gesamt</translation>
+    </message>
+    <message>
+        <source>Max profit / max loss</source>
+        <translation>Höchstgewinn / Höchstverlust</translation>
+    </message>
+    <message>
+        <source>unlimited</source>
+        <translation>unbegrenzt</translation>
+    </message>
+    <message>
+        <source>At expiration, all contracts, without fees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Break-even · POP</source>
+        <translation>Gewinnschwelle · Wahrscheinlichkeit</translation>
+    </message>
+    <message>
+        <source>Probability of a profit at expiration, at the break-even (SHR-P8). Return on risk %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buying power · fees</source>
+        <translation>Kaufkraft · Gebühren</translation>
+    </message>
+    <message>
+        <source>Width × multiplier × contracts − credit. Fees of the opening; the closing costs the same again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Risk of equity · heat after</source>
+        <translation>Risiko am Kapital · Gesamtrisiko danach</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>heat after the trade, of its limit</comment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Maximum loss of this trade, and the sum of maximum losses of open and pending trades with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 × conviction %2 × regime %3</source>
+        <translation>%1 × Überzeugung %2 × Regime %3</translation>
+    </message>
+    <message>
+        <source>Risk per trade</source>
+        <translation>Risiko je Geschäft</translation>
+    </message>
+    <message>
+        <source>Of sleeve equity; lowered at 10 % and 20 % drawdown (OPT-S2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conviction</source>
+        <translation>Überzeugung</translation>
+    </message>
+    <message>
+        <source>Regime</source>
+        <translation>Regime</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Max loss per contract</source>
+        <translation>Höchstverlust je Kontrakt</translation>
+    </message>
+    <message>
+        <source>Cap per trade · heat room</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contracts</source>
+        <translation>Kontrakte</translation>
+    </message>
+    <message>
+        <source>%1, bound by %2</source>
+        <comment>contracts, and what limits them</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rounded down; never rounded up to 1 (OPT-S6)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2, now %3, after %4, allowed %5</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <translation>besteht</translation>
+    </message>
+    <message>
+        <source>vetoes</source>
+        <translation>Veto</translation>
+    </message>
+    <message>
+        <source>check</source>
+        <translation>Prüfung</translation>
+    </message>
+    <message>
+        <source>Loss of this trade</source>
+        <translation>Verlust dieses Geschäfts</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>danach</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>Sell %1 put spreads at %2 credit or better, day. Receive %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Buy %1 at %2 debit or better, day. Pay %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Worst case %1.</source>
+        <translation>Schlimmstenfalls %1.</translation>
+    </message>
+</context>
+<context>
+    <name>TriggerRows</name>
+    <message>
+        <source>no usable quote</source>
+        <translation>kein brauchbarer Kurs</translation>
+    </message>
+    <message>
+        <source>met</source>
+        <comment>a trigger has been reached</comment>
+        <translation>erreicht</translation>
+    </message>
+    <message>
+        <source>%1 away</source>
+        <comment>a price distance</comment>
+        <translation>noch %1</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>in Kraft</translation>
+    </message>
+    <message>
+        <source>OVERDUE %1</source>
+        <translation>ÜBERFÄLLIG %1</translation>
+    </message>
+    <message>
+        <source>OVERDUE %1 bd</source>
+        <comment>bd: business days</comment>
+        <translation>ÜBERFÄLLIG %1 GT</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>in %1 bd</source>
+        <comment>bd: business days</comment>
+        <translation>in %1 GT</translation>
+    </message>
+    <message>
+        <source>not due</source>
+        <translation>nicht fällig</translation>
+    </message>
+</context>
+<context>
+    <name>Triggers</name>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>Soft warning</source>
+        <translation>Vorwarnung</translation>
+    </message>
+    <message>
+        <source>Time stop</source>
+        <translation>Zeitstopp</translation>
+    </message>
+    <message>
+        <source>Regime exit</source>
+        <translation>Regime-Ausstieg</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::PanelWiring</name>
+    <message>
+        <source>Traffic light</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Entry gates</source>
+        <translation>Einstiegshebel</translation>
+    </message>
+    <message>
+        <source>Chart</source>
+        <translation>Chart</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>Option chain</source>
+        <translation>Optionskette</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Risk graph</source>
+        <translation>Risikobild</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>evaluation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>alert</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the chain holds</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluation copied</source>
+        <translation>Auswertung kopiert</translation>
+    </message>
+    <message>
+        <source>Optimus trades put spreads only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied %1, quotes of %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order text copied</source>
+        <translation>Ordertext kopiert</translation>
+    </message>
+    <message>
+        <source>ticket</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record a fill</source>
+        <translation>Eine Ausführung erfassen</translation>
+    </message>
+    <message>
+        <source>Copy the order text first: a fill is recorded for a ticket.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Fill of ticket %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Bilanz</translation>
+    </message>
+    <message>
+        <source>Record a closing</source>
+        <translation>Eine Schließung erfassen</translation>
+    </message>
+    <message>
+        <source>Closing fill of position %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>What should be remembered of this day?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the journal</source>
+        <translation>Journal exportieren</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv);;JSON (*.json)</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::WindowComposer</name>
+    <message>
+        <source>Nothing to arm: no broker is connected, the account is paper</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another program writes to this home: reading only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Journal ✓ verified</source>
+        <translation>Journal ✓ geprüft</translation>
+    </message>
+    <message>
+        <source>Journal ✗ %1</source>
+        <translation>Journal ✗ %1</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Run the daily routine</source>
+        <translation>Tagesablauf ausführen</translation>
+    </message>
+    <message>
+        <source>exits evaluate dashboard journal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Auffrischen</translation>
+    </message>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Verify the journal</source>
+        <translation>Journal prüfen</translation>
+    </message>
+    <message>
+        <source>Acknowledge a halt</source>
+        <translation>Einen Halt bestätigen</translation>
+    </message>
+    <message>
+        <source>Entries stay halted until somebody has looked and says so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Halt</source>
+        <translation>Halt</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>What was looked at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Acknowledge</source>
+        <translation>Bestätigen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::Badge</name>
+    <message>
+        <source>Paper money: nothing here reaches a broker</source>
+        <translation>Papiergeld: nichts davon erreicht einen Broker</translation>
+    </message>
+    <message>
+        <source>Real money</source>
+        <translation>Echtes Geld</translation>
+    </message>
+    <message>
+        <source>The demonstration market, simulated from a fixed seed; not real data</source>
+        <translation>Der Vorführmarkt, aus einem festen Startwert simuliert; keine echten Daten</translation>
+    </message>
+    <message>
+        <source>Quotes are delayed</source>
+        <translation>Die Kurse sind verzögert</translation>
+    </message>
+    <message>
+        <source>A past day, with what was known at its close and nothing later</source>
+        <translation>Ein vergangener Tag mit dem, was zu seinem Schluss bekannt war, und nichts Späterem</translation>
+    </message>
+    <message>
+        <source>Data are older than their limit</source>
+        <translation>Die Daten sind älter als erlaubt</translation>
+    </message>
+    <message>
+        <source>PAPER</source>
+        <translation>PAPIER</translation>
+    </message>
+    <message>
+        <source>LIVE</source>
+        <translation>ECHT</translation>
+    </message>
+    <message>
+        <source>SIMULATED</source>
+        <translation>SIMULIERT</translation>
+    </message>
+    <message>
+        <source>DELAYED</source>
+        <translation>VERZÖGERT</translation>
+    </message>
+    <message>
+        <source>REPLAY</source>
+        <translation>RÜCKSCHAU</translation>
+    </message>
+    <message>
+        <source>STALE</source>
+        <translation>VERALTET</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ChainView</name>
+    <message>
+        <source>Option chain: calls, strike, puts</source>
+        <translation>Optionskette: Calls, Basispreis, Puts</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ChartPanel</name>
+    <message>
+        <source>Chart</source>
+        <translation>Chart</translation>
+    </message>
+    <message>
+        <source>Overlays and scale</source>
+        <translation>Überlagerungen und Skala</translation>
+    </message>
+    <message>
+        <source>There are no daily bars of %1.</source>
+        <translation>Es gibt keine Tageskurse von %1.</translation>
+    </message>
+    <message>
+        <source>Import them, or choose another day.</source>
+        <translation>Importieren Sie sie oder wählen Sie einen anderen Tag.</translation>
+    </message>
+    <message>
+        <source>%1 daily</source>
+        <translation>%1 täglich</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Umsatz</translation>
+    </message>
+    <message>
+        <source>Bollinger Bands</source>
+        <translation>Bollinger-Bänder</translation>
+    </message>
+    <message>
+        <source>EMA 200</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RSI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MACD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signals, entries, exits</source>
+        <translation>Signale, Einstiege, Ausstiege</translation>
+    </message>
+    <message>
+        <source>Strikes of open positions</source>
+        <translation>Basispreise offener Positionen</translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>Logarithmische Skala</translation>
+    </message>
+    <message>
+        <source>Fit all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::CommandPalette</name>
+    <message>
+        <source>Type a panel, a symbol or what to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Matches</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Symbol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not now</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ConfirmDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::DashboardPanel</name>
+    <message>
+        <source>Dashboard</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Open P/L</source>
+        <translation>Offener G/V</translation>
+    </message>
+    <message>
+        <source>Since entry at the mark; entry fees in, exit fees not yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Since yesterday&apos;s close mark, or since entry if opened today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Aggregate delta</source>
+        <translation>Gesamtdelta</translation>
+    </message>
+    <message>
+        <source>Dollar delta over equity, long positive (SHR-G2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Theta per day</source>
+        <translation>Theta je Tag</translation>
+    </message>
+    <message>
+        <source>$ per calendar day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Portfolio heat</source>
+        <translation>Gesamtrisiko</translation>
+    </message>
+    <message>
+        <source>Circuit breaker</source>
+        <translation>Notbremse</translation>
+    </message>
+    <message>
+        <source>Do today</source>
+        <translation>Heute zu tun</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Bilanz</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>Equity</source>
+        <translation>Eigenkapital</translation>
+    </message>
+    <message>
+        <source>Account equity at the close of the day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawdown</source>
+        <translation>Rückgang</translation>
+    </message>
+    <message>
+        <source>From the high-water mark; risk shrinks at 10 % and 20 % (OPT-S2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest expiry</source>
+        <translation>Nächster Verfall</translation>
+    </message>
+    <message>
+        <source>Since last entry</source>
+        <translation>Seit dem letzten Einstieg</translation>
+    </message>
+    <message>
+        <source>a mark is missing</source>
+        <translation>eine Bewertung fehlt</translation>
+    </message>
+    <message>
+        <source>Portfolio heat · %1 of %2</source>
+        <translation>Gesamtrisiko · %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 of maximum losses, open and pending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>ON</source>
+        <translation>AN</translation>
+    </message>
+    <message>
+        <source>OFF</source>
+        <translation>AUS</translation>
+    </message>
+    <message>
+        <source>no entry before %1</source>
+        <translation>kein Einstieg vor dem %1</translation>
+    </message>
+    <message>
+        <source>needs an acknowledgement</source>
+        <translation>verlangt eine Bestätigung</translation>
+    </message>
+    <message>
+        <source>W</source>
+        <comment>won</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>L</source>
+        <comment>lost</comment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>last trades: %1</source>
+        <translation>letzte Geschäfte: %1</translation>
+    </message>
+    <message>
+        <source>Nothing has to be done today.</source>
+        <translation>Heute ist nichts zu tun.</translation>
+    </message>
+    <message>
+        <source>Record · no closed trade</source>
+        <translation>Bilanz · kein abgeschlossenes Geschäft</translation>
+    </message>
+    <message>
+        <source>Record · %1 trades, small sample</source>
+        <translation>Bilanz · %1 Geschäfte, kleine Stichprobe</translation>
+    </message>
+    <message>
+        <source>Record · %1 trades</source>
+        <translation>Bilanz · %1 Geschäfte</translation>
+    </message>
+    <message>
+        <source>%1 won · PF %2 · DD %3</source>
+        <translation>%1 gewonnen · PF %2 · Rückgang %3</translation>
+    </message>
+    <message>
+        <source>Win rate, profit factor and largest drawdown, all closed trades, net of fees</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 DTE</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, near the time stop</source>
+        <translation>, nahe am Zeitstopp</translation>
+    </message>
+    <message>
+        <source>business days</source>
+        <translation>Geschäftstage</translation>
+    </message>
+    <message>
+        <source>no entry yet</source>
+        <translation>noch kein Einstieg</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::DataPanel</name>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Series that the rules read, the oldest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>Dateien importieren</translation>
+    </message>
+    <message>
+        <source>No series is stored.</source>
+        <translation>Keine Reihe ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>Import files, or make the demonstration market.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::DateField</name>
+    <message>
+        <source>Day shown</source>
+        <translation>Gezeigter Tag</translation>
+    </message>
+    <message>
+        <source>The day that the whole workstation shows. Type a date, or press Down for the calendar.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open the calendar</source>
+        <translation>Kalender öffnen</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is no date; write it as 2019-05-14 or 14 May 2019</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is stored for %1; the nearest stored day is %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::DayPanel</name>
+    <message>
+        <source>No day is loaded.</source>
+        <translation>Kein Tag ist geladen.</translation>
+    </message>
+    <message>
+        <source>Import market data or open the demonstration market, then choose a day.</source>
+        <translation>Importieren Sie Marktdaten oder öffnen Sie den Vorführmarkt und wählen Sie dann einen Tag.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::EntryGatesPanel</name>
+    <message>
+        <source>Entry gates</source>
+        <translation>Einstiegshebel</translation>
+    </message>
+    <message>
+        <source>Evaluate all gates for study</source>
+        <translation>Alle Hebel zum Studium auswerten</translation>
+    </message>
+    <message>
+        <source>Entry gates and filters</source>
+        <translation>Einstiegshebel und Filter</translation>
+    </message>
+    <message>
+        <source>Evaluate all gates for study. The decision stays that of the chain.</source>
+        <translation>Alle Hebel zum Studium auswerten. Die Entscheidung bleibt die der Kette.</translation>
+    </message>
+    <message>
+        <source>Show the day in the chart</source>
+        <translation>Den Tag im Chart zeigen</translation>
+    </message>
+    <message>
+        <source>Copy the evaluation text</source>
+        <translation>Auswertungstext kopieren</translation>
+    </message>
+    <message>
+        <source>%1 has not been evaluated.</source>
+        <translation>%1 wurde nicht ausgewertet.</translation>
+    </message>
+    <message>
+        <source>Evaluate it once its closes are in: the gates need the index, VIX, VX1, VX2 and breadth.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close of %1</source>
+        <translation>Schluss des %1</translation>
+    </message>
+    <message>
+        <source>close of %1 → window %2 10:00–11:00 ET</source>
+        <translation>Schluss des %1 → Fenster %2 10:00–11:00 ET</translation>
+    </message>
+    <message>
+        <source>%1 cannot be evaluated and blocks like a failure. %2. Update or import the data of %3.</source>
+        <translation>%1 kann nicht ausgewertet werden und sperrt wie ein Fehlschlag. %2. Aktualisieren oder importieren Sie die Daten vom %3.</translation>
+    </message>
+    <message>
+        <source>Indicators are not ready: %1 bars remaining. No gate is evaluated until then.</source>
+        <translation>Die Indikatoren sind nicht bereit: noch %1 Tageskurse. Bis dahin wird kein Hebel ausgewertet.</translation>
+    </message>
+    <message>
+        <source>Halted by: %1.</source>
+        <translation>Angehalten durch: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::EquityChart</name>
+    <message>
+        <source>Equity and drawdown</source>
+        <translation>Eigenkapital und Rückgang</translation>
+    </message>
+    <message>
+        <source>No equity recorded yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equity %1 on %2, from %3 on %4; deepest drawdown %5 %.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 is missing</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1: &quot;%2&quot; cannot be read</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::HeatBar</name>
+    <message>
+        <source>%1 of a limit of %2</source>
+        <translation>%1 von höchstens %2</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>, %1 after the trade</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Limit used</source>
+        <translation>Ausschöpfung der Grenze</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::HistoryRibbon</name>
+    <message>
+        <source>History of the regime</source>
+        <translation>Verlauf des Regimes</translation>
+    </message>
+    <message>
+        <source>no sessions</source>
+        <translation>keine Handelstage</translation>
+    </message>
+    <message>
+        <source>no history</source>
+        <translation>kein Verlauf</translation>
+    </message>
+    <message>
+        <source>%1 sessions</source>
+        <translation>%1 Handelstage</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::JournalPanel</name>
+    <message>
+        <source>Journal</source>
+        <translation>Journal</translation>
+    </message>
+    <message>
+        <source>Nothing has been recorded yet.</source>
+        <translation>Noch ist nichts verzeichnet.</translation>
+    </message>
+    <message>
+        <source>Evaluations, tickets, fills and notes are written here before they are shown as done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the journal</source>
+        <translation>Journal durchsuchen</translation>
+    </message>
+    <message>
+        <source>Kind of entry</source>
+        <translation>Art des Eintrags</translation>
+    </message>
+    <message>
+        <source>Journal entries, the latest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The whole entry</source>
+        <translation>Der ganze Eintrag</translation>
+    </message>
+    <message>
+        <source>Write a note</source>
+        <translation>Eine Notiz schreiben</translation>
+    </message>
+    <message>
+        <source>Export the journal</source>
+        <translation>Journal exportieren</translation>
+    </message>
+    <message>
+        <source>%1 entries</source>
+        <translation>%1 Einträge</translation>
+    </message>
+    <message>
+        <source>✓ chain verified</source>
+        <translation>✓ Kette geprüft</translation>
+    </message>
+    <message>
+        <source>✗ chain broken: %1</source>
+        <translation>✗ Kette gebrochen: %1</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Alle Arten</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::LegLine</name>
+    <message>
+        <source>SELL</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BUY</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::LeverFrame</name>
+    <message>
+        <source>passed</source>
+        <translation>besteht</translation>
+    </message>
+    <message>
+        <source>blocks</source>
+        <translation>sperrt</translation>
+    </message>
+    <message>
+        <source>not evaluated</source>
+        <translation>nicht ausgewertet</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>abgeschaltet</translation>
+    </message>
+    <message>
+        <source>no data</source>
+        <translation>keine Daten</translation>
+    </message>
+    <message>
+        <source>Gate %1 %2, %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>, this one blocks the chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Lever frame</source>
+        <translation>Hebelbank</translation>
+    </message>
+    <message>
+        <source>%1 of %2 levers thrown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; %2 blocks</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::LogPanel</name>
+    <message>
+        <source>Log</source>
+        <translation>Protokoll</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Warnungen</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter the log</source>
+        <translation>Protokoll filtern</translation>
+    </message>
+    <message>
+        <source>Least level shown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log lines, the latest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 lines</source>
+        <translation>%1 Zeilen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::MainWindow</name>
+    <message>
+        <source>&amp;Panels</source>
+        <translation>&amp;Tafeln</translation>
+    </message>
+    <message>
+        <source>Signalbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save this layout</source>
+        <translation>Diese Anordnung speichern</translation>
+    </message>
+    <message>
+        <source>Back to the first arrangement</source>
+        <translation>Zurück zur ersten Anordnung</translation>
+    </message>
+    <message>
+        <source>Remove &quot;%1&quot;</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>panel go to show open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Layout of %1 saved</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No layout change to undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New workspace</source>
+        <translation>Neuer Arbeitsbereich</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>There is a workspace &quot;%1&quot; already</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>LIVE · Signalbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave Signalbox?</source>
+        <translation>Signalbox verlassen?</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Verlassen</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Previous stored day</source>
+        <translation>Voriger gespeicherter Tag</translation>
+    </message>
+    <message>
+        <source>Next stored day</source>
+        <translation>Nächster gespeicherter Tag</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>newest session now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Keep this layout under a new name …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>reset layout</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Undo the last layout change</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next workspace</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Symbol …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>shortcuts keys help</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Dark or light</source>
+        <translation>Dunkel oder hell</translation>
+    </message>
+    <message>
+        <source>theme</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up green, down red (Western)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up red, down green (China, Japan, Taiwan)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up red, down blue (Korea)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up blue, down orange (colour-blind safe)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>direction palette colours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Larger text</source>
+        <translation>Größere Schrift</translation>
+    </message>
+    <message>
+        <source>zoom scale</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Smaller text</source>
+        <translation>Kleinere Schrift</translation>
+    </message>
+    <message>
+        <source>Text at its usual size</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reduced motion on or off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Leave Signalbox</source>
+        <translation>Signalbox verlassen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::OptionChainPanel</name>
+    <message>
+        <source>Option chain</source>
+        <translation>Optionskette</translation>
+    </message>
+    <message>
+        <source>Candidates</source>
+        <translation>Kandidaten</translation>
+    </message>
+    <message>
+        <source>Smile</source>
+        <translation>Smile</translation>
+    </message>
+    <message>
+        <source>Previous expiration ([)</source>
+        <translation>Voriger Verfall ([)</translation>
+    </message>
+    <message>
+        <source>Next expiration (])</source>
+        <translation>Nächster Verfall (])</translation>
+    </message>
+    <message>
+        <source>To the money, to the pick (Space)</source>
+        <translation>Zum Geld, zur Wahl (Leertaste)</translation>
+    </message>
+    <message>
+        <source>Expiration</source>
+        <translation>Verfall</translation>
+    </message>
+    <message>
+        <source>Candidates of the picker, best first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No option chain of %1 is stored for %2.</source>
+        <translation>Für den %2 ist keine Optionskette von %1 gespeichert.</translation>
+    </message>
+    <message>
+        <source>Import one, or choose a day that has a chain. Without it no strikes are picked.</source>
+        <translation>Importieren Sie eine oder wählen Sie einen Tag, der eine hat. Ohne sie werden keine Basispreise gewählt.</translation>
+    </message>
+    <message>
+        <source>The chain has no price of %1.</source>
+        <translation>Der Kette fehlt der Kurs von %1.</translation>
+    </message>
+    <message>
+        <source>Without the price that came with the quotes no strike ladder is built.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>HYPOTHETICAL</source>
+        <translation>HYPOTHETISCH</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PanelDock</name>
+    <message>
+        <source>Detach or dock this panel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close this panel</source>
+        <translation>Diese Tafel schließen</translation>
+    </message>
+    <message>
+        <source>Dock</source>
+        <translation>Andocken</translation>
+    </message>
+    <message>
+        <source>Detach</source>
+        <translation>Ablösen</translation>
+    </message>
+    <message>
+        <source>Keep on top</source>
+        <translation>Im Vordergrund halten</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ParametersPanel</name>
+    <message>
+        <source>Parameters</source>
+        <translation>Parameter</translation>
+    </message>
+    <message>
+        <source>Only what differs</source>
+        <translation>Nur Abweichendes</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Search parameters</source>
+        <translation>Parameter suchen</translation>
+    </message>
+    <message>
+        <source>New value</source>
+        <translation>Neuer Wert</translation>
+    </message>
+    <message>
+        <source>all at their defaults</source>
+        <translation>alle auf ihren Vorgaben</translation>
+    </message>
+    <message>
+        <source>%1 differ from default</source>
+        <translation>%1 weichen von der Vorgabe ab</translation>
+    </message>
+    <message>
+        <source>Nothing has been changed</source>
+        <translation>Nichts wurde geändert</translation>
+    </message>
+    <message>
+        <source>A value is out of its range</source>
+        <translation>Ein Wert liegt außerhalb seines Bereichs</translation>
+    </message>
+    <message>
+        <source>Choose a parameter to change it</source>
+        <translation>Wählen Sie einen Parameter, um ihn zu ändern</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PayoffChart</name>
+    <message>
+        <source>L %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>S %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>break-even %1</source>
+        <translation>Gewinnschwelle %1</translation>
+    </message>
+    <message>
+        <source>spot %1</source>
+        <translation>Kassa %1</translation>
+    </message>
+    <message>
+        <source>Risk graph</source>
+        <translation>Risikobild</translation>
+    </message>
+    <message>
+        <source>at %1: %2 at expiration</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>No position to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At expiration between %1 and %2; break-even %3.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PositionsPanel</name>
+    <message>
+        <source>Positions</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Offen</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Geschlossen</translation>
+    </message>
+    <message>
+        <source>Legs</source>
+        <translation>Beine</translation>
+    </message>
+    <message>
+        <source>Closing ticket…</source>
+        <translation>Schließticket…</translation>
+    </message>
+    <message>
+        <source>Record close…</source>
+        <translation>Schließung erfassen…</translation>
+    </message>
+    <message>
+        <source>Closed trades, the latest first</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open positions</source>
+        <translation>Offene Positionen</translation>
+    </message>
+    <message>
+        <source>Legs of the selected position</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy with headings</source>
+        <translation>Mit Überschriften kopieren</translation>
+    </message>
+    <message>
+        <source>%1 closed</source>
+        <translation>%1 geschlossen</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation>%1 offen</translation>
+    </message>
+    <message>
+        <source>exits evaluated 15:45 ET</source>
+        <translation>Ausstiege ausgewertet 15:45 ET</translation>
+    </message>
+    <message>
+        <source>No trade has been closed yet.</source>
+        <translation>Noch wurde kein Geschäft geschlossen.</translation>
+    </message>
+    <message>
+        <source>A trade appears here with its closing fill, one spread as one win or one loss.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No position is open on %1.</source>
+        <translation>Am %1 ist keine Position offen.</translation>
+    </message>
+    <message>
+        <source>A position appears when a fill of a ticket is recorded.</source>
+        <translation>Eine Position erscheint, wenn die Ausführung eines Tickets erfasst wird.</translation>
+    </message>
+    <message>
+        <source>Select a position first.</source>
+        <translation>Wählen Sie zuerst eine Position.</translation>
+    </message>
+    <message>
+        <source>%1: all legs, one order</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PriceChart</name>
+    <message>
+        <source>Price chart</source>
+        <translation>Kurschart</translation>
+    </message>
+    <message>
+        <source>Vol</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>BB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>EMA200</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>RSI</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>MACD</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No prices to show.</source>
+        <translation>Keine Kurse zu zeigen.</translation>
+    </message>
+    <message>
+        <source>%1, daily, %2 to %3: last close %4, lowest %5, highest %6 in view.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No prices for this day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Umsatz</translation>
+    </message>
+    <message>
+        <source>Bollinger Bands</source>
+        <translation>Bollinger-Bänder</translation>
+    </message>
+    <message>
+        <source>EMA 200</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signals, entries and exits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Strikes and break-evens</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Logarithmic scale</source>
+        <translation>Logarithmische Skala</translation>
+    </message>
+    <message>
+        <source>Fit all</source>
+        <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Show as table</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PriceSlider</name>
+    <message>
+        <source>Limit price</source>
+        <translation>Limitpreis</translation>
+    </message>
+    <message>
+        <source>%1 is not on the tick; %2 %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>cr</source>
+        <translation>Gu</translation>
+    </message>
+    <message>
+        <source>db</source>
+        <translation>La</translation>
+    </message>
+    <message>
+        <source>Locked: stays as set. Press to follow the mid.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open: follows the mid. Press to keep this price.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price locked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price follows the mid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1; natural %2, mid %3, best %4</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::PriceTrack</name>
+    <message>
+        <source>Limit price between natural and best</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>natural %1</source>
+        <translation>natürlich %1</translation>
+    </message>
+    <message>
+        <source>best %1</source>
+        <translation>bester %1</translation>
+    </message>
+    <message>
+        <source>mid %1</source>
+        <translation>Mitte %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::QuantityBox</name>
+    <message>
+        <source>Contracts</source>
+        <translation>Kontrakte</translation>
+    </message>
+    <message>
+        <source>Contracts. Arrows ±1, with Shift ±10. The legs keep their ratio.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ReadingTable</name>
+    <message>
+        <source>input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>room</source>
+        <translation>Spielraum</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::RiskGraphPanel</name>
+    <message>
+        <source>Risk graph</source>
+        <translation>Risikobild</translation>
+    </message>
+    <message>
+        <source>Days ahead</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Volatility shift in points</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What the graph shows</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>IV</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today, volatility unchanged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is neither a plan nor an open position on %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A plan needs the day&apos;s option chain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hypothetical plan</source>
+        <translation>Hypothetischer Plan</translation>
+    </message>
+    <message>
+        <source>Plan</source>
+        <translation>Plan</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>in %1 days</source>
+        <translation>in %1 Tagen</translation>
+    </message>
+    <message>
+        <source>IV unchanged</source>
+        <translation>IV unverändert</translation>
+    </message>
+    <message>
+        <source>IV %1 pt</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At %1 %2: %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SegmentedControl</name>
+    <message>
+        <source>%1, choice %2 of %3</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ShellStatusBar</name>
+    <message>
+        <source>Cancel the running work</source>
+        <translation>Laufende Arbeit abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time in New York</source>
+        <translation>Zeit in New York</translation>
+    </message>
+    <message>
+        <source>Local time</source>
+        <translation>Ortszeit</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1 local</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ShellToolBar</name>
+    <message>
+        <source>Previous stored day</source>
+        <translation>Voriger gespeicherter Tag</translation>
+    </message>
+    <message>
+        <source>Next stored day</source>
+        <translation>Nächster gespeicherter Tag</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Signalbox</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Menu</source>
+        <translation>Menü</translation>
+    </message>
+    <message>
+        <source>Signalbox menu</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the newest complete session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Command palette</source>
+        <translation>Befehlspalette</translation>
+    </message>
+    <message>
+        <source>Go to a symbol, a panel or a command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Safety switch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This is the newest complete session</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Armed</source>
+        <translation>Scharf</translation>
+    </message>
+    <message>
+        <source>Disarmed</source>
+        <translation>Gesichert</translation>
+    </message>
+    <message>
+        <source>Orders may leave after their confirmation. Press to disarm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No order can leave. Press to arm.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to symbol, panel, rule …   Ctrl K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go to …   Ctrl K</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ctrl K</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ShortcutSheet</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SignalHead</name>
+    <message>
+        <source>no data, grey ring</source>
+        <translation>keine Daten, grauer Ring</translation>
+    </message>
+    <message>
+        <source>green circle</source>
+        <translation>grüner Kreis</translation>
+    </message>
+    <message>
+        <source>amber triangle</source>
+        <translation>gelbes Dreieck</translation>
+    </message>
+    <message>
+        <source>red square</source>
+        <translation>rotes Quadrat</translation>
+    </message>
+    <message>
+        <source>Signal: %1</source>
+        <translation>Signal: %1</translation>
+    </message>
+    <message>
+        <source>Signal: %1, %2</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SmileChart</name>
+    <message>
+        <source>Volatility smile</source>
+        <translation>Volatilitäts-Smile</translation>
+    </message>
+    <message>
+        <source>No volatilities to show.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Implied volatility from %1 % to %2 % over %3 strikes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::TicketLegs</name>
+    <message>
+        <source>Next listed strike below</source>
+        <translation>Nächste gelistete Basis darunter</translation>
+    </message>
+    <message>
+        <source>Next listed strike above</source>
+        <translation>Nächste gelistete Basis darüber</translation>
+    </message>
+    <message>
+        <source>Bid × ask and delta per share of the contract</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::TicketPanel</name>
+    <message>
+        <source>Ticket</source>
+        <translation>Ticket</translation>
+    </message>
+    <message>
+        <source>Every limit</source>
+        <translation>Jede Grenze</translation>
+    </message>
+    <message>
+        <source>Record fill…</source>
+        <translation>Ausführung erfassen…</translation>
+    </message>
+    <message>
+        <source>contracts</source>
+        <translation>Kontrakte</translation>
+    </message>
+    <message>
+        <source>Every limit of the risk manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order text</source>
+        <translation>Ordertext</translation>
+    </message>
+    <message>
+        <source>Back to the plan as it was picked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy for %1</source>
+        <translation>Kopieren für %1</translation>
+    </message>
+    <message>
+        <source>There is no trade to lay out.</source>
+        <translation>Es gibt kein Geschäft vorzulegen.</translation>
+    </message>
+    <message>
+        <source>There is no trade to lay out: %1.</source>
+        <translation>Es gibt kein Geschäft vorzulegen: %1.</translation>
+    </message>
+    <message>
+        <source>A ticket appears with an entry signal, or for study when a hypothetical plan is asked for.</source>
+        <translation>Ein Ticket erscheint mit einem Einstiegssignal oder zum Studium, wenn ein hypothetischer Plan verlangt wird.</translation>
+    </message>
+    <message>
+        <source>Size: %1</source>
+        <translation>Größe: %1</translation>
+    </message>
+    <message>
+        <source>HYPOTHETICAL</source>
+        <translation>HYPOTHETISCH</translation>
+    </message>
+    <message>
+        <source>PROVISIONAL</source>
+        <translation>VORLÄUFIG</translation>
+    </message>
+    <message>
+        <source>changed by hand</source>
+        <translation>von Hand geändert</translation>
+    </message>
+    <message>
+        <source>rebuilt at 10:00 ET from fresh quotes</source>
+        <translation>um 10:00 ET aus frischen Kursen neu gebaut</translation>
+    </message>
+    <message>
+        <source>quotes of %1</source>
+        <translation>Kurse von %1</translation>
+    </message>
+    <message>
+        <source>NOT WEIGHED</source>
+        <translation>NICHT GEPRÜFT</translation>
+    </message>
+    <message>
+        <source>The risk manager has not seen this plan.</source>
+        <translation>Die Risikoprüfung hat diesen Plan nicht gesehen.</translation>
+    </message>
+    <message>
+        <source>APPROVED</source>
+        <translation>GENEHMIGT</translation>
+    </message>
+    <message>
+        <source>VETO · %1</source>
+        <translation>VETO · %1</translation>
+    </message>
+    <message>
+        <source>A hypothetical plan is for study and never becomes an order.</source>
+        <translation>Ein hypothetischer Plan dient dem Studium und wird nie zur Order.</translation>
+    </message>
+    <message>
+        <source>The risk manager has not approved this plan.</source>
+        <translation>Die Risikoprüfung hat diesen Plan nicht genehmigt.</translation>
+    </message>
+    <message>
+        <source>Copy the order text (Ctrl+Shift+C)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record a fill that a broker reported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text says PROVISIONAL: weighed again at 10:00 ET.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::TrafficLightPanel</name>
+    <message>
+        <source>Traffic light</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>Inputs of the regime</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SPX over EMA200</source>
+        <translation>SPX über EMA200</translation>
+    </message>
+    <message>
+        <source>No regime was computed for %1.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Evaluate the day: it needs the index, VIX and its two nearest futures.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>since %1</source>
+        <translation>seit %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::TriggerStrip</name>
+    <message>
+        <source>Exit triggers</source>
+        <translation>Ausstiegsauslöser</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::VerdictLine</name>
+    <message>
+        <source>Verdict: %1</source>
+        <translation>Urteil: %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::WorkspaceTabs</name>
+    <message>
+        <source>Workspaces</source>
+        <translation>Arbeitsbereiche</translation>
+    </message>
+    <message>
+        <source>Keep this layout under a new name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+</TS>
