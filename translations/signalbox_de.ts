@@ -1346,12 +1346,12 @@ Mode %4</source>
     <message>
         <source>cr</source>
         <comment>credit, behind a price</comment>
-        <translation>Gu</translation>
+        <translation>cr</translation>
     </message>
     <message>
         <source>db</source>
         <comment>debit, behind a price</comment>
-        <translation>La</translation>
+        <translation>db</translation>
     </message>
 </context>
 <context>
@@ -3149,11 +3149,11 @@ Mode %4</source>
     </message>
     <message>
         <source>cr</source>
-        <translation>Gu</translation>
+        <translation>cr</translation>
     </message>
     <message>
         <source>db</source>
-        <translation>La</translation>
+        <translation>db</translation>
     </message>
     <message>
         <source>Locked: stays as set. Press to follow the mid.</source>
