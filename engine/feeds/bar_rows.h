@@ -60,7 +60,7 @@ struct TableRow {
     base::Date date;
     long line = 0;
     std::string_view text;
-    std::array<double, MostColumns> values; ///< Missing for an empty cell
+    std::array<double, MostColumns> values{}; ///< Missing for an empty cell
 };
 struct TableColumn {
     std::string symbol;

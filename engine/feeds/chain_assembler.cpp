@@ -15,7 +15,6 @@ namespace {
 
 using base::Date;
 using base::Missing;
-using market::NoCount;
 using market::NoPrice;
 
 constexpr double AbsurdVolatility = 5.0;
@@ -238,7 +237,7 @@ void ChainAssembler::fillColumns(Block& block) {
         return std::tie(a.strike, a.right, a.line) < std::tie(b.strike, b.right, b.line);
     };
     if (!std::is_sorted(quotes.begin(), quotes.end(), before)) {
-        std::stable_sort(quotes.begin(), quotes.end(), before);
+        std::sort(quotes.begin(), quotes.end(), before);
     }
     market::ExpiryBlock& facts = block.facts;
     for (const ContractQuote& quote : quotes) {

@@ -13,7 +13,6 @@ namespace signalbox::feeds {
 namespace {
 
 using base::Date;
-using base::isKnown;
 using market::OptionChain;
 
 // What a share's series may have and still serve a scan (the limits by which the reference set was chosen).

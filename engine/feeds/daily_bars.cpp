@@ -302,8 +302,8 @@ Status DailyReader::run() {
     }
     if (m_columns.symbol < 0) {
         std::string symbol;
-        if (m_file.hints().symbol) {
-            symbol = identityOfStem(*m_file.hints().symbol).symbol;
+        if (const auto& named = m_file.hints().symbol) {
+            symbol = identityOfStem(*named).symbol;
         } else if (m_columns.forPeople) {
             symbol = identityOfTitle(m_file.hintsOfPath().stem).symbol;
         } else if (m_columns.cboe && m_header.count() == 2) {

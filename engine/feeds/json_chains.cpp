@@ -50,7 +50,7 @@ void reportEmpty(SourceFile& file, const std::string& underlying) {
 
 Status parseCboeHistory(SourceFile& file, const JsonElement& root, const JsonArray& rows) {
     const std::string_view symbolText = textOf(root, "symbol").value_or("");
-    const std::string symbol = file.hints().symbol ? *file.hints().symbol : plainSymbol(symbolText);
+    const std::string symbol = file.hints().symbol.value_or(plainSymbol(symbolText));
     if (symbol.empty()) {
         SIGNALBOX_FILE_FAIL(file, "the document names no symbol", "name it with --symbol");
     }

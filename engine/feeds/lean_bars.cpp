@@ -16,8 +16,8 @@ constexpr int SentinelYear = 2050;   ///< the last row of a factor file
 
 /// The symbol of a file that names none: `--symbol`, else the last word of its stem ("factor_file_aapl").
 std::string symbolOf(const SourceFile& file) {
-    if (file.hints().symbol) {
-        return uppered(*file.hints().symbol);
+    if (const auto& named = file.hints().symbol) {
+        return uppered(*named);
     }
     const std::string& stem = file.hintsOfPath().stem;
     const std::size_t at = stem.rfind('_');

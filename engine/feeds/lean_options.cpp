@@ -239,8 +239,7 @@ Status parseLeanOptions(SourceFile& file, std::span<const Member> members) {
 Status parseLeanUniverse(SourceFile& file) {
     const Header header = Header::ofText(file.text());
     const auto date = compactDateOf(file.hintsOfPath().stem);
-    const std::string root =
-        uppered(file.hints().symbol ? std::string_view(*file.hints().symbol) : file.hintsOfPath().folder);
+    const std::string root = uppered(file.hints().symbol.value_or(file.hintsOfPath().folder));
     if (!date || root.empty() || root.size() > 6) {
         SIGNALBOX_FILE_FAIL(file, "neither a column nor the path tells the date and the symbol of the list",
                             "keep the folder's name (the symbol) and the file's name (yyyymmdd.csv)");

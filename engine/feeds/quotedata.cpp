@@ -175,9 +175,9 @@ public:
 
 private:
     Status readPreamble(const LineReader& reader);
-    void readRow(const LineReader& reader);
-    bool readHalf(const Half& half, market::Right right, base::Date expiration, base::Strike strike,
-                  const LineReader& reader);
+    void readRow(const LineReader& reader, QuoteMoment moment);
+    bool readHalf(const Half& half, market::Right right, QuoteMoment moment, base::Date expiration,
+                  base::Strike strike, const LineReader& reader);
 
     SourceFile& m_file;
     ChainAssembler m_assembler;
@@ -223,8 +223,8 @@ Status QuotedataReader::readPreamble(const LineReader& reader) {
     return {};
 }
 
-bool QuotedataReader::readHalf(const Half& half, market::Right right, base::Date expiration,
-                               base::Strike strike, const LineReader& reader) {
+bool QuotedataReader::readHalf(const Half& half, market::Right right, QuoteMoment moment,
+                               base::Date expiration, base::Strike strike, const LineReader& reader) {
     const auto at = [&](int column) {
         return column < 0 ? std::string_view() : m_fields[static_cast<std::size_t>(column)];
     };
@@ -270,12 +270,12 @@ bool QuotedataReader::readHalf(const Half& half, market::Right right, base::Date
     if (m_underlying.empty()) {
         m_underlying = market::underlyingOfRoot(std::string(occ->root));
     }
-    m_assembler.choose(m_underlying, *m_moment, m_price);
+    m_assembler.choose(m_underlying, moment, m_price);
     m_assembler.chooseBlock(occ->root, occ->printed, expiration);
     return m_assembler.add(quote, reader.line());
 }
 
-void QuotedataReader::readRow(const LineReader& reader) {
+void QuotedataReader::readRow(const LineReader& reader, QuoteMoment moment) {
     m_fields.split(reader.line());
     if (m_fields.count() < m_header.count) {
         m_file.reject(RowProblem::BadFieldCount, reader.number(),
@@ -294,8 +294,8 @@ void QuotedataReader::readRow(const LineReader& reader) {
                       "no readable expiration or strike", reader.line());
         return;
     }
-    (void)readHalf(m_header.calls, market::Right::Call, *m_expiration, *strike, reader);
-    (void)readHalf(m_header.puts, market::Right::Put, *m_expiration, *strike, reader);
+    (void)readHalf(m_header.calls, market::Right::Call, moment, *m_expiration, *strike, reader);
+    (void)readHalf(m_header.puts, market::Right::Put, moment, *m_expiration, *strike, reader);
 }
 
 Status QuotedataReader::run() {
@@ -311,7 +311,7 @@ Status QuotedataReader::run() {
         }
         title = false;
         if (m_moment) {
-            readRow(reader);
+            readRow(reader, *m_moment);
         } else {
             SIGNALBOX_TRY(readPreamble(reader));
         }

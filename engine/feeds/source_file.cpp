@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <numeric>
 #include <tuple>
 #include <utility>
 
@@ -156,9 +157,19 @@ ParsedFile SourceFile::finish() {
                                    {}});
     }
     // Checks run in several passes; people read a report from the top of the file to its end.
-    std::stable_sort(m_result.issues.begin(), m_result.issues.end(), [](const Issue& a, const Issue& b) {
-        return std::tie(a.file, a.line) < std::tie(b.file, b.line);
+    std::vector<std::size_t> order(m_result.issues.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        const Issue& left = m_result.issues[a];
+        const Issue& right = m_result.issues[b];
+        return std::tie(left.file, left.line, a) < std::tie(right.file, right.line, b);
     });
+    std::vector<Issue> sorted;
+    sorted.reserve(order.size());
+    for (const std::size_t i : order) {
+        sorted.push_back(std::move(m_result.issues[i]));
+    }
+    m_result.issues = std::move(sorted);
     return std::move(m_result);
 }
 

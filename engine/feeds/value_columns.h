@@ -13,7 +13,7 @@ namespace signalbox::feeds {
 
 struct ValueColumns {
     struct Value {
-        int at;
+        int at = 0;
         TableColumn column;
     };
     std::vector<Value> values;

@@ -11,7 +11,6 @@
 namespace signalbox::feeds {
 namespace {
 
-using base::isKnown;
 using base::Missing;
 
 /// The archives of single products carry the same header; which product stands above it or in the name.

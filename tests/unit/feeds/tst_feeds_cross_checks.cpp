@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Findings over whole series and several files, on made-up data.
 #include "engine/base/date.h"
-#include "engine/base/format.h"
 #include "tests/unit/feeds/parsed.h"
+
+#include <fmt/format.h>
 
 using namespace signalbox;
 using namespace signalbox::tests;
@@ -32,9 +33,8 @@ std::string shareText(base::Date from, base::Date to, Change change) {
         close = 100 + i % 5;
         volume = 1000;
         if (change(i++, close, volume)) {
-            const std::string price = base::fixed(close, 2);
-            text += base::toIso(day) + "," + price + "," + price + "," + price + "," + price + "," +
-                    std::to_string(volume) + "\n";
+            const double price = close;
+            text += fmt::format("{0},{1:.2f},{1:.2f},{1:.2f},{1:.2f},{2}\n", base::toIso(day), price, volume);
         }
     }
     return text;
@@ -136,9 +136,10 @@ std::string chainText(const std::string& date, int volumeShift) {
                        "openinterest,impliedvol,delta,gamma\n";
     for (int i = 0; i < 60; ++i) {
         const std::string strike = std::to_string(2500 + 5 * i);
-        text += "SPX,2826.06,CBOE,SPXW190531P0" + strike + "000,put,05/31/2019," + date + "," + strike +
-                ",1,0,1,2," + std::to_string(i % 2 == 0 ? 0 : 10 + i + (i % 12 == 1 ? 0 : volumeShift)) +
-                ",5,0.2,-0.1,0\n";
+        const int volume = i % 2 == 0 ? 0 : 10 + i + (i % 12 == 1 ? 0 : volumeShift);
+        text += fmt::format(
+            "SPX,2826.06,CBOE,SPXW190531P0{0}000,put,05/31/2019,{1},{0},1,0,1,2,{2},5,0.2,-0.1,0\n", strike,
+            date, volume);
     }
     return text;
 }

@@ -44,7 +44,7 @@ void TestJsonChains::chainOf2026() {
     const auto& chain = *file.chains[0];
     QCOMPARE(chain.id().date, makeDate(2026, 7, 8));
     QCOMPARE(chain.id().secondsOfDay, -1);
-    QCOMPARE(*chain.underlyingPrice(), 745.4000244140625);
+    QVERIFY(chain.underlyingPrice() == 745.4000244140625);
     const auto& puts = chain.blocks()[0].puts;
     QVERIFY(puts.bidAt(0) == base::Price::cents(123));
     QCOMPARE(puts.volume[0], market::NoCount);
@@ -129,7 +129,7 @@ void TestJsonChains::yahooV7() {
     const auto& chain = *file.chains[0];
     QCOMPARE(chain.id().date, makeDate(2025, 2, 21)); // 16:00:02 New York
     QCOMPARE(chain.id().secondsOfDay, -1);
-    QCOMPARE(*chain.underlyingPrice(), 245.55);
+    QVERIFY(chain.underlyingPrice() == 245.55);
     QCOMPARE(chain.contracts(), 2U);
     QCOMPARE(chain.blocks()[0].calls.volume[0], market::NoCount);
     QVERIFY(!base::isKnown(chain.blocks()[0].puts.vendorIv[0]));
