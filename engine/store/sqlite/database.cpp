@@ -176,7 +176,7 @@ base::Result<std::unique_ptr<Database>> Database::open(const std::filesystem::pa
                                                        FileAdvice advice) {
     std::unique_ptr<Database> database(new Database(path, std::move(advice)));
     const auto connect = [&database](const std::string& name, int flags) {
-        sqlite3_close_v2(std::exchange(database->m_handle, nullptr));
+        database->close();
         const int code = sqlite3_open_v2(name.c_str(), &database->m_handle,
                                          flags | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI, nullptr);
         if (database->m_handle != nullptr) {
@@ -199,7 +199,6 @@ base::Result<std::unique_ptr<Database>> Database::open(const std::filesystem::pa
     // On a read-only medium there is no place for the shared index of the log; without a log none is needed.
     const bool noPlace = first.code == ErrorCode::Io;
     if (noPlace && fileExists(path) && !hasLog(path)) {
-        database->m_statements.clear();
         if (connect(immutableUri(path), SQLITE_OPEN_READONLY) && database->integer("PRAGMA schema_version")) {
             return database;
         }
@@ -208,10 +207,15 @@ base::Result<std::unique_ptr<Database>> Database::open(const std::filesystem::pa
 }
 
 Database::~Database() {
+    close();
+}
+
+void Database::close() {
     for (auto& [sql, statement] : m_statements) {
         sqlite3_finalize(statement);
     }
-    sqlite3_close_v2(m_handle);
+    m_statements.clear();
+    sqlite3_close_v2(std::exchange(m_handle, nullptr));
 }
 
 base::Status Database::execute(const std::string& sql) {

@@ -85,6 +85,7 @@ public:
 
 private:
     Database(std::filesystem::path path, FileAdvice advice);
+    void close();
     std::filesystem::path m_path;
     FileAdvice m_advice;
     sqlite3* m_handle = nullptr;
