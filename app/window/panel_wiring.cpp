@@ -145,14 +145,15 @@ void PanelWiring::addDayPanel(const QString& id, const QString& title, int numbe
 
 void PanelWiring::addPanels() {
     addDayPanel<ui::TrafficLightPanel>(QStringLiteral("light"), tr("Traffic light"), 1,
-                                       {{morning(), Column::Left, 0, 400}, {weekend(), Column::Left, 0, 400}},
+                                       {{morning(), Column::Left, 0, 385},
+                                        {execution(), Column::Left, 0, 385},
+                                        {weekend(), Column::Left, 0, 400}},
                                        &PanelWiring::wireLight);
     addDayPanel<ui::DashboardPanel>(QStringLiteral("dashboard"), tr("Dashboard"), 2,
                                     {{morning(), Column::Left, 1, 410}, {execution(), Column::Left, 1, 410}},
                                     nullptr);
-    addDayPanel<ui::EntryGatesPanel>(
-        QStringLiteral("gates"), tr("Entry gates"), 3,
-        {{morning(), Column::Middle, 0, 400}, {execution(), Column::Left, 0, 380}}, &PanelWiring::wireGates);
+    addDayPanel<ui::EntryGatesPanel>(QStringLiteral("gates"), tr("Entry gates"), 3,
+                                     {{morning(), Column::Middle, 0, 400}}, &PanelWiring::wireGates);
     addDayPanel<ui::ChartPanel>(QStringLiteral("chart"), tr("Chart"), 4,
                                 {{morning(), Column::Middle, 1, 280}, {weekend(), Column::Middle, 0, 520}},
                                 nullptr);
@@ -211,6 +212,7 @@ void PanelWiring::addOtherPanels() {
             m_logPanel->append(row.level, row.at, row.area, row.text);
         }
         m_earlyLog.clear();
+        m_logPanel->flush();
         return m_logPanel.data();
     };
     m_window.addPanel(log);

@@ -33,7 +33,8 @@ std::optional<base::Date> effectiveDate(const book::Event& event) {
     return std::visit(DateOf(), event);
 }
 
-base::Result<book::Book> bookAsOf(std::span<const book::JournalEntry> entries, base::Date date) {
+base::Result<book::Book> bookAsOf(std::span<const book::JournalEntry> entries, base::Date date,
+                                  MarksOfDay marks) {
     book::Book book;
     std::map<std::string, bool> leftOut; // tickets of later sessions, with everything that happened to them
     for (const book::JournalEntry& entry : entries) {
@@ -42,6 +43,10 @@ base::Result<book::Book> bookAsOf(std::span<const book::JournalEntry> entries, b
             if (const auto* ticket = std::get_if<book::TicketOpened>(&entry.event)) {
                 leftOut[ticket->ticketId] = true;
             }
+            continue;
+        }
+        const auto* mark = std::get_if<book::Marked>(&entry.event);
+        if (mark != nullptr && mark->date == date && marks == MarksOfDay::LeftOut) {
             continue;
         }
         const auto* closed = std::get_if<book::TicketClosed>(&entry.event);

@@ -14,7 +14,12 @@ namespace signalbox::session {
 /// is valid, so that the evaluation that led to it does not see it. Absent: always.
 [[nodiscard]] std::optional<base::Date> effectiveDate(const book::Event& event);
 
+/// Whether the marks of the day itself are folded: an evaluation of the day makes them anew, and compares
+/// with those of the session before.
+enum class MarksOfDay { Kept, LeftOut };
+
 /// Folds what counts on or before `date`.
-[[nodiscard]] base::Result<book::Book> bookAsOf(std::span<const book::JournalEntry> entries, base::Date date);
+[[nodiscard]] base::Result<book::Book> bookAsOf(std::span<const book::JournalEntry> entries, base::Date date,
+                                                MarksOfDay marks = MarksOfDay::Kept);
 
 } // namespace signalbox::session

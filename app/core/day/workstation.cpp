@@ -80,7 +80,8 @@ base::Result<Workstation::Prepared> Workstation::prepare(const DayQuery& query) 
     wish.series = prepared.strategy->seriesNeeded(m_open.parameters, prepared.underlying);
     wish.chains = query.planWanted || query.forDisplay;
     SIGNALBOX_TRY_ASSIGN(prepared.entries, journal());
-    SIGNALBOX_TRY_ASSIGN(prepared.book, session::bookAsOf(prepared.entries, prepared.date));
+    SIGNALBOX_TRY_ASSIGN(prepared.book,
+                         session::bookAsOf(prepared.entries, prepared.date, session::MarksOfDay::LeftOut));
     wish.chains = wish.chains || !prepared.book.openPositions().empty();
     SIGNALBOX_TRY_ASSIGN(prepared.snapshot, m_market.snapshot(wish));
     return prepared;

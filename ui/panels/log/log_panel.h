@@ -25,6 +25,8 @@ public:
 
     explicit LogPanel(QWidget* parent = nullptr);
     void append(models::LogLevel level, const QDateTime& at, const QString& area, const QString& text);
+    /// Shows at once what a burst would show in a moment.
+    void flush() { refresh(); }
     [[nodiscard]] int lines() const { return static_cast<int>(m_rows.size()); }
 
 private:
