@@ -6,16 +6,22 @@
 #include "ui/widgets/text_ink.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QScrollBar>
+#include <QTimer>
 
 namespace signalbox::ui {
 
-DataTable::DataTable(QWidget* parent) : QTableView(parent), m_delegate(new FigureDelegate(this)) {
+DataTable::DataTable(QWidget* parent)
+    : QTableView(parent), m_delegate(new FigureDelegate(this)), m_fadeTimer(new QTimer(this)) {
+    m_sinceStart.start();
+    m_fadeTimer->setInterval(33);
+    connect(m_fadeTimer, &QTimer::timeout, this, &DataTable::fadeOn);
     setItemDelegate(m_delegate);
     setFrameShape(QFrame::NoFrame);
     setShowGrid(false);
@@ -42,9 +48,11 @@ void DataTable::setModel(QAbstractItemModel* newModel) {
     if (model() != nullptr) {
         disconnect(model(), nullptr, this, nullptr);
     }
+    m_changed.clear();
     QTableView::setModel(newModel);
     if (newModel != nullptr) {
         connect(newModel, &QAbstractItemModel::modelReset, this, &DataTable::contentChanged);
+        connect(newModel, &QAbstractItemModel::dataChanged, this, &DataTable::noteChange);
         connect(newModel, &QAbstractItemModel::rowsInserted, this, &DataTable::contentChanged);
         connect(newModel, &QAbstractItemModel::rowsRemoved, this, &DataTable::contentChanged);
     }
@@ -69,6 +77,51 @@ void DataTable::setFitsContent(bool fits) {
     setVerticalScrollBarPolicy(fits ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     setSizePolicy(QSizePolicy::Expanding, fits ? QSizePolicy::Fixed : QSizePolicy::Expanding);
     updateGeometry();
+}
+
+void DataTable::setFadesChanges(bool fades) {
+    m_fadesChanges = fades;
+}
+
+void DataTable::noteChange(const QModelIndex& topLeft, const QModelIndex& bottomRight) {
+    const int cells = (bottomRight.row() - topLeft.row() + 1) * (bottomRight.column() - topLeft.column() + 1);
+    // A change of everything is another day, not news.
+    if (!m_fadesChanges || cells > 64 || currentTheme().fadeMilliseconds() == 0 || !isVisible()) {
+        return;
+    }
+    for (int row = topLeft.row(); row <= bottomRight.row(); ++row) {
+        for (int column = topLeft.column(); column <= bottomRight.column(); ++column) {
+            m_changed.insert(model()->index(row, column), m_sinceStart.elapsed());
+        }
+    }
+    m_fadeTimer->start();
+}
+
+void DataTable::fadeOn() {
+    const qint64 now = m_sinceStart.elapsed();
+    const int length = currentTheme().fadeMilliseconds();
+    for (auto cell = m_changed.begin(); cell != m_changed.end();) {
+        if (cell.key().isValid()) {
+            viewport()->update(visualRect(cell.key()));
+        }
+        cell =
+            !cell.key().isValid() || now - cell.value() >= length ? m_changed.erase(cell) : std::next(cell);
+    }
+    if (m_changed.isEmpty()) {
+        m_fadeTimer->stop();
+    }
+}
+
+double DataTable::changeOf(const QModelIndex& index) const {
+    if (m_changed.isEmpty()) {
+        return 0;
+    }
+    const auto found = m_changed.find(index);
+    const int length = currentTheme().fadeMilliseconds();
+    if (found == m_changed.end() || length == 0) {
+        return 0;
+    }
+    return qBound(0.0, 1.0 - static_cast<double>(m_sinceStart.elapsed() - *found) / length, 1.0);
 }
 
 void DataTable::applyMetrics() {

@@ -4,8 +4,13 @@
 // headers.
 #pragma once
 
+#include <QElapsedTimer>
+#include <QHash>
+#include <QPersistentModelIndex>
 #include <QTableView>
 #include <QVector>
+
+class QTimer;
 
 namespace signalbox::ui {
 
@@ -30,6 +35,11 @@ public:
     void setColumns(const QVector<ColumnLook>& columns);
     /// All rows visible, no scrollbar: for short tables inside a panel.
     void setFitsContent(bool fits);
+    /// Changed cells are tinted and fade within 120-200 ms; for live data. Off at first; nothing with reduced
+    /// motion.
+    void setFadesChanges(bool fades);
+    /// 1 just changed, 0 at rest. For the delegate.
+    [[nodiscard]] double changeOf(const QModelIndex& index) const;
     /// Selected rows (all rows without selection) with headers, tab-separated, ready for a spreadsheet.
     [[nodiscard]] QString selectedText() const;
     void copySelection();
@@ -56,12 +66,18 @@ private:
     void layoutColumns();
     void applyMetrics();
     void contentChanged();
+    void noteChange(const QModelIndex& topLeft, const QModelIndex& bottomRight);
+    void fadeOn();
 
     FigureDelegate* m_delegate;
     QVector<ColumnLook> m_columns;
     QVector<int> m_dropped;
     bool m_fitsContent = false;
     bool m_layingOut = false;
+    bool m_fadesChanges = false;
+    QHash<QPersistentModelIndex, qint64> m_changed; ///< cell and when, on m_sinceStart
+    QElapsedTimer m_sinceStart;
+    QTimer* m_fadeTimer;
 };
 
 } // namespace signalbox::ui

@@ -3,6 +3,7 @@
 
 #include "models/table/table_roles.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/data_table.h"
 #include "ui/widgets/status_mark.h"
 
 #include <array>
@@ -75,6 +76,14 @@ void FigureDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
     if (selected) {
         const QColor ground = tint != Severity::None ? theme.tint(tint) : theme.surface;
         painter->fillRect(option.rect, Theme::mix(ground, theme.accent, 0.16));
+    }
+
+    if (const auto* table = qobject_cast<const DataTable*>(option.widget)) {
+        if (const double change = table->changeOf(index); change > 0) {
+            QColor glow = theme.accent;
+            glow.setAlphaF(static_cast<float>(0.28 * change));
+            painter->fillRect(option.rect, glow);
+        }
     }
 
     const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);

@@ -5,6 +5,7 @@
 
 #include "ui/theme/theme.h"
 
+class QEvent;
 class QLabel;
 
 namespace signalbox::ui {

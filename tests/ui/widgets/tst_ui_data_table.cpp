@@ -134,6 +134,24 @@ private Q_SLOTS:
         QCOMPARE(table.model()->rowCount(), 5);
     }
 
+    void changesFadeAndReducedMotionMeansNone() {
+        ui::DataTable table;
+        auto* data = model(&table);
+        table.setModel(data);
+        table.setFadesChanges(true);
+        table.show();
+        data->setData(data->index(1, 1), QStringLiteral("9"));
+        QVERIFY(table.changeOf(data->index(1, 1)) > 0);
+        QCOMPARE(table.changeOf(data->index(0, 1)), 0.0);
+        QTRY_COMPARE(table.changeOf(data->index(1, 1)), 0.0);
+        ui::Theme still = ui::Theme::make(ui::ThemeMode::Dark);
+        still.reducedMotion = true;
+        ui::ThemeStyle::installed()->setTheme(still);
+        data->setData(data->index(1, 1), QStringLiteral("10"));
+        QCOMPARE(table.changeOf(data->index(1, 1)), 0.0);
+        ui::ThemeStyle::installed()->setTheme(ui::Theme::make(ui::ThemeMode::Dark));
+    }
+
     void readingTableShowsEveryRowAndSpeaks() {
         ui::ReadingTable table;
         QVector<ui::Reading> rows;
