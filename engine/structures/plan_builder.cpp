@@ -32,6 +32,7 @@ TradePlan buildCreditSpread(const market::OptionChain& chain, const market::Expi
     plan.entryDate = chain.id().date;
     plan.quotesAsOf = chain.asOf();
     plan.chainSource = chain.id().source;
+    plan.chainBasis = chain.basis();
     plan.provisional = request.provisional;
     plan.simulated = chain.simulated();
     plan.expiration = block.expiration;
