@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// From a plan to order texts that read back, fills with their checks, closings, the daily routine: through
+// the program (done: "the order text of those legs parses back in all five dialects"; status 4 is a refusal).
+#include <QTest>
+#ifndef Q_MOC_RUN
+#include "engine/report/order_text/dialect.h"
+#include "tests/cli/csv_text.h"
+#include "tests/cli/invented_home.h"
+
+#include <memory>
+#endif
+
+using namespace signalbox;
+using namespace signalbox::tests;
+
+namespace {
+
+const std::string Ticket = "optimus|SPX|2019-05-13|1";
+const std::string InWindow = "2019-05-14T10:15:00-04:00";
+
+std::string planOf(const std::filesystem::path& home, const std::string& date,
+                   std::vector<std::string> more = {}) {
+    more.insert(more.begin(), {"plan", "--strategy", "optimus", "--date", date, "--json"});
+    return runProgram(home, more).json().value("plan_id", std::string());
+}
+
+Outcome fill(const std::filesystem::path& home, const std::string& price, const std::string& quantity,
+             const std::string& time = InWindow, std::vector<std::string> more = {}) {
+    more.insert(more.begin(), {"record", "fill", "--ticket", Ticket, "--price", price, "--quantity", quantity,
+                               "--time", time, "--by", "ann"});
+    return runProgram(home, more);
+}
+
+Outcome close(const std::filesystem::path& home, const std::string& price, const std::string& quantity,
+              const std::string& time) {
+    return runProgram(home, {"record", "close", "--position", "1", "--price", price, "--quantity", quantity,
+                             "--time", time, "--by", "ann"});
+}
+
+std::size_t entries(const std::filesystem::path& home) {
+    return runProgram(home, {"journal", "verify", "--json"}).json().value("entries", std::size_t{0});
+}
+
+} // namespace
+
+class TestCommandOrders : public QObject {
+    Q_OBJECT
+private:
+    std::unique_ptr<InventedHome> m_invented;
+
+    /// A home with the plan of the signal and its ticket laid out.
+    std::filesystem::path homeWithTicket() {
+        auto home = m_invented->copy();
+        (void)runProgram(home, {"ticket", "--plan", planOf(home, m_invented->day(0))});
+        return home;
+    }
+
+private Q_SLOTS:
+    void initTestCase() {
+        m_invented = std::make_unique<InventedHome>();
+        QVERIFY2(m_invented->imported.status == 0, m_invented->imported.all());
+    }
+
+    void thePlanShowsEveryStep() { // commands.md, plan --json
+        const auto home = m_invented->copy();
+        const auto plan =
+            runProgram(home, {"plan", "--strategy", "optimus", "--date", m_invented->day(0), "--json"})
+                .json();
+        for (const char* key :
+             {"evaluation", "hypothetical", "chain", "expiration", "settlement", "dte", "forward", "discount",
+              "candidates", "legs", "credit", "conviction_bp", "size", "verdict", "plan_id"}) {
+            QVERIFY2(plan.contains(key), key);
+        }
+        QVERIFY(plan["hypothetical"] == false && plan["verdict"]["approved"] == true);
+        std::vector<std::string> codes;
+        for (const auto& check : plan["verdict"]["checks"]) {
+            codes.push_back(check["code"]);
+            QVERIFY(check.contains("used") && check.contains("after") && check.contains("allowed"));
+        }
+        QVERIFY(codes == (std::vector<std::string>{"HALT", "REGIME", "TRADE", "CAPACITY", "HEAT", "DELTA",
+                                                   "BUYING_POWER", "ACCOUNT"})); // OPT-P2
+        QVERIFY(plan["size"]["contracts"].get<int>() > 0 && plan["size"].contains("binding"));
+        const std::size_t before = entries(home);
+        QCOMPARE(planOf(home, m_invented->day(0)), plan["plan_id"].get<std::string>());
+        QCOMPARE(entries(home), before); // the same plan is recorded once
+        const Outcome text =
+            runProgram(home, {"plan", "--strategy", "optimus", "--date", m_invented->day(0)});
+        QVERIFY2(text.out.contains("APPROVED: signalbox ticket --plan"), text.all());
+    }
+
+    void fiveDialectsReadBackAsTheSameOrder() {
+        const auto home = m_invented->copy();
+        const auto plan =
+            runProgram(home, {"plan", "--strategy", "optimus", "--date", m_invented->day(0), "--json"})
+                .json();
+        const std::string id = plan["plan_id"];
+        for (const auto dialect : {report::Dialect::Thinkorswim, report::Dialect::Tastytrade,
+                                   report::Dialect::Ibkr, report::Dialect::Schwab, report::Dialect::Plain}) {
+            const Outcome outcome =
+                runProgram(home, {"ticket", "--plan", id, "--format", report::dialectKey(dialect)});
+            QVERIFY2(outcome.status == 0, outcome.all());
+            QVERIFY2(outcome.err.contains("PROVISIONAL") && outcome.err.contains("2019-05-14"),
+                     outcome.all());
+            const report::ReadOrder read = report::readOrder(dialect, outcome.out.trimmed().toStdString());
+            QVERIFY2(read.ticket.has_value(), outcome.out);
+            const report::OrderTicket& order = *read.ticket;
+            QVERIFY(order.quantity == plan["size"]["contracts"].get<int>());
+            QVERIFY(order.effect == report::NetEffect::Credit && order.tif == report::TimeInForce::Day);
+            QVERIFY(order.price.toDollars() == plan["credit"].get<double>());
+            QCOMPARE(order.legs.size(), std::size_t{2});
+            for (const auto& leg : plan["legs"]) {
+                bool found = false;
+                for (const report::OrderLeg& read_ : order.legs) {
+                    const bool sell = read_.leg.side == structures::Side::Sell;
+                    found = found ||
+                            (market::occSymbol(read_.leg.contract) == leg["symbol"] &&
+                             sell == (leg["side"] == "sell") && read_.effect == report::PositionEffect::Open);
+                }
+                QVERIFY2(found, outcome.out);
+            }
+        }
+        // Five texts, one ticket.
+        int tickets = 0;
+        for (const auto& row : csvTable(runProgram(home, {"journal", "export"}).out).rows) {
+            tickets += row.at("kind") == "ticket_opened" ? 1 : 0;
+        }
+        QCOMPARE(tickets, 1);
+    }
+
+    void aHypotheticalPlanNeverBecomesATicket() { // status 4
+        const auto home = m_invented->copy();
+        for (const int n : {0, 6}) { // also on a day whose gates pass
+            const std::string id = planOf(home, m_invented->day(n), {"--hypothetical"});
+            QVERIFY(!id.empty());
+            const Outcome outcome = runProgram(home, {"ticket", "--plan", id});
+            QVERIFY2(outcome.status == 4 && outcome.oneLine() && outcome.err.contains("hypothetical"),
+                     outcome.all());
+        }
+        const Outcome text = runProgram(
+            home, {"plan", "--strategy", "optimus", "--date", m_invented->day(6), "--hypothetical"});
+        QVERIFY2(text.status == 0 && text.out.contains("HYPOTHETICAL"), text.all());
+        QCOMPARE(entries(home), std::size_t{0}); // a study leaves no trace
+    }
+
+    void aBlockedDayOrOneWithoutAChainSaysSo() { // both are answers: status 0
+        const auto home = m_invented->copy();
+        const Outcome blocked =
+            runProgram(home, {"plan", "--strategy", "optimus", "--date", m_invented->day(6)});
+        QVERIFY2(blocked.status == 0 && blocked.out.contains("NO PLAN: No lower BB touch"), blocked.all());
+        const Outcome without =
+            runProgram(home, {"plan", "--strategy", "optimus", "--date", "2019-03-20", "--hypothetical"});
+        QVERIFY2(without.status == 0 && without.out.contains("NO PLAN: No option chain"), without.all());
+    }
+
+    void theTicketIsWeighedAgainstWhatIsPendingNow() { // OPT-P1, status 4 of a vetoed plan
+        const auto home = m_invented->copy();
+        const std::vector<std::string> strict{"--set", "max_concurrent_per_underlying=1"};
+        const std::string first = planOf(home, m_invented->day(0));
+        const std::string second = planOf(home, m_invented->day(0), strict);
+        QVERIFY(!first.empty() && !second.empty() && first != second);
+        QCOMPARE(runProgram(home, {"ticket", "--plan", first}).status, 0);
+        const Outcome vetoed =
+            runProgram(home, {"ticket", "--plan", second, "--set", "max_concurrent_per_underlying=1"});
+        QVERIFY2(vetoed.status == 4 && vetoed.oneLine() && vetoed.err.contains("CAPACITY"), vetoed.all());
+    }
+
+    void aPlanOfOtherParametersIsMadeAnew() {
+        const auto home = m_invented->copy();
+        const std::string id = planOf(home, m_invented->day(0));
+        const Outcome outcome = runProgram(home, {"ticket", "--plan", id, "--set", "risk_per_trade_pct=1.0"});
+        QVERIFY2(outcome.status == 4 && outcome.oneLine() && outcome.err.contains("signalbox plan"),
+                 outcome.all());
+    }
+
+    void fillsBeyondTheTicketAreRefused() { // the same checks as in the window, status 4
+        const auto home = homeWithTicket();
+        const std::size_t before = entries(home);
+        QCOMPARE(fill(home, "5.55", "1").status, 4); // below the credit limit
+        QCOMPARE(fill(home, "51", "1").status, 4);   // above the width
+        QCOMPARE(fill(home, "5.60", "3").status, 4); // more than was ordered
+        QCOMPARE(fill(home, "5.60", "0").status, 4);
+        QCOMPARE(fill(home, "5.60", "1", "2019-05-15T10:15:00-04:00").status, 4); // not its session (OPT-T2)
+        QCOMPARE(fill(home, "5.60", "1", "2019-05-12T10:15:00-04:00").status, 4); // Sunday
+        QCOMPARE(fill(home, "5.60", "1", "2039-05-16T10:15:00-04:00").status, 4); // the future
+        for (const char* price : {"5.55", "51"}) {
+            QVERIFY(fill(home, price, "1").oneLine());
+        }
+        QCOMPARE(entries(home), before);
+        const Outcome partial = fill(home, "5.65", "1", InWindow, {"--fees", "1.30"});
+        QVERIFY2(partial.status == 0, partial.all());
+        QCOMPARE(fill(home, "5.60", "2").status, 4); // one is left
+        QCOMPARE(fill(home, "5.60", "1").status, 0);
+        QCOMPARE(fill(home, "5.60", "1").status, 4); // the ticket has ended
+        const auto json = runProgram(home, {"positions", "--date", "2019-05-14", "--json"}).json();
+        QCOMPARE(json["positions"].size(), std::size_t{1});
+        QVERIFY(json["positions"][0]["contracts"] == 2);
+        // The evening that led to the order still knows nothing of it.
+        QVERIFY(
+            runProgram(home, {"positions", "--date", "2019-05-13", "--json"}).json()["positions"].empty());
+    }
+
+    void aClosingIsRecordedInOneStep() {
+        const auto home = homeWithTicket();
+        QCOMPARE(fill(home, "5.60", "2").status, 0);
+        const std::size_t before = entries(home);
+        QCOMPARE(close(home, "1.50", "3", "2019-06-17T15:00:00-04:00").status, 4);
+        QCOMPARE(close(home, "1.50", "1", "2019-05-13T15:00:00-04:00").status, 4); // before it was opened
+        QCOMPARE(close(home, "-1", "1", "2019-06-17T15:00:00-04:00").status, 4);
+        QCOMPARE(close(home, "1.50", "1", "2019-06-16T15:00:00-04:00").status, 4); // a Sunday
+        QCOMPARE(entries(home), before); // a refusal leaves no order behind
+        QCOMPARE(close(home, "1.50", "1", "2019-06-17T15:00:00-04:00").status, 0);
+        QCOMPARE(close(home, "1.70", "1", "2019-06-18T15:00:00-04:00").status, 0);
+        QCOMPARE(close(home, "1.70", "1", "2019-06-18T15:00:00-04:00").status, 3); // nothing is open
+        const auto json = runProgram(home, {"positions", "--json"}).json();
+        QVERIFY(json["positions"].empty());
+        const auto earlier = runProgram(home, {"positions", "--date", "2019-06-14", "--json"}).json();
+        QVERIFY(earlier["positions"].size() == 1 && earlier["positions"][0]["contracts"] == 2);
+        QVERIFY2(runProgram(home, {"journal", "verify"}).status == 0, "the book still folds");
+    }
+
+    void aClosingTicketReadsBackToo() {
+        const auto home = homeWithTicket();
+        QCOMPARE(fill(home, "5.60", "2").status, 0);
+        const Outcome outcome =
+            runProgram(home, {"ticket", "--position", "1", "--price", "2.01", "--format", "tastytrade"});
+        QVERIFY2(outcome.status == 0, outcome.all());
+        const auto read = report::readOrder(report::Dialect::Tastytrade, outcome.out.toStdString());
+        QVERIFY2(read.ticket && read.ticket->effect == report::NetEffect::Debit, outcome.out);
+        QVERIFY(read.ticket->price == base::Price::cents(205)); // debit limits round up (SHR-N4)
+        QVERIFY(read.ticket->legs.at(0).effect == report::PositionEffect::Close);
+    }
+
+    void acknowledgingWhatIsNotOnIsRefused() {
+        const auto home = m_invented->copy();
+        const Outcome outcome = runProgram(
+            home, {"record", "ack", "--code", "CIRCUIT_BREAKER", "--note", "looked", "--by", "ann"});
+        QVERIFY2(outcome.status == 4 && outcome.oneLine(), outcome.all());
+    }
+
+    void theDailyRoutineTradesTheSignalOnce() { // OPT-T2, T8 through the program
+        const auto home = m_invented->copy();
+        const Outcome evening = runProgram(home, {"daily", "--date", m_invented->day(0)});
+        QVERIFY2(evening.status == 0 && evening.out.contains(">>> SIGNAL: ENTRY TRIGGERED"), evening.all());
+        QVERIFY(evening.out.contains("[DAILY DASHBOARD] 2019-05-13"));
+        const std::size_t before = entries(home);
+        const Outcome again = runProgram(home, {"daily", "--date", m_invented->day(0)});
+        QVERIFY2(again.status == 2 && again.oneLine() && again.err.contains("closed already"), again.all());
+        QCOMPARE(entries(home), before);
+        const Outcome next = runProgram(home, {"daily", "--date", m_invented->day(1)});
+        QVERIFY2(next.status == 0 && next.out.contains("[TRADE OPENED] 2019-05-14"), next.all());
+        const Outcome backwards = runProgram(home, {"daily", "--date", "2019-05-10"});
+        QVERIFY2(backwards.status == 2 && backwards.oneLine(), backwards.all());
+        const auto json = runProgram(home, {"positions", "--date", m_invented->day(1), "--json"}).json();
+        QCOMPARE(json["positions"].size(), std::size_t{1});
+        for (int n = 2; n <= 13; ++n) {
+            QCOMPARE(runProgram(home, {"daily", "--date", m_invented->day(n), "--json"}).status, 0);
+        }
+        const Outcome book = runProgram(home, {"journal", "export", "--json"});
+        QVERIFY2(book.out.contains("PROFIT_TARGET"), "the target was met on the way");
+        QCOMPARE(runProgram(home, {"journal", "verify"}).status, 0);
+    }
+
+    void theSameDaysLeaveTheSameDecisions() { // SHR-J2: two homes, one journal but for clock and run
+        const auto decisions = [&](const std::vector<std::string>& threads) {
+            const auto home = m_invented->copy();
+            for (int n = 0; n <= 3; ++n) {
+                std::vector<std::string> arguments{"daily", "--date", m_invented->day(n), "--quiet"};
+                arguments.insert(arguments.end(), threads.begin(), threads.end());
+                (void)runProgram(home, arguments);
+            }
+            std::vector<std::string> lines;
+            for (const auto& row : csvTable(runProgram(home, {"journal", "export"}).out).rows) {
+                lines.push_back(row.at("kind") + " " + row.at("data"));
+            }
+            return lines;
+        };
+        const auto one = decisions({"--threads", "1"});
+        const auto two = decisions({"--threads", "2"});
+        QVERIFY(one.size() > 20);
+        QVERIFY(one == two);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCommandOrders)
+#include "tst_command_orders.moc"
