@@ -218,7 +218,7 @@ Result<Date> Calendar::vixSettlement(std::chrono::year_month month) const {
     const auto next = month + std::chrono::months(1);
     const Date friday(next / std::chrono::Friday[3]);
     // The month after the last of the range: a third Friday in January is never a holiday.
-    const Result<Date> expiration = friday > LastDate ? Result<Date>(friday) : monthlyExpiration(next);
+    Result<Date> expiration = friday > LastDate ? Result<Date>(friday) : monthlyExpiration(next);
     if (!expiration) {
         return expiration;
     }

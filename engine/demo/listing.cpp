@@ -140,8 +140,8 @@ std::vector<Listed> stockListing(const Calendar& calendar, const std::string& sy
 
 std::vector<base::Strike> indexStrikes(std::span<const PastSpot> past) {
     struct Grid {
-        double below, above, step;
-        int longestDte; ///< listed when the expiration comes nearer than this
+        double below = 0, above = 0, step = 1;
+        int longestDte = 0; ///< listed when the expiration comes nearer than this
         double low = 1e9, high = 0.0;
     };
     Grid grids[] = {{0.10, 0.035, 5.0, 75},

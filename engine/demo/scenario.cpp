@@ -4,6 +4,8 @@
 #include "engine/demo/random.h"
 #include "engine/pricing/elementary.h"
 
+#include <cmath>
+
 namespace signalbox::demo {
 
 namespace {
@@ -41,7 +43,7 @@ std::vector<DayPlan> planOfHistory(std::size_t sessions) {
     double shares = 0.0;
     for (const Phase& phase : History) {
         shares += phase.share;
-        const auto end = static_cast<std::size_t>(static_cast<double>(sessions) * shares + 0.5);
+        const auto end = static_cast<std::size_t>(std::lround(static_cast<double>(sessions) * shares));
         append(plan, end > plan.size() ? end - plan.size() : 0, phase.annualReturn / SessionsPerYear,
                phase.volatility);
     }

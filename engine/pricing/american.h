@@ -23,7 +23,7 @@ struct AmericanInput {
     double r = 0;     ///< continuously compounded zero rate
     double q = 0;     ///< continuous yield besides the cash dividends
     double sigma = 0; ///< volatility of the spot minus the PV of the dividends, a fraction >= 0
-    std::span<const CashDividend> dividends{};
+    std::span<const CashDividend> dividends;
     bool dividendsKnown = true; ///< false: priced without, and the result says so
 };
 

@@ -18,7 +18,8 @@ namespace signalbox::pricing {
 
 namespace {
 
-constexpr std::size_t BlockSize = 256;
+constexpr std::size_t BlockSize =
+    64; ///< a whole block fits into the first-level cache, and clearing it costs little
 using Block = std::array<double, BlockSize>;
 
 /// The columns of one block between the stages of the inversion.
@@ -129,38 +130,65 @@ struct Kernels {
     void (*greeks)(bool, const ExpiryTerms&, const double*, const double*, std::size_t, GreekBlock&);
 };
 
-#define SIGNALBOX_KERNELS(suffix, attribute)                                                                 \
-    attribute void prepare##suffix(bool call, const ExpiryTerms& terms, const double* strikes,               \
-                                   const double* prices, std::size_t count, IvBlock& block) {                \
-        prepareBody(call, terms, strikes, prices, count, block);                                             \
-    }                                                                                                        \
-    attribute void improve##suffix(std::size_t count, IvBlock& block) {                                      \
-        improveBody(count, block);                                                                           \
-    }                                                                                                        \
-    attribute void greeks##suffix(bool call, const ExpiryTerms& terms, const double* strikes,                \
-                                  const double* sigmas, std::size_t count, GreekBlock& out) {                \
-        greeksBody(call, terms, strikes, sigmas, count, out);                                                \
+/// The loops, made once per set: an inlined body takes the instruction set of the function that holds it.
+struct Baseline {
+    static void prepare(bool call, const ExpiryTerms& terms, const double* strikes, const double* prices,
+                        std::size_t count, IvBlock& block) {
+        prepareBody(call, terms, strikes, prices, count, block);
     }
+    static void improve(std::size_t count, IvBlock& block) { improveBody(count, block); }
+    static void greeks(bool call, const ExpiryTerms& terms, const double* strikes, const double* sigmas,
+                       std::size_t count, GreekBlock& out) {
+        greeksBody(call, terms, strikes, sigmas, count, out);
+    }
+};
 
-SIGNALBOX_KERNELS(Baseline, )
 #if defined(__x86_64__)
-SIGNALBOX_KERNELS(Avx2, [[gnu::target("avx2")]])
-SIGNALBOX_KERNELS(Avx512, [[gnu::target("avx2,avx512f,avx512dq,avx512vl")]])
+struct Avx2 {
+    [[gnu::target("avx2")]] static void prepare(bool call, const ExpiryTerms& terms, const double* strikes,
+                                                const double* prices, std::size_t count, IvBlock& block) {
+        prepareBody(call, terms, strikes, prices, count, block);
+    }
+    [[gnu::target("avx2")]] static void improve(std::size_t count, IvBlock& block) {
+        improveBody(count, block);
+    }
+    [[gnu::target("avx2")]] static void greeks(bool call, const ExpiryTerms& terms, const double* strikes,
+                                               const double* sigmas, std::size_t count, GreekBlock& out) {
+        greeksBody(call, terms, strikes, sigmas, count, out);
+    }
+};
+
+struct Avx512 {
+    [[gnu::target("avx2,avx512f,avx512dq,avx512vl")]] static void prepare(bool call, const ExpiryTerms& terms,
+                                                                          const double* strikes,
+                                                                          const double* prices,
+                                                                          std::size_t count, IvBlock& block) {
+        prepareBody(call, terms, strikes, prices, count, block);
+    }
+    [[gnu::target("avx2,avx512f,avx512dq,avx512vl")]] static void improve(std::size_t count, IvBlock& block) {
+        improveBody(count, block);
+    }
+    [[gnu::target("avx2,avx512f,avx512dq,avx512vl")]] static void greeks(bool call, const ExpiryTerms& terms,
+                                                                         const double* strikes,
+                                                                         const double* sigmas,
+                                                                         std::size_t count, GreekBlock& out) {
+        greeksBody(call, terms, strikes, sigmas, count, out);
+    }
+};
 #endif
-#undef SIGNALBOX_KERNELS
 
 const Kernels& kernels() {
     static const Kernels chosen = [] {
 #if defined(__x86_64__)
         if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512dq") &&
             __builtin_cpu_supports("avx512vl")) {
-            return Kernels{prepareAvx512, improveAvx512, greeksAvx512};
+            return Kernels{Avx512::prepare, Avx512::improve, Avx512::greeks};
         }
         if (__builtin_cpu_supports("avx2")) {
-            return Kernels{prepareAvx2, improveAvx2, greeksAvx2};
+            return Kernels{Avx2::prepare, Avx2::improve, Avx2::greeks};
         }
 #endif
-        return Kernels{prepareBaseline, improveBaseline, greeksBaseline};
+        return Kernels{Baseline::prepare, Baseline::improve, Baseline::greeks};
     }();
     return chosen;
 }
@@ -170,7 +198,7 @@ constexpr double LargestLastStep = 1e-4;
 
 void invertBlock(OptionType type, const ExpiryTerms& terms, const double* strikes, const double* prices,
                  std::size_t count, double* sigma, IvStatus* status) {
-    IvBlock block;
+    IvBlock block{};
     const auto part = [count](Block& column) { return std::span<double>(column.data(), count); };
     kernels().prepare(type == OptionType::Call, terms, strikes, prices, count, block);
     seedDeviations(part(block.absX), part(block.target), part(block.logRatio), part(block.s));
@@ -225,7 +253,7 @@ void impliedVolColumn(OptionType type, const ExpiryTerms& terms, std::span<const
 void greeksColumn(OptionType type, const ExpiryTerms& terms, std::span<const double> strikes,
                   std::span<const double> sigma, const GreeksColumns& out) {
     SIGNALBOX_REQUIRE(sigma.size() == strikes.size(), "columns of one length");
-    GreekBlock block;
+    GreekBlock block{};
     const std::pair<std::span<double>, const Block*> columns[] = {
         {out.price, &block.price},         {out.delta, &block.delta},       {out.gamma, &block.gamma},
         {out.vegaPoint, &block.vegaPoint}, {out.thetaDay, &block.thetaDay}, {out.rhoPoint, &block.rhoPoint}};

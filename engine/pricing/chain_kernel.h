@@ -24,12 +24,12 @@ struct ExpiryTerms {
 
 /// Outputs of greeksColumn, each as long as the strikes; an empty span is not written. Units as in Greeks.
 struct GreeksColumns {
-    std::span<double> price{};
-    std::span<double> delta{};
-    std::span<double> gamma{};
-    std::span<double> vegaPoint{};
-    std::span<double> thetaDay{};
-    std::span<double> rhoPoint{};
+    std::span<double> price;
+    std::span<double> delta;
+    std::span<double> gamma;
+    std::span<double> vegaPoint;
+    std::span<double> thetaDay;
+    std::span<double> rhoPoint;
 };
 
 /// sigma[i] implied by prices[i] (dollars per share, NaN = missing) at strikes[i] (dollars); NaN unless

@@ -54,9 +54,9 @@ struct Figure {
     double ratio = 0;            ///< as the goal wants it: times faster, or times of the yardstick
     bool met = true;
 };
-/// Medians of `repeats` interleaved runs, after one warm-up; runs shorter than about 2 ms are repeated
-/// inside.
-[[nodiscard]] Figure measure(const Benchmark& benchmark, int repeats = 9);
+/// Medians of interleaved runs (31 of short ones, 9 of long ones, unless told), after one warm-up; runs
+/// shorter than about 2 ms are repeated inside.
+[[nodiscard]] Figure measure(const Benchmark& benchmark, int repeats = 0);
 
 /// Keeps a result alive: the optimiser may not drop the work that led to it.
 inline void keep(const void* value) {

@@ -113,8 +113,9 @@ void TestCalendar::expiryInstants() {
     QCOMPARE(*calendar.monthlyExpiration(std::chrono::year(2026) / 6), makeDate(2026, 6, 18));
     QCOMPARE(*calendar.lastTradingSession(makeDate(2026, 6, 18), Settlement::Am), makeDate(2026, 6, 17));
     QCOMPARE(*calendar.lastTradingSession(makeDate(2026, 6, 18), Settlement::Pm), makeDate(2026, 6, 18));
-    const auto now = base::parseIsoTime("2026-02-19T04:30:00Z"); // still the 18th in New York
-    QCOMPARE(calendar::daysToExpiration(*now, makeDate(2026, 4, 2)), 43);
+    // Still the 18th in New York.
+    const auto now = base::parseIsoTime("2026-02-19T04:30:00Z").value_or(base::UtcTime());
+    QCOMPARE(calendar::daysToExpiration(now, makeDate(2026, 4, 2)), 43);
 }
 
 // SHR-T10.

@@ -16,12 +16,11 @@ using tests::VectorFile;
 namespace {
 
 Date dateOf(const std::string& text) {
-    const auto date = base::parseIsoDate(text);
-    return date ? *date : Date();
+    return base::parseIsoDate(text).value_or(Date());
 }
 
 std::vector<std::vector<std::string>> recorded(const std::string& name) {
-    std::ifstream stream(*tests::sharedFolder() / "reference" / "recordings" / "calendar" / name);
+    std::ifstream stream(tests::sharedFolder().value_or("") / "reference" / "recordings" / "calendar" / name);
     std::vector<std::vector<std::string>> rows;
     std::string line;
     std::getline(stream, line);
@@ -129,8 +128,8 @@ void TestCalendarVectors::timeStopFile() {
     const VectorFile file("optimus/time_stop.csv");
     for (const auto& row : file.rows()) {
         const Date expiry = dateOf(row.text("expiry"));
-        const auto stop =
-            Calendar::standard().timeStopDate(expiry, static_cast<int>(*row.integer("time_stop_dte")));
+        const auto stop = Calendar::standard().timeStopDate(
+            expiry, static_cast<int>(row.integer("time_stop_dte").value_or(-1)));
         VECTOR_CHECK(row, stop.has_value(), "time_stop_date");
         VECTOR_TEXT(row, "time_stop_date", base::toIso(*stop));
         VECTOR_TEXT(row, "dte_on_that_date", std::to_string(base::daysBetween(*stop, expiry)));
@@ -156,8 +155,12 @@ void TestCalendarVectors::recordedClosedAndEarlyDays() {
         }
         const auto row = special.find(date);
         const std::string expected = row == special.end() ? "" : row->second;
-        QVERIFY2(actual == expected,
-                 (base::toIso(date) + ": actual '" + actual + "', table '" + expected + "'").c_str());
+        QVERIFY2(actual == expected, base::toIso(date)
+                                         .append(": actual '")
+                                         .append(actual)
+                                         .append("', table '")
+                                         .append(expected)
+                                         .c_str());
     }
 }
 
@@ -165,7 +168,7 @@ void TestCalendarVectors::recordedExpirations() {
     SIGNALBOX_NEED_SHARED();
     const Calendar& calendar = Calendar::standard();
     const auto rows = recorded("monthly_option_expirations_2004_2040.csv");
-    QCOMPARE(rows.size(), std::size_t{37 * 12});
+    QCOMPARE(rows.size(), std::size_t{37} * 12);
     for (const auto& fields : rows) {
         const auto first = dateOf(fields.at(0) + "-01");
         const std::chrono::year_month_day parts(first);

@@ -285,7 +285,7 @@ void TestDemoMarket::stocksSplitPayAndReport() {
         sectors.insert(company.sector);
     }
     QCOMPARE(sectors.size(), std::size_t{11});
-    QVERIFY(market->earnings().size() > 120 * 20);
+    QVERIFY(market->earnings().size() > std::size_t{120} * 20);
     QVERIFY(market->earnings().back().date > market->sessions().back());
 }
 
