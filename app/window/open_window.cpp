@@ -74,6 +74,10 @@ int openWindow(int argc, char** argv, const commands::CommonOptions& options) {
     if (!home) {
         return commands::failed(home.error());
     }
+    const auto date = commands::givenDate(options);
+    if (!date) {
+        return commands::failed(date.error());
+    }
     ui::ThemeStyle::install(ui::Theme::make(ui::ThemeMode::Dark));
     WindowComposer composer(*home);
     composer.window().resize(1440, 900);
@@ -87,7 +91,7 @@ int openWindow(int argc, char** argv, const commands::CommonOptions& options) {
     }
     composer.window().show();
     // The window is there first; the databases are opened after its first paint.
-    QTimer::singleShot(0, &composer, &WindowComposer::start);
+    QTimer::singleShot(0, &composer, [&composer, first = *date] { composer.start(first); });
     return QApplication::exec();
 }
 

@@ -91,8 +91,8 @@ WindowComposer::WindowComposer(app::HomeOptions options, QObject* parent)
 
 WindowComposer::~WindowComposer() = default;
 
-void WindowComposer::start() {
-    m_service->start();
+void WindowComposer::start(std::optional<base::Date> first) {
+    m_service->start(first);
 }
 
 void WindowComposer::wireShell() {
@@ -135,8 +135,13 @@ void WindowComposer::wireService() {
         }
     });
     connect(service, &app::DayService::dayChanged, this, &WindowComposer::showDay);
-    connect(service, &app::DayService::refused, this,
-            [window](const QString& message) { window->announce(message, Severity::Stop); });
+    connect(service, &app::DayService::refused, this, [this, window](const QString& message) {
+        window->announce(message, Severity::Stop);
+        if (!m_settled) {
+            m_settled = true;
+            Q_EMIT settled(false, message);
+        }
+    });
     connect(service, &app::DayService::recorded, this,
             [window](const QString& what) { window->announce(what, Severity::Go); });
     connect(service, &app::DayService::jobChanged, this,

@@ -25,7 +25,8 @@ public:
     [[nodiscard]] ui::MainWindow& window() { return *m_window; }
     [[nodiscard]] app::DayService& service() { return *m_service; }
     /// Opens the home; call after the first paint, so that the window is there first.
-    void start();
+    /// `first` absent: the latest day.
+    void start(std::optional<base::Date> first);
 
 Q_SIGNALS:
     /// The first day is shown, or nothing can be: what a picture may be taken of.

@@ -116,8 +116,8 @@ void DayService::run(const QString& name, Work work) {
     });
 }
 
-void DayService::start() {
-    run(tr("Opening the market"), [options = m_options, this](std::stop_token stop) {
+void DayService::start(std::optional<base::Date> first) {
+    run(tr("Opening the market"), [options = m_options, first, this](std::stop_token stop) {
         const DemoProgress progress = [this](int done, int total) {
             const double fraction = static_cast<double>(done) / std::max(1, total);
             QMetaObject::invokeMethod(
@@ -126,7 +126,7 @@ void DayService::start() {
                 Qt::QueuedConnection);
         };
         auto opened = std::make_shared<base::Result<Opened>>(openStation(options, progress, stop));
-        return [opened](DayService& self) {
+        return [opened, first](DayService& self) {
             if (!*opened) {
                 Q_EMIT self.openFailed(message(opened->error()));
                 return;
@@ -137,7 +137,7 @@ void DayService::start() {
             self.m_days = QVector<base::Date>((*opened)->days.begin(), (*opened)->days.end());
             Q_EMIT self.opened(self.m_station->market().simulated(), self.m_readOnly);
             Q_EMIT self.storedDaysChanged(self.m_days);
-            self.requestDay(std::nullopt);
+            self.requestDay(first);
             self.verifyJournal();
         };
     });

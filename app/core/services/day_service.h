@@ -31,7 +31,8 @@ public:
 
     /// Opens the home; one without any data gets the demonstration market first. Ends with opened() or
     /// openFailed(), and the latest day.
-    void start();
+    /// `first` absent: the latest day.
+    void start(std::optional<base::Date> first = std::nullopt);
     [[nodiscard]] const DayStatePointer& current() const { return m_current; }
     [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
     /// The parameters in force; the defaults before the home is open.
