@@ -55,7 +55,9 @@ public:
 
 private:
     void addBand(double from, double to, double alpha);
-    void addVertical(double x, const QColor& colour, Qt::PenStyle style, const QString& label, int lane);
+    void addVertical(double x, const QColor& colour, Qt::PenStyle style, const QString& label);
+
+    QVector<QRectF> m_labels; ///< taken places, in pixels
     void addCurves(const Theme& theme);
 };
 
@@ -72,8 +74,8 @@ void PayoffChart::Impl::addBand(double from, double to, double alpha) {
     band->setBrush(translucent(currentTheme().accent, alpha));
 }
 
-void PayoffChart::Impl::addVertical(double x, const QColor& colour, Qt::PenStyle style, const QString& label,
-                                    int lane) {
+void PayoffChart::Impl::addVertical(double x, const QColor& colour, Qt::PenStyle style,
+                                    const QString& label) {
     auto* line = new QCPItemLine(plot);
     for (QCPItemPosition* end : {line->start, line->end}) {
         end->setTypeX(QCPItemPosition::ptPlotCoords);
@@ -88,8 +90,19 @@ void PayoffChart::Impl::addVertical(double x, const QColor& colour, Qt::PenStyle
     auto* text = new QCPItemText(plot);
     text->position->setTypeX(QCPItemPosition::ptPlotCoords);
     text->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    text->position->setCoords(x, 0.015 + 0.07 * lane);
     const bool nearRightEdge = x > data.price.first() + 0.8 * (data.price.last() - data.price.first());
+    // One under the other where they would overlap.
+    const QFontMetrics metrics(currentTheme().figures(TextRole::Caption));
+    const double wide = metrics.horizontalAdvance(label) + 8;
+    const double tall = metrics.height() + 3;
+    const double pixel = plot->xAxis->coordToPixel(x);
+    QRectF place(nearRightEdge ? pixel - wide : pixel, 2, wide, tall);
+    const auto taken = [this, &place](const QRectF& other) { return other.intersects(place); };
+    while (std::any_of(m_labels.begin(), m_labels.end(), taken) && place.top() < plot->height()) {
+        place.translate(0, tall);
+    }
+    m_labels << place;
+    text->position->setCoords(x, place.top() / std::max(1, plot->axisRect()->height()));
     text->setPositionAlignment((nearRightEdge ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
     text->setText(label);
     text->setFont(currentTheme().figures(TextRole::Caption));
@@ -144,29 +157,28 @@ void PayoffChart::Impl::rebuild() {
         addBand(*data.spot - *data.oneDeviation, *data.spot + *data.oneDeviation, 0.07);
     }
     addCurves(theme);
+    plot->xAxis->setRange(data.price.first(), data.price.last());
+    m_labels.clear();
     const QLocale locale;
     const auto price = [&](double value) {
         return locale.toString(value, 'f', std::abs(value - std::round(value)) < 1e-9 ? 0 : 2);
     };
     for (const double strike : data.longStrikes) {
-        addVertical(strike, theme.buy, Qt::DotLine, PayoffChart::tr("L %1").arg(price(strike)), 1);
+        addVertical(strike, theme.buy, Qt::DotLine, PayoffChart::tr("L %1").arg(price(strike)));
     }
     for (const double strike : data.shortStrikes) {
-        addVertical(strike, theme.sell, Qt::DotLine, PayoffChart::tr("S %1").arg(price(strike)), 2);
+        addVertical(strike, theme.sell, Qt::DotLine, PayoffChart::tr("S %1").arg(price(strike)));
     }
     for (const double even : data.breakEvens) {
-        addVertical(even, theme.secondary, Qt::DashLine, PayoffChart::tr("break-even %1").arg(price(even)),
-                    0);
+        addVertical(even, theme.secondary, Qt::DashLine, PayoffChart::tr("break-even %1").arg(price(even)));
     }
     if (data.spot) {
-        addVertical(*data.spot, theme.text, Qt::SolidLine, PayoffChart::tr("spot %1").arg(price(*data.spot)),
-                    0);
+        addVertical(*data.spot, theme.text, Qt::SolidLine, PayoffChart::tr("spot %1").arg(price(*data.spot)));
     }
     cursor = new QCPItemLine(plot);
     reading = new QCPItemText(plot);
     cursor->setVisible(false);
     reading->setVisible(false);
-    plot->xAxis->setRange(data.price.first(), data.price.last());
     const auto [low, high] = std::minmax_element(data.atExpiry.begin(), data.atExpiry.end());
     const double pad = std::max(1.0, (*high - *low) * 0.12);
     plot->yAxis2->setRange(*low - pad, *high + pad);
@@ -252,6 +264,11 @@ QString PayoffChart::summary() const {
     return tr("At expiration between %1 and %2; break-even %3.")
         .arg(dollars(*low), dollars(*high),
              evens.isEmpty() ? QString(QChar(0x2014)) : evens.join(QStringLiteral(", ")));
+}
+
+void PayoffChart::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    m->rebuild(); // the labels find their places in pixels
 }
 
 void PayoffChart::changeEvent(QEvent* event) {

@@ -100,10 +100,11 @@ void PriceChart::showDate(base::Date date) {
     const auto& dates = m_data.columns->dates;
     const auto found = std::lower_bound(dates.begin(), dates.end(), date);
     if (found != dates.end() && *found == date) {
-        const double middle = static_cast<double>(found - dates.begin());
+        const double bar = static_cast<double>(found - dates.begin());
         const double half = (m_last - m_first) / 2;
-        showBars(middle - half, middle + half);
-        setCrosshairBar(static_cast<int>(found - dates.begin()));
+        if (bar < m_first || bar + 1 > m_last) {
+            showBars(bar - half, bar + half);
+        }
     }
 }
 

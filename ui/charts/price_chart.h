@@ -48,7 +48,7 @@ public:
     [[nodiscard]] double lastBar() const { return m_last; }
     void showBars(double first, double last);
     void fitAll();
-    /// Centres that day if it is in the data.
+    /// Centres that day if it is in the data and not in view.
     void showDate(base::Date date);
 
     /// The bar under the crosshair; absent when there is none.

@@ -50,6 +50,8 @@ private:
     void paintLine(QPainter& painter, const std::vector<double>& values, const ChartScale& scale,
                    const QPen& pen) const;
     void paintMarkers(QPainter& painter, const Theme& theme) const;
+    void paintMarkerLabels(QPainter& painter, const Theme& theme, const QVector<QRect>& marks,
+                           const QStringList& texts) const;
     void paintLevels(QPainter& painter, const Theme& theme) const;
     void paintLastPrice(QPainter& painter, const Theme& theme) const;
     void paintRsi(QPainter& painter, const Theme& theme) const;

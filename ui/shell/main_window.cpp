@@ -128,6 +128,7 @@ void MainWindow::arrange() {
     const QStringList names = workspaces();
     const QString last = m_store->lastWorkspace();
     applyLayout(names.contains(last) ? last : names.value(0));
+    setFocus(Qt::OtherFocusReason); // else the first button of the tool bar would wear the focus ring
 }
 
 void MainWindow::applyLayout(const QString& name) {

@@ -204,6 +204,20 @@ void DataTable::layoutColumns() {
             }
         }
     }
+    if (total > available) {
+        // Nothing more may leave: words give way, elided with their text in the tool tip, before anything
+        // scrolls.
+        for (const int column : growing) {
+            const int least = qMin(widths[column], currentTheme().px(56));
+            const int given = qMin(total - available, widths[column] - least);
+            const bool words =
+                column < m_columns.size() && (m_columns[column].words || m_columns[column].stretch);
+            if (words && given > 0) {
+                widths[column] -= given;
+                total -= given;
+            }
+        }
+    }
     int spare = qMax(0, available - total);
     for (int i = 0; i < growing.size(); ++i) {
         const int share = spare / static_cast<int>(growing.size() - i);

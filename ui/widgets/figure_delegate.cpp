@@ -10,8 +10,9 @@
 #include <cmath>
 
 #include <QAbstractItemView>
-#include <QApplication>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace signalbox::ui {
 
@@ -139,6 +140,21 @@ const FigureDelegate::Shaped& FigureDelegate::shape(const QString& text, std::si
     made->size = made->text.size();
     cache.insert(text, made);
     return *made;
+}
+
+bool FigureDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                               const QModelIndex& index) {
+    const QString text = index.data(Qt::DisplayRole).toString();
+    if (event->type() == QEvent::ToolTip && !text.isEmpty() &&
+        index.data(Qt::ToolTipRole).toString().isEmpty()) {
+        refreshFonts(currentTheme());
+        const std::size_t face = m_wordColumns.contains(index.column()) ? 2U : 0U;
+        if (shape(text, face).size.width() > option.rect.width() - 2 * CellPadding) {
+            QToolTip::showText(event->globalPos(), text, view);
+            return true;
+        }
+    }
+    return QStyledItemDelegate::helpEvent(event, view, option, index);
 }
 
 QSize FigureDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {

@@ -28,6 +28,10 @@ public:
                const QModelIndex& index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
 
+    /// The whole text of a cell that is too narrow for it, where the model has no tool tip of its own.
+    bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                   const QModelIndex& index) override;
+
     /// Left and right of the text, in pixels.
     static constexpr int CellPadding = 5;
 

@@ -135,7 +135,9 @@ void LeverFrame::paintEvent(QPaintEvent*) {
     painter.setFont(font);
     const int boxWidth = qMin(theme.px(28), m_levers.isEmpty() ? 28 : leverRect(0).width() - 4);
     const int boxHeight = theme.px(17);
-    const double arm = 34 * unit;
+    // Where levers stand close, the marks go above the arms, which are then shorter.
+    const bool close = !m_levers.isEmpty() && leverRect(0).width() < 40 * unit;
+    const double arm = (close ? 24 : 34) * unit;
 
     for (int i = 0; i < m_levers.size(); ++i) {
         const Lever& lever = m_levers[i];
@@ -153,7 +155,8 @@ void LeverFrame::paintEvent(QPaintEvent*) {
         const bool thrown = lever.state == LeverState::Passed;
         // Close together, a mark at the left would touch the one of the lever before.
         const bool atRight = thrown || slot.width() < 56 * unit;
-        const QPointF mark = tip + QPointF((atRight ? 9 : -9) * unit, 1.5 * unit);
+        const QPointF mark =
+            close ? tip + QPointF(0, -8 * unit) : tip + QPointF((atRight ? 9 : -9) * unit, 1.5 * unit);
         paintStatusMark(painter, markOf(lever.state), mark, unit, lever.blocking ? theme.stop : ink);
 
         const bool coloured = thrown || lever.state == LeverState::Blocked;

@@ -23,7 +23,7 @@ QString shortened(const QString& note, const QFontMetrics& metrics, int room) {
         rest = rest.mid(space + 1);
         const QString shown = QStringLiteral("… ") + rest;
         if (metrics.horizontalAdvance(shown) <= room) {
-            return 2 * rest.size() >= note.size() ? shown : QString();
+            return 10 * rest.size() >= 6 * note.size() ? shown : QString();
         }
     }
     return {};
