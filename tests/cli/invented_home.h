@@ -27,7 +27,8 @@ inline void writeAll(const std::filesystem::path& path, const std::string& text)
 class InventedHome {
 public:
     /// Writes the files of the market and imports them; `imported` says how that went.
-    explicit InventedHome(int chainDays = 26) : m_root(m_folder.path().toStdString()) {
+    explicit InventedHome(int chainDays = 26, SmallRecipe recipe = {})
+        : m_root(m_folder.path().toStdString()), m_market(std::move(recipe)) {
         m_market.writeFiles(files(), chainDays);
         imported = runProgram(m_root / "first", {"import", files().string(), "--quiet"});
     }

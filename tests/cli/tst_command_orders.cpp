@@ -237,6 +237,46 @@ private Q_SLOTS:
         QVERIFY2(outcome.status == 4 && outcome.oneLine(), outcome.all());
     }
 
+    void underAHaltOnlyTheSummaryAndOnlyAPersonEndsIt() { // SHR-L4, OPT-B4, OPT-F2
+        SmallRecipe fall; // three entries on the first sessions, then a fall that stops all of them
+        fall.spxReturn = [](int n) { return n <= 5 ? 0.0002 : n <= 8 ? -0.011 : 0.003; };
+        fall.vix = [](int n) { return n <= 5 ? 15.5 : n <= 8 ? 17 + n / 2.0 : 19; };
+        InventedHome invented(26, fall);
+        const auto home = invented.copy();
+        writeAll(home / "parameters.toml", "[optimus]\nmin_days_between_entries = 1\n");
+        int fired = 0;
+        for (int n = 0; n <= 15 && fired == 0; ++n) {
+            const Outcome day = runProgram(home, {"daily", "--date", invented.day(n)});
+            QVERIFY2(day.status == 0, day.all());
+            fired = day.out.contains("Circuit Breaker: ON until") ? n : 0;
+        }
+        QVERIFY(fired > 0);
+        const std::vector<std::string> evaluation{"evaluate", "--strategy", "optimus", "--date",
+                                                  invented.day(fired + 8)};
+        const Outcome halted = runProgram(home, evaluation);
+        QVERIFY2(halted.status == 0 && halted.out.startsWith("[DAILY SUMMARY] "), halted.all());
+        QVERIFY(halted.out.contains("BLOCKED") && !halted.out.contains("[ENTRY EVAL]"));
+        std::vector<std::string> json = evaluation;
+        json.emplace_back("--json");
+        const auto answer = runProgram(home, json).json();
+        QVERIFY(answer["decision"] == "halted" && answer["gates"].empty());
+        QVERIFY(answer["halts"] == (nlohmann::json::array({"CIRCUIT_BREAKER", "FAILURE_HALT"})));
+        const auto acknowledge = [&](const char* code) {
+            return runProgram(home, {"record", "ack", "--code", code, "--note", "looked at all three", "--by",
+                                     "ann", "--date", invented.day(fired)});
+        };
+        QCOMPARE(acknowledge("ACCOUNT_SUSPENDED").status, 4);
+        QCOMPARE(acknowledge("CIRCUIT_BREAKER").status, 0);
+        QVERIFY(runProgram(home, json).json()["halts"] == nlohmann::json::array({"FAILURE_HALT"}));
+        QCOMPARE(acknowledge("FAILURE_HALT").status, 0);
+        QVERIFY(runProgram(home, json).json()["decision"] != "halted");
+        QCOMPARE(acknowledge("FAILURE_HALT").status, 4); // nothing waits any more
+        // Inside the cooldown nobody's word opens the line again.
+        std::vector<std::string> early = json;
+        early[4] = invented.day(fired + 2);
+        QVERIFY(runProgram(home, early).json()["decision"] == "halted");
+    }
+
     void theDailyRoutineTradesTheSignalOnce() { // OPT-T2, T8 through the program
         const auto home = m_invented->copy();
         const Outcome evening = runProgram(home, {"daily", "--date", m_invented->day(0)});
