@@ -30,6 +30,10 @@ QStringList MainWindow::grabPanels(const QString& folder) {
     QStringList written;
     const auto save = [&](QWidget* widget, const QString& name) {
         const QString file = target.filePath(name + QStringLiteral(".png"));
+        // Wherever the pointer happens to rest, a picture shows nothing hovered.
+        for (QWidget* child : findChildren<QWidget*>()) {
+            child->setAttribute(Qt::WA_UnderMouse, false);
+        }
         if (widget->grab().save(file)) {
             written << file;
         }

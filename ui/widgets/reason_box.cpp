@@ -22,6 +22,8 @@ models::Severity severityOf(ReasonBox::Kind kind) {
         return models::Severity::Caution;
     case ReasonBox::Kind::Hint:
         return models::Severity::Info;
+    case ReasonBox::Kind::Approved:
+        return models::Severity::Go;
     }
     return models::Severity::None;
 }
@@ -34,6 +36,8 @@ QString iconOf(ReasonBox::Kind kind) {
         return QStringLiteral("warning");
     case ReasonBox::Kind::Hint:
         return QStringLiteral("info");
+    case ReasonBox::Kind::Approved:
+        return QStringLiteral("check");
     }
     return {};
 }

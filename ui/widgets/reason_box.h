@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Why not, or be careful, or by the way: a tinted box with an edge of its status.
+// Why not, be careful, by the way, or yes: a tinted box with an edge of its status.
 #pragma once
 
 #include <QWidget>
@@ -11,7 +11,7 @@ namespace signalbox::ui {
 class ReasonBox final : public QWidget {
     Q_OBJECT
 public:
-    enum class Kind { Veto, Warning, Hint };
+    enum class Kind { Veto, Warning, Hint, Approved };
 
     explicit ReasonBox(QWidget* parent = nullptr);
 

@@ -95,7 +95,7 @@ void SignalHead::setAspect(Aspect aspect, const QString& word) {
 
 QSize SignalHead::sizeHint() const {
     const Theme& theme = currentTheme();
-    return {theme.px(48), theme.px(136)};
+    return {theme.px(46), theme.px(128)};
 }
 
 QSize SignalHead::minimumSizeHint() const {
