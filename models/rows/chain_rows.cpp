@@ -405,7 +405,7 @@ std::vector<Column<CandidateRow>> candidateColumns() {
     columns.push_back({u"credit"_s, Words::tr("mid cr"), [](const CandidateRow& row) { return row.credit; },
                        ColumnKind::Figure, 1, u"12.60"_s});
     columns.push_back({u"reason"_s, Words::tr("why"), [](const CandidateRow& row) { return row.reason; },
-                       ColumnKind::Text, 0, Words::tr("long leg illiquid: spread 24 %")});
+                       ColumnKind::Text, 0, Words::tr("farther from the target")});
     columns.back().stretch = true;
     columns.back().toolTip = [](const CandidateRow& row) { return row.reason; };
     columns.back().severity = [](const CandidateRow& row) {

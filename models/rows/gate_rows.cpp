@@ -448,7 +448,7 @@ std::vector<Column<GateRow>> gateColumns() {
         column.spoken = spokenGate;
         columns.push_back(std::move(column));
     };
-    add(u"number"_s, u"#"_s, ColumnKind::Figure, 1, u"10"_s,
+    add(u"number"_s, u"#"_s, ColumnKind::Figure, 3, u"10"_s,
         [](const GateRow& row) { return row.number > 0 ? QString::number(row.number) : QString(); });
     columns.back().sortKey = [](const GateRow& row) { return QVariant(row.number); };
     columns.back().emphasis = [](const GateRow&) { return -1; };
@@ -463,13 +463,13 @@ std::vector<Column<GateRow>> gateColumns() {
     columns.back().stretch = true;
     add(u"value"_s, Words::tr("value"), ColumnKind::Figure, 0, u"2,806.1 on 13 May"_s,
         [](const GateRow& row) { return row.value; });
-    add(u"threshold"_s, Words::tr("threshold"), ColumnKind::Figure, 0, Words::tr("not Crisis, Bear Trend"),
+    add(u"threshold"_s, Words::tr("threshold"), ColumnKind::Figure, 1, Words::tr("not Crisis, Bear Trend"),
         [](const GateRow& row) { return row.threshold; });
     columns.back().emphasis = [](const GateRow&) { return -1; };
     add(u"margin"_s, Words::tr("margin"), ColumnKind::Figure, 2, u"+114.2 pt"_s,
         [](const GateRow& row) { return row.margin; });
     columns.back().headerTip = Words::tr("Distance to the threshold, positive on the passing side");
-    add(u"reason"_s, Words::tr("reason"), ColumnKind::Text, 3,
+    add(u"reason"_s, Words::tr("reason"), ColumnKind::Text, 4,
         Words::tr("IV Rank below threshold (44.2% < 50%)"), [](const GateRow& row) { return row.reason; });
     columns.back().stretch = true;
     columns.back().emphasis = [](const GateRow& row) { return row.blocking ? 0 : -1; };

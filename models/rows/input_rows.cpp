@@ -127,8 +127,7 @@ InputRow filterRow(const entry::FilterResult& result) {
                     ? comparison + number(*result.threshold, result.key == "breadth" ? 0 : decimals)
                     : dash();
     if (result.thresholdLow && result.threshold) {
-        row.limit = Words::tr("%1–%2 pct", "percentiles")
-                        .arg(number(*result.thresholdLow, 0), number(*result.threshold, 0));
+        row.limit = number(*result.thresholdLow, 0) + u'–' + number(*result.threshold, 0);
     }
     row.room = number(result.margin, decimals);
     switch (result.status) {

@@ -124,13 +124,14 @@ std::vector<HealthRow> healthRows(const session::DayState& state) {
 
 std::vector<Column<HealthRow>> healthColumns() {
     std::vector<Column<HealthRow>> columns;
-    put<HealthRow>(columns, u"series"_s, Words::tr("series"), ColumnKind::Text, 0,
-                   u"Investment-grade spread (IG OAS)"_s, [](const HealthRow& row) { return row.name; })
+    put<HealthRow>(columns, u"series"_s, Words::tr("series"), ColumnKind::Text, 0, u"13-week Treasury bill"_s,
+                   [](const HealthRow& row) { return row.name; })
         .emphasis = [](const HealthRow& row) { return row.needed ? 0 : -1; };
+    columns.back().stretch = true;
     put<HealthRow>(columns, u"state"_s, Words::tr("state"), ColumnKind::Text, 0,
                    Words::tr("12 sessions behind"), [](const HealthRow& row) { return row.state; })
         .severity = [](const HealthRow& row) { return row.severity; };
-    put<HealthRow>(columns, u"last"_s, Words::tr("last"), ColumnKind::Figure, 0, u"28 May 2019"_s,
+    put<HealthRow>(columns, u"last"_s, Words::tr("last"), ColumnKind::Figure, 1, u"28 May 2019"_s,
                    [](const HealthRow& row) { return mediumDate(row.last); })
         .sortKey = [](const HealthRow& row) {
         return row.last ? QVariant(base::toDayNumber(*row.last)) : QVariant();
@@ -143,9 +144,9 @@ std::vector<Column<HealthRow>> healthColumns() {
         columns, u"needed"_s, Words::tr("read by"), ColumnKind::Text, 4, Words::tr("a rule in force"),
         [](const HealthRow& row) { return row.needed ? Words::tr("a rule in force") : Words::tr("nothing"); })
         .emphasis = [](const HealthRow&) { return -1; };
-    put<HealthRow>(columns, u"source"_s, Words::tr("source"), ColumnKind::Text, 1, u"cboe-native"_s,
+    put<HealthRow>(columns, u"source"_s, Words::tr("source"), ColumnKind::Text, 2, u"cboe-native"_s,
                    [](const HealthRow& row) { return row.source.isEmpty() ? dash() : row.source; });
-    auto& note = put<HealthRow>(columns, u"note"_s, Words::tr("holes and notes"), ColumnKind::Text, 2,
+    auto& note = put<HealthRow>(columns, u"note"_s, Words::tr("holes and notes"), ColumnKind::Text, 3,
                                 u"3 sessions missing"_s, [](const HealthRow& row) { return row.note; });
     note.stretch = true;
     note.toolTip = [](const HealthRow& row) { return row.note; };

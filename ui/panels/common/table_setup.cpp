@@ -48,6 +48,8 @@ bool TableProxy::lessThan(const QModelIndex& left, const QModelIndex& right) con
 }
 
 void setUpTable(DataTable& table, models::TableModelBase& model, TableProxy* proxy) {
+    // Columns leave in their declared order instead of being scrolled to.
+    table.setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     if (proxy != nullptr) {
         table.setModel(proxy);
         table.horizontalHeader()->setSectionsClickable(true);

@@ -42,23 +42,22 @@ QString listed(const std::vector<std::string>& lines) {
 DashboardPanel::DashboardPanel(QWidget* parent)
     : DayPanel(tr("Dashboard"), parent), m_grid(new TileGrid), m_heat(new HeatBar) {
     add(QStringLiteral("open_pl"), tr("Open P/L"), false)
-        ->setToolTip(tr("Since entry at the mark; entry fees in, exit fees not yet"));
+        ->setToolTip(
+            tr("Since entry at the mark; entry fees in, exit fees not yet. A dash: a mark is missing."));
     add(QStringLiteral("day_pl"), tr("Today"), false)
         ->setToolTip(tr("Since yesterday's close mark, or since entry if opened today"));
     add(QStringLiteral("delta"), tr("Aggregate delta"), false)
         ->setToolTip(tr("Dollar delta over equity, long positive (SHR-G2)"));
     add(QStringLiteral("theta"), tr("Theta per day"), false)->setToolTip(tr("$ per calendar day"));
     add(QStringLiteral("heat"), tr("Portfolio heat"), true)->setExtra(m_heat);
-    add(QStringLiteral("breaker"), tr("Circuit breaker"), true);
     add(QStringLiteral("do_today"), tr("Do today"), true);
-    add(QStringLiteral("record"), tr("Record"), true);
     add(QStringLiteral("alerts"), tr("Alerts"), true);
-    add(QStringLiteral("equity"), tr("Equity"), false)
-        ->setToolTip(tr("Account equity at the close of the day"));
-    add(QStringLiteral("drawdown"), tr("Drawdown"), false)
-        ->setToolTip(tr("From the high-water mark; risk shrinks at 10 % and 20 % (OPT-S2)"));
-    add(QStringLiteral("expiry"), tr("Nearest expiry"), false);
-    add(QStringLiteral("since"), tr("Since last entry"), false);
+    add(QStringLiteral("breaker"), tr("Circuit breaker"), true);
+    add(QStringLiteral("record"), tr("Record"), true);
+    add(QStringLiteral("account"), tr("Equity · drawdown"), true)
+        ->setToolTip(tr("Account equity at the close of the day, and how far below its high-water mark; risk "
+                        "shrinks at 10 % and 20 % (OPT-S2)"));
+    add(QStringLiteral("expiry"), tr("Nearest expiry · last entry"), true);
     // In a row of unequal tiles the text stays at the top.
     for (Tile* one : m_grid->findChildren<Tile*>()) {
         if (auto* box = qobject_cast<QBoxLayout*>(one->layout())) {
@@ -95,16 +94,15 @@ void DashboardPanel::showMoney(const session::Dashboard& board) {
         Tile* one = tile(key);
         one->setValue(models::signedMoney(amount));
         one->setDirection(models::directionOf(amount));
-        one->setDetail(amount ? QString() : tr("a mark is missing"));
     };
     money(QStringLiteral("open_pl"), board.openPl);
     money(QStringLiteral("day_pl"), board.dayPl);
-    tile(QStringLiteral("equity"))->setValue(models::money(board.equity));
-    Tile* drawdown = tile(QStringLiteral("drawdown"));
-    drawdown->setValue(models::percent(board.drawdown, 1));
-    drawdown->setSeverity(board.drawdown >= 0.20   ? models::Severity::Stop
-                          : board.drawdown >= 0.10 ? models::Severity::Caution
-                                                   : models::Severity::None);
+    Tile* account = tile(QStringLiteral("account"));
+    account->setDetail(strong(models::money(board.equity)) + QStringLiteral(" · ") +
+                       strong(models::percent(board.drawdown, 1)));
+    account->setSeverity(board.drawdown >= 0.20   ? models::Severity::Stop
+                         : board.drawdown >= 0.10 ? models::Severity::Caution
+                                                  : models::Severity::None);
 }
 
 void DashboardPanel::showRisk(const session::Dashboard& board) {
@@ -169,16 +167,18 @@ void DashboardPanel::showRecord(const session::Dashboard& board) {
                                strong(models::number(board.profitFactor, 2)),
                                strong(models::percent(board.maxDrawdown, 1))));
     record->setToolTip(tr("Win rate, profit factor and largest drawdown, all closed trades, net of fees"));
-    Tile* expiry = tile(QStringLiteral("expiry"));
-    expiry->setValue(board.nearestExpiry ? models::expiryCodeShort(*board.nearestExpiry) : models::dash());
-    QString detail = board.nearestExpiryDte ? tr("%1 DTE").arg(*board.nearestExpiryDte) : QString();
-    if (board.nearestExpiryDte && board.approachingTimeStop) {
-        detail += tr(", near the time stop");
+    QStringList parts;
+    if (board.nearestExpiry && board.nearestExpiryDte) {
+        parts << tr("%1, %2 DTE")
+                         .arg(strong(models::expiryCodeShort(*board.nearestExpiry)))
+                         .arg(*board.nearestExpiryDte) +
+                     (board.approachingTimeStop ? tr(", near the time stop") : QString());
+    } else {
+        parts << tr("nothing open");
     }
-    expiry->setDetail(detail);
-    Tile* since = tile(QStringLiteral("since"));
-    since->setValue(board.daysSinceEntry ? models::count(*board.daysSinceEntry) : models::dash());
-    since->setDetail(board.daysSinceEntry ? tr("business days") : tr("no entry yet"));
+    parts << (board.daysSinceEntry ? tr("%1 ago").arg(strong(models::businessDays(*board.daysSinceEntry)))
+                                   : tr("no entry yet"));
+    tile(QStringLiteral("expiry"))->setDetail(parts.join(QStringLiteral(" · ")));
 }
 
 } // namespace signalbox::ui

@@ -15,8 +15,7 @@ class DashboardPanel final : public DayPanel {
     Q_OBJECT
 public:
     explicit DashboardPanel(QWidget* parent = nullptr);
-    /// By its key: open_pl, day_pl, delta, theta, heat, do_today, alerts, breaker, record, equity, drawdown,
-    /// expiry, since.
+    /// By its key: open_pl, day_pl, delta, theta, heat, do_today, alerts, breaker, record, account, expiry.
     [[nodiscard]] Tile* tile(const QString& key) const;
 
 protected:

@@ -24,6 +24,8 @@ ChainView::ChainView(QWidget* parent) : DataTable(parent), m_delegate(new ChainD
     setAccessibleName(tr("Option chain: calls, strike, puts"));
     setVerticalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     setAutoScroll(false);
+    connect(verticalScrollBar(), &QAbstractSlider::actionTriggered, this,
+            [this] { m_scrolledByHand = true; });
 }
 
 int ChainView::columnOf(const QString& key) const {
@@ -74,6 +76,7 @@ void ChainView::centre() {
     }
     // Before the first paint there is no middle yet.
     m_centred = isVisible() && viewport()->height() > 0;
+    m_scrolledByHand = false;
     const int pick = pickRow();
     m_onPick = pick >= 0;
     centreOn(m_onPick ? pick : models::atTheMoneyRow(m_chain->rows(), *m_spot));
@@ -84,7 +87,21 @@ void ChainView::centreNext() {
         return;
     }
     m_onPick = !m_onPick && pickRow() >= 0;
+    m_scrolledByHand = false;
     centreOn(m_onPick ? pickRow() : models::atTheMoneyRow(m_chain->rows(), *m_spot));
+}
+
+void ChainView::wheelEvent(QWheelEvent* event) {
+    m_scrolledByHand = true;
+    DataTable::wheelEvent(event);
+}
+
+void ChainView::resizeEvent(QResizeEvent* event) {
+    DataTable::resizeEvent(event);
+    // A new size keeps the middle in the middle, unless somebody has scrolled to something else.
+    if (m_centred && !m_scrolledByHand && m_chain != nullptr && m_spot) {
+        centreOn(m_onPick ? pickRow() : models::atTheMoneyRow(m_chain->rows(), *m_spot));
+    }
 }
 
 void ChainView::paintEvent(QPaintEvent* event) {
@@ -146,6 +163,7 @@ void ChainView::keyPressEvent(QKeyEvent* event) {
     const auto moveBy = [this](int rows) {
         const QModelIndex now = currentIndex();
         const int row = qBound(0, (now.isValid() ? now.row() : 0) + rows, model()->rowCount() - 1);
+        m_scrolledByHand = true;
         setCurrentIndex(model()->index(row, qMax(0, now.column())));
         scrollTo(currentIndex());
     };

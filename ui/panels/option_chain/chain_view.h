@@ -35,6 +35,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     [[nodiscard]] int columnOf(const QString& key) const;
@@ -48,6 +50,7 @@ private:
     std::optional<double> m_spot, m_move;
     bool m_centred = false;
     bool m_onPick = false;
+    bool m_scrolledByHand = false;
 };
 
 } // namespace signalbox::ui

@@ -40,6 +40,9 @@ TrafficLightPanel::TrafficLightPanel(QWidget* parent)
       m_ribbon(new HistoryRibbon) {
     QWidget* body = nullptr;
     QVBoxLayout* layout = makeBody(body);
+    // All of it stands without scrolling in the Morning workspace at 1440 x 900.
+    layout->setContentsMargins(space::margin, 6, space::margin, 6);
+    layout->setSpacing(space::grid);
     auto* top = new QHBoxLayout;
     top->setSpacing(14);
     top->addWidget(m_head, 0, Qt::AlignTop);
@@ -48,11 +51,6 @@ TrafficLightPanel::TrafficLightPanel(QWidget* parent)
     layout->addWidget(m_inputs, 1);
     layout->addWidget(m_ribbon);
     m_inputs->setAccessibleName(tr("Inputs of the regime"));
-    // All four columns fit the narrow place at the left of the Morning workspace.
-    m_inputs->setColumns({{tr("SPX over EMA200"), 0, true, true, false},
-                          {QStringLiteral("+12.9 %"), 0, false, false, false},
-                          {QStringLiteral("5–95 pct"), 0, false, false, false},
-                          {QStringLiteral("0.069"), 1, false, false, false}});
     connect(m_ribbon, &HistoryRibbon::dayActivated, this, &TrafficLightPanel::daySelected);
     setBody(body);
 }
