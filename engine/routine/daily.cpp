@@ -164,14 +164,21 @@ base::Result<DailyOutcome> runDay(const DailyInputs& inputs, std::stop_token sto
     outcome.state.mode = inputs.mode;
     outcome.prepared = evaluated.prepared;
     SIGNALBOX_TRY(recordExits(inputs, outcome.state, ledger));
-    SIGNALBOX_TRY(recordDecision(inputs, outcome.state, evaluated.approval.has_value(), ledger));
-
     const book::Book& after = ledger.book();
     SIGNALBOX_TRY_ASSIGN(const auto halts, haltsRaised(before, after, inputs.journal, ledger.events(),
                                                        *inputs.strategy, evaluated.context));
     for (const book::HaltRaised& halt : halts) {
         SIGNALBOX_TRY(ledger.add(halt));
     }
+    bool approved = evaluated.approval.has_value();
+    if (!halts.empty()) {
+        // A halt of this close forbids the entry of the next session: the decision on record must know it.
+        SIGNALBOX_TRY_ASSIGN(session::DayResult halted, session::evaluateDay(day, stop));
+        outcome.state.plan = std::move(halted.state.plan);
+        approved = halted.approval.has_value();
+    }
+    SIGNALBOX_TRY(recordDecision(inputs, outcome.state, approved, ledger));
+
     std::vector<book::ReportWritten>& reports = outcome.reports;
     SIGNALBOX_TRY(reportTrades(inputs, outcome.state, ledger, reports));
     reports.push_back({inputs.date, "evaluation", evaluationText(outcome.state)});

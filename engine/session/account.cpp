@@ -3,6 +3,8 @@
 
 #include "engine/market/product.h"
 
+#include <algorithm>
+
 namespace signalbox::session {
 
 risk::EnabledStrategies enabledStrategies(const params::AccountParameters& account) {
@@ -108,7 +110,12 @@ risk::RiskContext riskContext(const book::Book& book, const strategies::Strategy
     desk.limits = strategy.limits(context);
     desk.sleeveEquity = sleeveEquity(context.parameters->account(), strategy.key, desk.accountEquity);
     desk.aggregateDelta = aggregateDelta;
-    desk.halts = context.halts;
+    // The desk knows the halts of the book it weighs; the context may know of others.
+    for (const std::string& code : context.halts) {
+        if (std::find(desk.halts.begin(), desk.halts.end(), code) == desk.halts.end()) {
+            desk.halts.push_back(code);
+        }
+    }
     desk.regime = evaluation.regime;
     return desk;
 }

@@ -2,6 +2,7 @@
 // No look-ahead: a life in which tomorrow does not exist yet leaves the same journal, byte for byte, as one
 // over finished series; and living it again leaves it once more (SHR-J1, J2, J5).
 #include "engine/codec/event_codec.h"
+#include "engine/codec/outcome_json.h"
 #include "tests/unit/routine/history.h"
 
 #include <QTest>
@@ -10,6 +11,21 @@ using namespace signalbox;
 using namespace signalbox::tests;
 
 namespace {
+
+SmallRecipe recipeOf(int number) {
+    SmallRecipe made;
+    if (number == 1) {
+        made.spxReturn = [](int n) { return n <= 3 ? 0.001 : n <= 6 ? -0.011 : 0.002; };
+        made.vix = [](int n) { return n <= 3 ? 15.5 : n <= 6 ? 17 + n / 2.0 : 19; };
+    } else if (number == 2) {
+        made.spxReturn = [](int n) { return n == 6 ? -0.004 : 0.0; };
+        made.vix = [](int n) { return n <= 5 ? 15.5 : 26; };
+    } else if (number == 3) {
+        made.spxReturn = [](int n) { return n <= 5 ? 0.0002 : n <= 8 ? -0.011 : 0.003; };
+        made.vix = [](int n) { return n <= 5 ? 15.5 : n <= 8 ? 17 + n / 2.0 : 19; };
+    }
+    return made;
+}
 
 std::vector<std::string> journalText(const SmallMarket& market, bool truncated) {
     History history(market);
@@ -35,19 +51,12 @@ private Q_SLOTS:
         QTest::newRow("rally") << 0;
         QTest::newRow("stop") << 1;
         QTest::newRow("crisis") << 2;
+        QTest::newRow("three stops") << 3;
     }
 
     void theFutureChangesNothing() {
         QFETCH(int, recipe);
-        SmallRecipe made;
-        if (recipe == 1) {
-            made.spxReturn = [](int n) { return n <= 3 ? 0.001 : n <= 6 ? -0.011 : 0.002; };
-            made.vix = [](int n) { return n <= 3 ? 15.5 : n <= 6 ? 17 + n / 2.0 : 19; };
-        } else if (recipe == 2) {
-            made.spxReturn = [](int n) { return n == 6 ? -0.004 : 0.0; };
-            made.vix = [](int n) { return n <= 5 ? 15.5 : 26; };
-        }
-        const SmallMarket market(made);
+        const SmallMarket market(recipeOf(recipe));
         const std::vector<std::string> whole = journalText(market, false);
         const std::vector<std::string> cut = journalText(market, true);
         const std::vector<std::string> again = journalText(market, false);
@@ -57,6 +66,37 @@ private Q_SLOTS:
             QCOMPARE(again[i], whole[i]);
         }
         QVERIFY(whole.size() > 100);
+    }
+
+    void aPastDayIsSeenAsItWasRecorded_data() { theFutureChangesNothing_data(); }
+
+    void aPastDayIsSeenAsItWasRecorded() { // "this day can be opened again later exactly as it was"
+        QFETCH(int, recipe);
+        const SmallMarket market(recipeOf(recipe));
+        History history(market, {"min_days_between_entries=1"});
+        for (int n = 0; n <= 25; ++n) {
+            history.run(n);
+        }
+        for (const book::JournalEntry& entry : history.journal()) {
+            const auto* recorded = std::get_if<book::EvaluationRecorded>(&entry.event);
+            if (recorded == nullptr) {
+                continue;
+            }
+            const market::MarketSnapshot snapshot = market.snapshot(recorded->date);
+            const book::Book book = session::bookAsOf(history.journal(), recorded->date).value();
+            session::DayInputs inputs;
+            inputs.strategy = strategies::find("optimus");
+            inputs.underlying = "SPX";
+            inputs.date = recorded->date;
+            inputs.snapshot = &snapshot;
+            inputs.book = &book;
+            inputs.parameters = &history.parameters();
+            inputs.calendar = &calendar::Calendar::standard();
+            const auto day = session::evaluateDay(inputs);
+            QVERIFY(day.has_value());
+            QCOMPARE(codec::evaluationJson(day->state.plan.evaluation), recorded->json);
+            QCOMPARE(day->state.plan.evaluation.hash, recorded->hash);
+        }
     }
 
     void anotherFutureChangesNothingBefore() { // two markets that part after the tenth session
