@@ -80,19 +80,19 @@ std::vector<RowStep> rowSteps(const std::vector<QString>& before, const std::vec
         }
         const int from = static_cast<int>(mover - rows.begin());
         const int target = mover->first;
-        int before_ = 0; // the row in front of which it goes, in the list before the move
+        int goesBefore = 0; // the row in front of which it goes, in the list before the move
         for (int i = 0; i < static_cast<int>(rows.size()); ++i) {
             const auto& row = rows[static_cast<std::size_t>(i)];
             if (row.second && row.first < target) {
-                before_ = i + 1;
+                goesBefore = i + 1;
             }
         }
         mover->second = true;
-        if (before_ != from && before_ != from + 1) {
-            steps.push_back({RowStep::Kind::Move, from, 1, before_});
+        if (goesBefore != from && goesBefore != from + 1) {
+            steps.push_back({RowStep::Kind::Move, from, 1, goesBefore});
             const auto moved = rows[static_cast<std::size_t>(from)];
             rows.erase(rows.begin() + from);
-            rows.insert(rows.begin() + (before_ > from ? before_ - 1 : before_), moved);
+            rows.insert(rows.begin() + (goesBefore > from ? goesBefore - 1 : goesBefore), moved);
         }
     }
 

@@ -3,12 +3,20 @@
 
 #include "models/text/legs.h"
 #include "models/text/numbers.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/leg_line.h"
 
 #include <QHBoxLayout>
 
 namespace signalbox::ui {
+
+namespace {
+
+/// Width from which a contract and its two buttons stand side by side.
+constexpr int RoomForSteps = 330;
+
+} // namespace
 
 TicketLegs::TicketLegs(QWidget* parent) : QWidget(parent), m_layout(new QVBoxLayout(this)) {
     m_layout->setContentsMargins(0, 0, 0, 0);
@@ -25,12 +33,26 @@ TicketLegs::Line TicketLegs::makeLine(int index) {
     layout->addWidget(line.text, 1);
     auto* down = new IconButton(QStringLiteral("chevron-down"), tr("Next listed strike below"));
     auto* up = new IconButton(QStringLiteral("chevron-up"), tr("Next listed strike above"));
-    layout->addWidget(down);
-    layout->addWidget(up);
+    line.steps = new QWidget;
+    auto* steps = new QHBoxLayout(line.steps);
+    steps->setContentsMargins(0, 0, 0, 0);
+    steps->setSpacing(0);
+    steps->addWidget(down);
+    steps->addWidget(up);
+    layout->addWidget(line.steps);
     connect(down, &QAbstractButton::clicked, this, [this, index] { Q_EMIT moved(index, -1); });
     connect(up, &QAbstractButton::clicked, this, [this, index] { Q_EMIT moved(index, 1); });
     m_layout->addWidget(line.row);
     return line;
+}
+
+void TicketLegs::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    // The contract must be readable in full; a click in the chain moves a leg too.
+    const bool room = width() >= currentTheme().px(RoomForSteps);
+    for (const Line& line : m_lines) {
+        line.steps->setVisible(room);
+    }
 }
 
 void TicketLegs::setLegs(const structures::TradePlan& plan, std::int64_t contracts) {

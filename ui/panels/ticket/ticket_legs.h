@@ -25,10 +25,14 @@ public:
 Q_SIGNALS:
     void moved(int index, int steps);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     struct Line {
         QWidget* row = nullptr;
         LegLine* text = nullptr;
+        QWidget* steps = nullptr;
     };
     Line makeLine(int index);
 
