@@ -167,10 +167,6 @@
         <translation>warum</translation>
     </message>
     <message>
-        <source>long leg illiquid: spread 24 %</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>No strikes are picked without an entry signal.</source>
         <translation>Ohne Einstiegssignal werden keine Basispreise gewählt.</translation>
     </message>
@@ -709,11 +705,6 @@
     <message>
         <source>Filter: %1.</source>
         <translation>Filter: %1.</translation>
-    </message>
-    <message>
-        <source>%1–%2 pct</source>
-        <comment>percentiles</comment>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Missing: %1</source>
@@ -2138,10 +2129,6 @@ Mode %4</source>
         <translation>Offener G/V</translation>
     </message>
     <message>
-        <source>Since entry at the mark; entry fees in, exit fees not yet</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Today</source>
         <translation>Heute</translation>
     </message>
@@ -2184,34 +2171,6 @@ Mode %4</source>
     <message>
         <source>Alerts</source>
         <translation>Meldungen</translation>
-    </message>
-    <message>
-        <source>Equity</source>
-        <translation>Eigenkapital</translation>
-    </message>
-    <message>
-        <source>Account equity at the close of the day</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Drawdown</source>
-        <translation>Rückgang</translation>
-    </message>
-    <message>
-        <source>From the high-water mark; risk shrinks at 10 % and 20 % (OPT-S2)</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Nearest expiry</source>
-        <translation>Nächster Verfall</translation>
-    </message>
-    <message>
-        <source>Since last entry</source>
-        <translation>Seit dem letzten Einstieg</translation>
-    </message>
-    <message>
-        <source>a mark is missing</source>
-        <translation>eine Bewertung fehlt</translation>
     </message>
     <message>
         <source>Portfolio heat · %1 of %2</source>
@@ -2276,20 +2235,40 @@ Mode %4</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>%1 DTE</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>, near the time stop</source>
         <translation>, nahe am Zeitstopp</translation>
     </message>
     <message>
-        <source>business days</source>
-        <translation>Geschäftstage</translation>
-    </message>
-    <message>
         <source>no entry yet</source>
         <translation>noch kein Einstieg</translation>
+    </message>
+    <message>
+        <source>Since entry at the mark; entry fees in, exit fees not yet. A dash: a mark is missing.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Equity · drawdown</source>
+        <translation>Eigenkapital · Rückgang</translation>
+    </message>
+    <message>
+        <source>Account equity at the close of the day, and how far below its high-water mark; risk shrinks at 10 % and 20 % (OPT-S2)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nearest expiry · last entry</source>
+        <translation>Nächster Verfall · letzter Einstieg</translation>
+    </message>
+    <message>
+        <source>%1, %2 DTE</source>
+        <translation>%1, noch %2 Tage</translation>
+    </message>
+    <message>
+        <source>nothing open</source>
+        <translation>nichts offen</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>vor %1</translation>
     </message>
 </context>
 <context>
@@ -3569,7 +3548,7 @@ Mode %4</source>
     </message>
     <message>
         <source>The text says PROVISIONAL: weighed again at 10:00 ET.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Text trägt VORLÄUFIG: um 10:00 ET neu geprüft.</translation>
     </message>
 </context>
 <context>
@@ -3581,10 +3560,6 @@ Mode %4</source>
     <message>
         <source>Inputs of the regime</source>
         <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>SPX over EMA200</source>
-        <translation>SPX über EMA200</translation>
     </message>
     <message>
         <source>No regime was computed for %1.</source>
