@@ -240,6 +240,45 @@ private Q_SLOTS:
         }
     }
 
+    void severalProgramsAtOnce() { // each is done or says who is in the way; none waits, none loses
+        const auto home = m_invented->copy();
+        std::set<std::string> confirmed;
+        int refused = 0;
+        for (int round = 0; round < 4; ++round) {
+            std::vector<std::pair<std::string, std::unique_ptr<QProcess>>> running;
+            for (int k = 0; k < 6; ++k) {
+                const std::string text = std::to_string(round) + "/" + std::to_string(k);
+                auto process = std::make_unique<QProcess>();
+                const bool reads = k >= 4;
+                process->start(
+                    programPath(),
+                    argumentsOf(home, reads ? std::vector<std::string>{"evaluate", "--strategy", "optimus"}
+                                            : note(text)));
+                running.emplace_back(reads ? "" : text, std::move(process));
+            }
+            for (auto& [text, process] : running) {
+                QVERIFY(process->waitForFinished(60'000));
+                const QByteArray said = process->readAllStandardError();
+                if (text.empty()) {
+                    QVERIFY2(process->exitCode() == 0, said);
+                } else if (process->exitCode() == 0) {
+                    confirmed.insert(text);
+                } else {
+                    ++refused;
+                    // Who took the lock an instant ago may not have written its name yet.
+                    const bool named =
+                        said.contains("signalbox record, process ") || said.contains("another program");
+                    QVERIFY2(process->exitCode() == 3 && said.count('\n') == 1 && named, said);
+                }
+            }
+        }
+        QVERIFY(!confirmed.empty());
+        const auto kept = notesIn(home);
+        QVERIFY(std::set<std::string>(kept.begin(), kept.end()) == confirmed);
+        QCOMPARE(runProgram(home, {"journal", "verify"}).status, 0);
+        qInfo("%zu confirmed, %d refused", confirmed.size(), refused);
+    }
+
     void aHomeThatCannotBe() { // under a file, so that no rights of the user help
         const auto file = m_invented->root() / "a-file";
         writeAll(file, "x");
