@@ -5,6 +5,7 @@
 
 #include "models/table/value_table_model.h"
 
+#include <utility>
 #include <vector>
 
 #include <QMap>
@@ -13,15 +14,22 @@
 namespace signalbox::models {
 
 struct ParameterRow {
+    ParameterRow() = default;
+    ParameterRow(QString fullName, QString inForce, QString byDefault, QString allowed, QString inUnit,
+                 QString explained, QString from)
+        : name(std::move(fullName)), value(std::move(inForce)), defaultValue(std::move(byDefault)),
+          range(std::move(allowed)), unit(std::move(inUnit)), meaning(std::move(explained)),
+          source(std::move(from)) {}
+
     QString name; ///< "optimus.min_iv_rank"
     QString value;
     QString defaultValue;
     QString range;
     QString unit;
     QString meaning;
-    QString source;    ///< default, file, underlying, call; with the place in brackets
-    QString draft{};   ///< typed and not applied; empty: none
-    QString problem{}; ///< why the draft cannot be applied
+    QString source;  ///< default, file, underlying, call; with the place in brackets
+    QString draft;   ///< typed and not applied; empty: none
+    QString problem; ///< why the draft cannot be applied
     [[nodiscard]] bool differs() const { return value != defaultValue; }
     [[nodiscard]] bool edited() const { return !draft.isEmpty() && draft != value; }
     bool operator==(const ParameterRow&) const = default;

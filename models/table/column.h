@@ -6,6 +6,7 @@
 #include "models/table/table_roles.h"
 
 #include <functional>
+#include <utility>
 
 #include <QString>
 #include <QVariant>
@@ -16,24 +17,32 @@ enum class ColumnKind { Text, Figure, Mark };
 
 template <class Row>
 struct Column {
+    using Text = std::function<QString(const Row&)>;
+
+    Column() = default;
+    Column(QString name, QString title, Text shown, ColumnKind figureOrText = ColumnKind::Text,
+           int dropOrder = 0, QString widest = {})
+        : key(std::move(name)), header(std::move(title)), text(std::move(shown)), kind(figureOrText),
+          importance(dropOrder), sample(std::move(widest)) {}
+
     QString key;    ///< stable name, for saved layouts
     QString header; ///< translated
-    std::function<QString(const Row&)> text;
+    Text text;
     ColumnKind kind = ColumnKind::Text; ///< figures stand right, marks in the middle
     /// 0 is never dropped; the highest number goes first when the panel is narrow.
     int importance = 0;
-    QString sample{};     ///< the widest text to expect: gives the column its width, never the live content
+    QString sample;       ///< the widest text to expect: gives the column its width, never the live content
     bool stretch = false; ///< takes the room that is left over
-    QString headerTip{};  ///< unit and rule
-    std::function<QVariant(const Row&)> sortKey{};        ///< absent: by text
-    std::function<Severity(const Row&)> severity{};       ///< status of the text
-    std::function<Direction(const Row&)> direction{};     ///< profit or loss
-    std::function<SideHint(const Row&)> side{};           ///< buy or sell
-    std::function<int(const Row&)> emphasis{};            ///< 1 strong, -1 muted
-    std::function<Severity(const Row&)> tint{};           ///< background of the cell
-    std::function<QString(const Row&)> toolTip{};         ///< units, rule, why a value is missing
-    std::function<QString(const Row&)> spoken{};          ///< absent: header and text
-    std::function<QVariant(const Row&, int role)> more{}; ///< any further role of a special delegate
+    QString headerTip;    ///< unit and rule
+    std::function<QVariant(const Row&)> sortKey;        ///< absent: by text
+    std::function<Severity(const Row&)> severity;       ///< status of the text
+    std::function<Direction(const Row&)> direction;     ///< profit or loss
+    std::function<SideHint(const Row&)> side;           ///< buy or sell
+    std::function<int(const Row&)> emphasis;            ///< 1 strong, -1 muted
+    std::function<Severity(const Row&)> tint;           ///< background of the cell
+    Text toolTip;                                       ///< units, rule, why a value is missing
+    Text spoken;                                        ///< absent: header and text
+    std::function<QVariant(const Row&, int role)> more; ///< any further role of a special delegate
 };
 
 } // namespace signalbox::models
