@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QImage>
 #include <QSet>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace signalbox;
@@ -36,7 +37,8 @@ private Q_SLOTS:
     void firstStartShowsEveryPanelAlive() {
         const QTemporaryDir home;
         const QTemporaryDir pictures;
-        const auto run = tests::runProgram(home.path(), {QStringLiteral("--screenshots"), pictures.path()});
+        const auto run =
+            tests::runProgram(home.path().toStdString(), {"--screenshots", pictures.path().toStdString()});
         QVERIFY2(run.status == 0, run.all().constData());
         const QDir folder(pictures.path());
         for (const QString& tone : {QStringLiteral("dark"), QStringLiteral("light")}) {
@@ -56,8 +58,7 @@ private Q_SLOTS:
 
     void aFolderThatCannotBeWrittenIsToldInOneLine() {
         const QTemporaryDir home;
-        const auto run =
-            tests::runProgram(home.path(), {QStringLiteral("--screenshots"), QStringLiteral("/dev/null/x")});
+        const auto run = tests::runProgram(home.path().toStdString(), {"--screenshots", "/dev/null/x"});
         QCOMPARE(run.status, 3);
         QCOMPARE(run.err.trimmed().count('\n'), 0);
     }

@@ -108,7 +108,7 @@ private Q_SLOTS:
         QCOMPARE(exitStatus(ErrorCode::MissingData), 3);
         QCOMPARE(exitStatus(ErrorCode::Refused), 4);
         QCOMPARE(exitStatus(ErrorCode::Remote), 5);
-        QVERIFY_EXCEPTION_THROWN(SIGNALBOX_REQUIRE(1 > 2, "never"), Defect);
+        QVERIFY_THROWS_EXCEPTION(Defect, SIGNALBOX_REQUIRE(1 > 2, "never"));
     }
 
     void everyPieceRunsOnceOnAnyNumberOfThreads() { // SHR-J1
@@ -122,9 +122,9 @@ private Q_SLOTS:
             std::stop_source stop;
             stop.request_stop();
             QVERIFY(!Executor(threads).parallelFor(10, [](std::size_t) {}, stop.get_token()));
-            QVERIFY_EXCEPTION_THROWN(
-                Executor(threads).parallelFor(10, [](std::size_t) { throw std::runtime_error("piece"); }),
-                std::runtime_error);
+            QVERIFY_THROWS_EXCEPTION(std::runtime_error, Executor(threads).parallelFor(10, [](std::size_t) {
+                throw std::runtime_error("piece");
+            }));
         }
     }
 };
