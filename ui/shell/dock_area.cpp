@@ -181,7 +181,7 @@ void DockArea::applyPlacedSizes() {
         }
         const int room = height() - space::gap - space::gap * (static_cast<int>(down.size()) - 1);
         for (int& tall : heights) {
-            tall = qRound(double(room) * tall / qMax(1, sum));
+            tall = qMax(1, qRound(double(room) * tall / qMax(1, sum)));
         }
         if (!down.isEmpty()) {
             resizeDocks(down, heights, Qt::Vertical);
@@ -279,8 +279,8 @@ void DockArea::keepProportions(QSize before, QSize after, const QHash<PanelDock*
     QList<int> heights;
     for (auto dock = sizes.begin(); dock != sizes.end(); ++dock) {
         docks << dock.key();
-        widths << qRound(double(dock.value().width()) * after.width() / qMax(1, before.width()));
-        heights << qRound(double(dock.value().height()) * after.height() / qMax(1, before.height()));
+        widths << qMax(1, qRound(double(dock.value().width()) * after.width() / qMax(1, before.width())));
+        heights << qMax(1, qRound(double(dock.value().height()) * after.height() / qMax(1, before.height())));
     }
     if (!docks.isEmpty()) {
         resizeDocks(docks, widths, Qt::Horizontal);
