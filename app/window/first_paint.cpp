@@ -27,10 +27,14 @@ long residentKilobytes() {
 
 class FirstPaint final : public QObject {
 public:
-    explicit FirstPaint(QWidget& window) : QObject(&window) { window.installEventFilter(this); }
+    explicit FirstPaint(QWidget& window) : QObject(&window), m_window(window) {
+        // Its panels may cover the window, which then never paints itself.
+        qApp->installEventFilter(this);
+    }
 
     bool eventFilter(QObject* watched, QEvent* event) override {
-        if (event->type() == QEvent::Paint && !m_seen) {
+        const auto* widget = qobject_cast<QWidget*>(watched);
+        if (event->type() == QEvent::Paint && !m_seen && widget != nullptr && widget->window() == &m_window) {
             m_seen = true;
             // Everything below the window is painted in the same update; the timer fires after it.
             QTimer::singleShot(0, this, [] {
@@ -43,6 +47,7 @@ public:
     }
 
 private:
+    QWidget& m_window;
     bool m_seen = false;
 };
 
