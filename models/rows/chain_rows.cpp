@@ -70,7 +70,7 @@ std::int64_t heldAt(const std::vector<session::PositionState>& positions,
         for (const structures::Leg& leg : state.position.legs) {
             if (leg.contract.strike == strike && leg.contract.expiration == expiry.expiration &&
                 leg.contract.root == expiry.root) {
-                held += structures::sign(leg.side) * leg.ratio * state.position.contractsOpen;
+                held += std::int64_t{structures::sign(leg.side)} * leg.ratio * state.position.contractsOpen;
             }
         }
     }
@@ -393,19 +393,23 @@ std::vector<CandidateRow> candidateRows(const std::vector<structures::Candidate>
 std::vector<Column<CandidateRow>> candidateColumns() {
     std::vector<Column<CandidateRow>> columns;
     const auto strong = [](const CandidateRow& row) { return row.chosen ? 1 : 0; };
-    columns.push_back({u"rank"_s, u"#"_s, [](const CandidateRow& row) { return QString::number(row.rank); },
-                       ColumnKind::Figure, 2, u"10"_s});
+    columns.emplace_back(
+        u"rank"_s, u"#"_s, [](const CandidateRow& row) { return QString::number(row.rank); },
+        ColumnKind::Figure, 2, u"10"_s);
     columns.back().emphasis = [](const CandidateRow&) { return -1; };
-    columns.push_back({u"strikes"_s, Words::tr("short / long"),
-                       [](const CandidateRow& row) { return row.strikes; }, ColumnKind::Figure, 0,
-                       u"12,620 / 12,570"_s});
+    columns.emplace_back(
+        u"strikes"_s, Words::tr("short / long"), [](const CandidateRow& row) { return row.strikes; },
+        ColumnKind::Figure, 0, u"12,620 / 12,570"_s);
     columns.back().emphasis = strong;
-    columns.push_back({u"delta"_s, u"Δ"_s, [](const CandidateRow& row) { return row.delta; },
-                       ColumnKind::Figure, 0, u"−0.172"_s});
-    columns.push_back({u"credit"_s, Words::tr("mid cr"), [](const CandidateRow& row) { return row.credit; },
-                       ColumnKind::Figure, 1, u"12.60"_s});
-    columns.push_back({u"reason"_s, Words::tr("why"), [](const CandidateRow& row) { return row.reason; },
-                       ColumnKind::Text, 0, Words::tr("farther from the target")});
+    columns.emplace_back(
+        u"delta"_s, u"Δ"_s, [](const CandidateRow& row) { return row.delta; }, ColumnKind::Figure, 0,
+        u"−0.172"_s);
+    columns.emplace_back(
+        u"credit"_s, Words::tr("mid cr"), [](const CandidateRow& row) { return row.credit; },
+        ColumnKind::Figure, 1, u"12.60"_s);
+    columns.emplace_back(
+        u"reason"_s, Words::tr("why"), [](const CandidateRow& row) { return row.reason; }, ColumnKind::Text,
+        0, Words::tr("farther from the target"));
     columns.back().stretch = true;
     columns.back().toolTip = [](const CandidateRow& row) { return row.reason; };
     columns.back().severity = [](const CandidateRow& row) {

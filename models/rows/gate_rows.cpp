@@ -363,6 +363,7 @@ GateState gateState(const entry::GateResult& gate) {
 
 std::vector<GateRow> gateRows(const entry::EntryEvaluation& evaluation, bool study) {
     std::vector<GateRow> rows;
+    rows.reserve(entry::GateCount);
     if (evaluation.gates.empty()) {
         for (int number = 1; number <= entry::GateCount; ++number) {
             entry::GateResult gate;
@@ -391,6 +392,7 @@ std::vector<GateRow> gateRows(const entry::EntryEvaluation& evaluation, bool stu
 
 std::vector<GateRow> filterRows(const entry::EntryEvaluation& evaluation) {
     std::vector<GateRow> rows;
+    rows.reserve(evaluation.filters.size());
     for (const entry::FilterResult& filter : evaluation.filters) {
         rows.push_back(rowOf(filter));
     }

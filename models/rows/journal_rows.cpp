@@ -35,7 +35,7 @@ QString legsText(const std::vector<structures::Leg>& legs, std::int64_t contract
     QStringList lines;
     for (const structures::Leg& leg : legs) {
         lines << u"%1 %2 %3"_s.arg(sideWord(leg.side),
-                                   quantity(structures::sign(leg.side) * leg.ratio * contracts),
+                                   quantity(std::int64_t{structures::sign(leg.side)} * leg.ratio * contracts),
                                    contractText(leg.contract));
     }
     return lines.join(u'\n');

@@ -179,6 +179,7 @@ Direction directionOf(std::optional<double> value) {
 std::vector<PositionRow> positionRows(const std::vector<session::PositionState>& positions,
                                       base::Date today) {
     std::vector<PositionRow> rows;
+    rows.reserve(positions.size());
     for (const session::PositionState& state : positions) {
         rows.push_back(rowOf(state, today));
     }
@@ -269,7 +270,7 @@ std::vector<LegRow> legRows(const session::PositionState& state) {
             i < state.legQuotes.size() ? state.legQuotes[i] : structures::LegQuote();
         LegRow row;
         row.contract = contractText(leg.contract);
-        row.quantity = structures::sign(leg.side) * leg.ratio * state.position.contractsOpen;
+        row.quantity = std::int64_t{structures::sign(leg.side)} * leg.ratio * state.position.contractsOpen;
         row.side = leg.side == structures::Side::Sell ? SideHint::Sell : SideHint::Buy;
         row.bid = price(quote.bid);
         row.ask = price(quote.ask);
@@ -318,15 +319,16 @@ std::vector<Column<LegRow>> legColumns() {
 std::vector<ClosedRow> closedRows(const std::vector<book::Position>& closed) {
     std::vector<ClosedRow> rows;
     for (auto it = closed.rbegin(); it != closed.rend(); ++it) {
-        if (!it->closedOn) {
+        const std::optional<base::Date> closedOn = it->closedOn;
+        if (!closedOn) {
             continue;
         }
         ClosedRow row;
         row.id = it->id;
-        row.title = positionTitle(*it, *it->closedOn);
+        row.title = positionTitle(*it, *closedOn);
         row.quantity = signedContracts(*it);
         row.opened = it->openedOn;
-        row.closed = *it->closedOn;
+        row.closed = *closedOn;
         row.entry = spreadPrice(it->entryPrice, it->credit);
         row.exit = spreadPrice(it->exitPrice, !it->credit);
         row.netPl = it->netPl;
@@ -334,7 +336,7 @@ std::vector<ClosedRow> closedRows(const std::vector<book::Position>& closed) {
             row.returnOnRisk = it->netPl.toDollars() / it->maxLoss.toDollars();
         }
         row.reason = it->closeReason ? closeReasonText(*it->closeReason) : dash();
-        row.daysHeld = base::daysBetween(it->openedOn, *it->closedOn);
+        row.daysHeld = base::daysBetween(it->openedOn, *closedOn);
         rows.push_back(std::move(row));
     }
     return rows;

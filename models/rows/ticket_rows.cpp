@@ -150,6 +150,7 @@ std::vector<FactRow> sizeFacts(const session::PlanOutcome& plan, base::Money equ
 
 std::vector<CheckRow> checkRows(const risk::RiskVerdict& verdict) {
     std::vector<CheckRow> rows;
+    rows.reserve(verdict.checks.size());
     for (const risk::RiskCheck& check : verdict.checks) {
         rows.push_back({QString::fromStdString(check.code), checkName(check.code), check.ok,
                         inUnit(check.used, check.unit), inUnit(check.after, check.unit),

@@ -30,7 +30,7 @@ TriggerRow priceRow(const exits::Trigger& trigger, const book::Position& positio
     TriggerRow row;
     row.key = QString::fromStdString(trigger.key);
     row.name = triggerName(trigger.key) + u' ' + price(trigger.level);
-    if (!trigger.evaluated || !trigger.distance) {
+    if (!trigger.evaluated || !trigger.distance || !trigger.level) {
         row.distance = Words::tr("no usable quote");
         row.severity = Severity::NoData;
         return row;

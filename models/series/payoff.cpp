@@ -50,14 +50,19 @@ PayoffInput payoffInput(const structures::TradePlan& plan, std::int64_t contract
                           ? input.rate - std::log(plan.forward / plan.spot) / plan.years
                           : input.rate;
     }
-    if (!input.ivs.empty() && input.ivs.front() && plan.dte > 0) {
-        input.expectedMove = plan.spot * *input.ivs.front() * std::sqrt(plan.dte / 365.0);
+    const std::optional<double> iv = input.ivs.empty() ? std::nullopt : input.ivs.front();
+    if (iv && plan.dte > 0) {
+        input.expectedMove = plan.spot * *iv * std::sqrt(plan.dte / 365.0);
     }
     return input;
 }
 
 std::optional<PayoffInput> payoffInput(const session::PositionState& state, const session::DayState& day) {
-    if (!day.chain || !day.chain->chain || !day.chain->chain->underlyingPrice()) {
+    if (!day.chain || !day.chain->chain) {
+        return std::nullopt;
+    }
+    const std::optional<double> spot = day.chain->chain->underlyingPrice();
+    if (!spot) {
         return std::nullopt;
     }
     const auto& expiries = day.chain->expiries;
@@ -77,7 +82,7 @@ std::optional<PayoffInput> payoffInput(const session::PositionState& state, cons
     const double entry = state.position.entryPrice.toDollars();
     input.net = state.position.credit ? entry : -entry;
     input.scale = static_cast<double>(state.position.multiplier * state.position.contractsOpen);
-    input.spot = *day.chain->chain->underlyingPrice();
+    input.spot = *spot;
     input.years = found->years;
     input.rate = found->rate.value_or(0);
     input.carry = found->carry.value_or(0);
@@ -92,11 +97,12 @@ std::optional<double> profitOn(const PayoffInput& input, double price, int daysA
     const double discount = std::exp(-input.rate * years);
     double value = 0;
     for (std::size_t i = 0; i < input.legs.size(); ++i) {
-        if (i >= input.ivs.size() || !input.ivs[i]) {
+        const std::optional<double> iv = i < input.ivs.size() ? input.ivs[i] : std::nullopt;
+        if (!iv) {
             return std::nullopt;
         }
         const structures::Leg& leg = input.legs[i];
-        const double sigma = std::max(LeastVolatility, *input.ivs[i] + ivShift / 100.0);
+        const double sigma = std::max(LeastVolatility, *iv + ivShift / 100.0);
         value += structures::sign(leg.side) * leg.ratio *
                  pricing::black76Price(typeOf(leg.contract.right), forward, leg.contract.strike.toDollars(),
                                        years, discount, sigma);

@@ -53,7 +53,7 @@ std::vector<RowStep> rowSteps(const std::vector<QString>& before, const std::vec
             continue;
         }
         int first = i;
-        while (first > 0 && !placeAfter.contains(current[static_cast<std::size_t>(first - 1)])) {
+        while (first > 0 && !placeAfter.contains(current[static_cast<std::size_t>(first) - 1])) {
             --first;
         }
         steps.push_back({RowStep::Kind::Remove, first, i - first + 1, 0});
@@ -69,6 +69,7 @@ std::vector<RowStep> rowSteps(const std::vector<QString>& before, const std::vec
     }
     const std::vector<bool> steady = steadyRows(targets);
     std::vector<std::pair<int, bool>> rows; // target, already placed
+    rows.reserve(targets.size());
     for (std::size_t i = 0; i < targets.size(); ++i) {
         rows.emplace_back(targets[i], steady[i]);
     }
@@ -107,7 +108,7 @@ std::vector<RowStep> rowSteps(const std::vector<QString>& before, const std::vec
         }
         int last = i;
         while (last + 1 < static_cast<int>(after.size()) &&
-               !placeBefore.contains(after[static_cast<std::size_t>(last + 1)])) {
+               !placeBefore.contains(after[static_cast<std::size_t>(last) + 1])) {
             ++last;
         }
         steps.push_back({RowStep::Kind::Insert, i, last - i + 1, i});

@@ -66,7 +66,7 @@ void TicketLegs::setLegs(const structures::TradePlan& plan, std::int64_t contrac
             continue;
         }
         const structures::Leg& leg = plan.legs[i];
-        const std::int64_t quantity = structures::sign(leg.side) * leg.ratio * contracts;
+        const std::int64_t quantity = std::int64_t{structures::sign(leg.side)} * leg.ratio * contracts;
         const structures::LegQuote quote = i < plan.quotes.size() ? plan.quotes[i] : structures::LegQuote();
         const QString quoted =
             QStringLiteral("%1 × %2   Δ %3")
