@@ -288,7 +288,10 @@ void TicketPanel::showVerdict(const session::PlanOutcome& plan) {
     if (plan.verdict->approved) {
         const structures::TradePlan& trade = *tradeOf(&plan);
         const QString sentence = models::orderSentence(trade, contractsOf(plan)).toHtmlEscaped();
-        m_verdict->setReason(ReasonBox::Kind::Hint, tr("APPROVED"), sentence);
+        // A study passes the limits, but nobody approved an order.
+        m_verdict->setReason(ReasonBox::Kind::Hint,
+                             plan.hypothetical ? tr("HYPOTHETICAL · within all limits") : tr("APPROVED"),
+                             sentence);
         return;
     }
     m_verdict->setReason(ReasonBox::Kind::Veto, tr("VETO · %1").arg(codes.join(QStringLiteral(", "))),
