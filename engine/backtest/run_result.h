@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What a backtest leaves behind: its trades, one line per session and what became of every signal. Plain
+// records, so that ten thousand runs fit in memory; texts are made only when somebody looks (report.h of the
+// lab).
+#pragma once
+
+#include "engine/base/date.h"
+#include "engine/base/money.h"
+#include "engine/book/position.h"
+#include "engine/diagnosis/regime.h"
+#include "engine/entry/entry_evaluation.h"
+#include "engine/history/quotes.h"
+#include "engine/structures/leg.h"
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace signalbox::backtest {
+
+using history::Origin;
+
+/// How an order is filled. Rules is OPT-T8 and decides; the others are studies shown beside it: Mid at the
+/// mid of the package, Share at the mid less a share of the width of the package for every leg, Natural at
+/// the natural price.
+struct FillAssumption {
+    enum class Kind : std::uint8_t { Rules, Mid, Share, Natural };
+    Kind kind = Kind::Rules;
+    double sharePerLeg =
+        0.25; ///< of half the package's bid/ask width, per leg; two legs at 0.25 pay half of it
+};
+[[nodiscard]] const char* fillKey(FillAssumption::Kind kind); ///< rules, mid, share, natural
+
+struct TradeLeg {
+    std::int32_t strike = 0; ///< 1/1,000
+    market::Right right = market::Right::Put;
+    structures::Side side = structures::Side::Sell;
+    std::int32_t ratio = 1;
+};
+
+/// One trade, closed or still open at the end of the run. Prices per share.
+struct Trade {
+    int id = 0;     ///< from 1, in the order of opening
+    int system = 0; ///< index into RunInputs::systems
+    base::Date signalDate;
+    base::Date openedOn;
+    std::optional<base::Date> closedOn; ///< absent: open at the end
+    std::array<TradeLeg, 2> legs{};
+    std::uint8_t legCount = 2;
+    base::Date expiration;
+    market::Settlement settlement = market::Settlement::Pm;
+    std::int32_t multiplier = 100;
+    std::int64_t contracts = 0;
+    bool credit = true;
+    base::Price width;
+    base::Price entryPrice; ///< credit received or debit paid
+    base::Price exitPrice;  ///< of the closing; the last mark while open
+    base::Money fees;       ///< entry and, once closed, exit
+    base::Money netPl;      ///< net of fees; at the last mark while open
+    base::Money maxLoss;    ///< at entry, all contracts
+    std::optional<book::CloseReason> reason;
+    int dteAtEntry = 0;
+    int dteAtClose = 0;
+    int daysHeld = 0; ///< calendar days
+    int convictionBp = 10'000;
+    diagnosis::Regime regime = diagnosis::Regime::Unknown; ///< effective, at the signal
+    double shortDelta = 0;
+    double shortIv = 0; ///< fraction, of the short leg at entry
+    Origin openedFrom = Origin::None;
+    Origin closedFrom = Origin::None;
+    int marksFromQuotes = 0; ///< sessions on which it was marked from recorded quotes
+    int marksFromModel = 0;
+    int marksMissing = 0; ///< sessions without usable quotes: the last mark stood
+    [[nodiscard]] bool isOpen() const { return !closedOn.has_value(); }
+    [[nodiscard]] bool isWin() const { return netPl > base::Money(); }
+};
+
+/// What became of a signal on the session after it.
+enum class SignalEnd : std::uint8_t { Traded, NoQuotes, NoStrikes, SizeZero, Vetoed, Halted };
+[[nodiscard]] const char*
+signalEndKey(SignalEnd end); ///< traded, no_quotes, no_strikes, size_zero, vetoed, halted
+struct SignalRecord {
+    int system = 0;
+    base::Date date; ///< of the signal
+    SignalEnd end = SignalEnd::Traded;
+    std::string detail; ///< "BUDGET", "HEAT, DELTA", "PRETRADE_CRISIS"; empty when traded
+    int tradeId = 0;    ///< 0: none
+};
+
+/// The decision of one system at one close, as flags (entry/optimus_gates.h says which bit is which).
+struct DayLine {
+    std::int32_t session = 0;
+    std::uint8_t system = 0;
+    std::uint8_t decision = 0; ///< entry::Decision
+    std::uint8_t firstFail = 0;
+    std::uint8_t failedFilters = 0;
+    std::uint16_t failedGates = 0;
+    std::uint8_t regime = 0; ///< diagnosis::Regime
+    std::uint8_t openPositions = 0;
+    std::uint8_t opened = 0; ///< trades opened and closed on this session
+    std::uint8_t closed = 0;
+    Origin origin = Origin::None;
+    bool halted = false;
+    bool operator==(const DayLine&) const = default;
+};
+
+/// Which share of fills and marks came from where.
+struct PriceCounts {
+    std::int64_t quotes = 0;
+    std::int64_t model = 0;
+    std::int64_t missing = 0; ///< needed, and there was no usable quote
+};
+
+struct HaltCounts {
+    int breaker = 0;
+    int winRate = 0, profitFactor = 0, drawdown = 0, thetaCapture = 0; ///< OPT-F2, acknowledged at once
+};
+
+struct RunResult {
+    std::vector<Trade> trades;
+    std::vector<DayLine> days;          ///< by session, then system
+    std::vector<std::int32_t> sessions; ///< calendar session numbers of the span
+    std::vector<std::int64_t> equity;   ///< cents at each close, parallel to `sessions`
+    std::vector<std::int64_t> heat;     ///< cents at each close
+    std::vector<SignalRecord> signals;
+    PriceCounts prices;
+    HaltCounts halts;
+    bool cancelled = false;
+};
+
+} // namespace signalbox::backtest
