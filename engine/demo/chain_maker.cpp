@@ -3,12 +3,12 @@
 // of quotes offers an arbitrage which the surface does not have.
 #include "engine/chains/chain_analytics.h"
 #include "engine/demo/listing.h"
-#include "engine/demo/random.h"
 #include "engine/demo/simulation.h"
 #include "engine/market/product.h"
 #include "engine/pricing/american.h"
 #include "engine/pricing/chain_kernel.h"
 #include "engine/pricing/elementary.h"
+#include "engine/random/random.h"
 
 #include <algorithm>
 #include <cmath>
@@ -182,15 +182,15 @@ std::optional<market::ExpiryBlock> makeBlock(const Moment& moment, const Surface
         const Priced priced = priceSide(type, moment, terms, strikes, sigma);
         QuoteColumns& columns = type == OptionType::Call ? block.calls : block.puts;
         const std::uint64_t stream =
-            mixed(moment.simulation->seed, static_cast<std::uint64_t>(base::toDayNumber(moment.date)),
-                  static_cast<std::uint64_t>(base::toDayNumber(listed.expiration)) * 4U +
-                      (type == OptionType::Call ? 2U : 0U) +
-                      (listed.settlement == calendar::Settlement::Am ? 1U : 0U));
+            random::mixed(moment.simulation->seed, static_cast<std::uint64_t>(base::toDayNumber(moment.date)),
+                          static_cast<std::uint64_t>(base::toDayNumber(listed.expiration)) * 4U +
+                              (type == OptionType::Call ? 2U : 0U) +
+                              (listed.settlement == calendar::Settlement::Am ? 1U : 0U));
         for (std::size_t i = 0; i < strikes.size(); ++i) {
             const double logMoneyness = logarithm(strikes[i] / forward);
             const double width = quotedWidth(moment, priced.price[i], logMoneyness);
             writeQuote(columns, i, moment, priced.price[i], width, sigma[i], priced.delta[i],
-                       mixed(stream, i), logMoneyness);
+                       random::mixed(stream, i), logMoneyness);
         }
     }
     return block;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/demo/demo_market.h"
 
-#include "engine/demo/random.h"
 #include "engine/demo/simulation.h"
 #include "engine/demo/story_judge.h"
 #include "engine/pricing/elementary.h"
+#include "engine/random/random.h"
 
 #include <algorithm>
 #include <cmath>
@@ -32,7 +32,8 @@ void extend(std::vector<IndexDay>& days, const std::vector<DayPlan>& plan, std::
             std::uint64_t seed) {
     days.resize(from);
     for (std::size_t i = 0; i < plan.size(); ++i) {
-        days.push_back(days.empty() ? firstDay() : nextDay(days.back(), plan[i], mixed(seed, 1, from + i)));
+        days.push_back(days.empty() ? firstDay()
+                                    : nextDay(days.back(), plan[i], random::mixed(seed, 1, from + i)));
     }
 }
 
@@ -45,7 +46,7 @@ Result<Paths> tellStory(const Simulation& simulation) {
     const double level = pricing::elementary::logarithm(paths.days.back().close);
     const StoryJudge judge(paths.days, simulation.sessions, simulation.calendar);
     for (std::uint64_t attempt = 1; attempt <= MostAttempts; ++attempt) {
-        const std::uint64_t dice = mixed(simulation.seed, 0x7A11, attempt);
+        const std::uint64_t dice = random::mixed(simulation.seed, 0x7A11, attempt);
         extend(paths.days, planOfTail(dice, level), history, dice);
         const auto signals = judge.entrySessions(paths.days);
         if (signals.empty() || signals.back() + 1 != simulation.sessions.size()) {
@@ -94,7 +95,7 @@ base::Status addStocks(Simulation& simulation, const Growth& growth) {
         // One company splits three sessions before the end, so that the quarantine has somebody to hold.
         SIGNALBOX_TRY_ASSIGN(StockHistory history,
                              makeStockHistory(simulation.companies[i], growth[i], simulation.sessions, i == 7,
-                                              mixed(simulation.seed, 0x5700, i)));
+                                              random::mixed(simulation.seed, 0x5700, i)));
         simulation.series.push_back(history.bars);
         simulation.bySymbol[simulation.companies[i].company.symbol] = history.bars;
         simulation.actions.insert(simulation.actions.end(), history.actions.begin(), history.actions.end());
@@ -179,7 +180,7 @@ Result<std::shared_ptr<const DemoMarket>> simulate(const calendar::Calendar& cal
 Date lastSessionOf(const calendar::Calendar& calendar, std::uint64_t seed) {
     constexpr Date Latest = base::makeDate(2026, 6, 30);
     constexpr std::uint64_t Span = 120;
-    const Date chosen = Latest - base::CalendarDays(static_cast<int>(mixed(seed, 0xDA7E) % Span));
+    const Date chosen = Latest - base::CalendarDays(static_cast<int>(random::mixed(seed, 0xDA7E) % Span));
     return calendar.sessionOnOrBefore(chosen).value_or(Latest);
 }
 

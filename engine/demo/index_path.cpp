@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/demo/index_path.h"
 
-#include "engine/demo/random.h"
 #include "engine/pricing/elementary.h"
+#include "engine/random/random.h"
 
 #include <algorithm>
 #include <cmath>
@@ -70,7 +70,7 @@ IndexDay firstDay() {
 }
 
 IndexDay nextDay(const IndexDay& before, const DayPlan& plan, std::uint64_t dice) {
-    Random random(dice);
+    random::Random random(dice);
     const double z = random.fatTailed();
     const double deviation = std::sqrt(before.variance);
     const double pull = 0.018 * (plan.level - pricing::elementary::logarithm(before.close));

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/demo/random.h"
 #include "engine/demo/simulation.h"
 #include "engine/market/series_names.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/demo/scenario.h"
 
-#include "engine/demo/random.h"
 #include "engine/pricing/elementary.h"
+#include "engine/random/random.h"
 
 #include <cmath>
 
@@ -52,7 +52,7 @@ std::vector<DayPlan> planOfHistory(std::size_t sessions) {
 }
 
 std::vector<DayPlan> planOfTail(std::uint64_t dice, double level) {
-    Random random(dice);
+    random::Random random(dice);
     const auto length = [&random](int low, int high) {
         return static_cast<std::size_t>(random.whole(low, high));
     };

@@ -2,8 +2,8 @@
 #include "engine/demo/stocks.h"
 
 #include "engine/base/real.h"
-#include "engine/demo/random.h"
 #include "engine/pricing/elementary.h"
+#include "engine/random/random.h"
 
 #include <algorithm>
 #include <array>
@@ -54,7 +54,7 @@ double percentOf(int count, std::size_t all) {
 std::vector<CompanyTraits> makeCompanies(std::uint64_t seed) {
     std::vector<CompanyTraits> out;
     for (std::size_t i = 0; i < CompanyCount; ++i) {
-        Random random(mixed(seed, 0xC0, i));
+        random::Random random(random::mixed(seed, 0xC0, i));
         const std::string head = Heads[i / Tails.size()];
         const std::string tail = Tails[i % Tails.size()];
         CompanyTraits traits;
@@ -121,14 +121,14 @@ void growStocks(Growth& growth, const std::vector<CompanyTraits>& companies, con
         const double market = days[t].logReturn;
         // Everything moves more when the market does.
         const double heat = 0.65 + 0.35 * std::sqrt(days[t - 1].variance * SessionsPerYear) / 0.15;
-        Random sectors(mixed(seed, 0x5EC, t));
+        random::Random sectors(random::mixed(seed, 0x5EC, t));
         std::array<double, Sectors.size()> sectorMove{};
         for (double& move : sectorMove) {
             move = 0.0038 * heat * sectors.normal();
         }
         for (std::size_t i = 0; i < companies.size(); ++i) {
             const CompanyTraits& traits = companies[i];
-            Random own(mixed(seed, 0x570C + i, t));
+            random::Random own(random::mixed(seed, 0x570C + i, t));
             const double deviation = traits.ownVolatility * heat / std::sqrt(SessionsPerYear);
             double move =
                 0.00006 + traits.beta * market + sectorMove[traits.sector] + deviation * own.fatTailed();
@@ -180,7 +180,7 @@ Result<StockHistory> makeStockHistory(const CompanyTraits& traits, const std::ve
     double scale = traits.firstPrice; // price per unit of growth: falls with splits and dividends
     double before = traits.firstPrice;
     for (std::size_t t = 0; t < sessions.size(); ++t) {
-        Random random(mixed(seed, 0xBA5, t));
+        random::Random random(random::mixed(seed, 0xBA5, t));
         const bool special = splitsAtTheEnd && t + 4 == sessions.size();
         const double ratio = before > 520.0 ? 4.0 : (before > 330.0 && t % 97 == 11) || special ? 2.0 : 1.0;
         if (ratio > 1.0) {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/demo/random.h"
+#include "engine/random/random.h"
 
 #include "engine/pricing/elementary.h"
 
 #include <bit>
 #include <cmath>
 
-namespace signalbox::demo {
+namespace signalbox::random {
 
 namespace {
 
@@ -83,4 +83,4 @@ double Random::fatTailed() {
     return size * normal();
 }
 
-} // namespace signalbox::demo
+} // namespace signalbox::random

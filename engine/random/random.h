@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Random numbers of the simulations: xoshiro256** seeded by splitmix64 (SHR-J3). The distributions of the
 // standard library differ between libraries; these are the same everywhere. A stream is made per subject
-// and session, so that changing one part of the market leaves the numbers of every other part alone.
+// (series and session of the demonstration, path of a Monte Carlo), so that no stream depends on another, nor
+// on the thread that draws from it.
 #pragma once
 
 #include <array>
 #include <cstdint>
 
-namespace signalbox::demo {
+namespace signalbox::random {
+
+/// What a result from random numbers says it was made with (SHR-J3).
+inline constexpr const char* GeneratorName = "xoshiro256** seeded by splitmix64";
 
 /// One number out of several, well mixed: the seed of a stream.
 [[nodiscard]] std::uint64_t mixed(std::uint64_t a, std::uint64_t b, std::uint64_t c = 0);
@@ -32,4 +36,4 @@ private:
     bool m_hasSpare = false;
 };
 
-} // namespace signalbox::demo
+} // namespace signalbox::random
