@@ -2,8 +2,7 @@
 #include "engine/structures/selection_block.h"
 
 #include "engine/chains/analyse_chain.h"
-
-#include <algorithm>
+#include "engine/chains/leg_codes.h"
 
 namespace signalbox::structures {
 
@@ -45,16 +44,7 @@ std::vector<chains::QuoteCode> legCodes(const SelectorInputs& inputs, const mark
                                         std::size_t index) {
     chains::QuoteContext context = inputs.quotes;
     context.maxSpread = inputs.parameters.maxSpread;
-    std::vector<chains::QuoteCode> codes =
-        chains::checkQuote(chains::quoteInputs(*inputs.chain, block, analytics, right, index, context, true));
-    const chains::SideAnalytics& model = right == market::Right::Call ? analytics.calls : analytics.puts;
-    const bool listed = std::find(codes.begin(), codes.end(), chains::QuoteCode::IvRange) != codes.end();
-    const bool missing = std::find(codes.begin(), codes.end(), chains::QuoteCode::Missing) != codes.end();
-    if (!listed && !missing && !base::isKnown(model.delta[index])) {
-        codes.push_back(chains::QuoteCode::IvRange);
-        std::sort(codes.begin(), codes.end());
-    }
-    return codes;
+    return chains::legCodes(*inputs.chain, block, analytics, right, index, context);
 }
 
 } // namespace signalbox::structures

@@ -17,7 +17,7 @@ namespace signalbox::structures {
 [[nodiscard]] chains::ExpiryAnalytics analyticsOf(const SelectorInputs& inputs, std::size_t block);
 /// Why the expiration has no numbers, as a sentence.
 [[nodiscard]] std::string analyticsRefusal(const chains::ExpiryAnalytics& analytics);
-/// All codes of a leg to be traded; a leg without our own Greeks fails IV_RANGE (SHR-D1).
+/// chains::legCodes with the spread limit of the parameters.
 [[nodiscard]] std::vector<chains::QuoteCode> legCodes(const SelectorInputs& inputs,
                                                       const market::ExpiryBlock& block,
                                                       const chains::ExpiryAnalytics& analytics,
