@@ -48,12 +48,14 @@ bool hasFlows(std::span<const EquityPoint> points) {
                        [](const EquityPoint& point) { return point.flows != Money{}; });
 }
 
-/// Equity relative to the first point: plain ratios without flows, chained returns with them.
-std::vector<double> growth(std::span<const EquityPoint> points) {
+} // namespace
+
+std::vector<double> equityGrowth(std::span<const EquityPoint> points) {
     std::vector<double> values;
     if (points.empty() || points.front().equity <= Money{}) {
         return values;
     }
+    // Plain ratios lose less than chained returns, which only flows need.
     if (!hasFlows(points)) {
         values.reserve(points.size());
         for (const EquityPoint& point : points) {
@@ -67,8 +69,6 @@ std::vector<double> growth(std::span<const EquityPoint> points) {
     }
     return values;
 }
-
-} // namespace
 
 std::vector<double> dailyReturns(std::span<const EquityPoint> points) {
     std::vector<double> returns;
@@ -112,7 +112,7 @@ std::optional<double> cagr(std::span<const EquityPoint> points) {
         return std::nullopt;
     }
     const int days = base::daysBetween(points.front().date, points.back().date);
-    const std::vector<double> values = growth(points);
+    const std::vector<double> values = equityGrowth(points);
     if (days < LeastDaysForCagr || values.size() != points.size() || !(values.back() >= 0)) {
         return std::nullopt;
     }
@@ -120,7 +120,7 @@ std::optional<double> cagr(std::span<const EquityPoint> points) {
 }
 
 std::optional<double> maxDrawdown(std::span<const EquityPoint> points) {
-    const std::vector<double> values = growth(points);
+    const std::vector<double> values = equityGrowth(points);
     if (values.empty()) {
         return std::nullopt;
     }
@@ -133,18 +133,41 @@ std::optional<double> maxDrawdown(std::span<const EquityPoint> points) {
     return worst;
 }
 
-std::optional<double> exposure(std::span<const base::Date> sessions,
-                               std::span<const book::Position> positions) {
+std::optional<double> exposureOf(std::span<const base::Date> sessions, std::span<const Holding> holdings) {
     if (sessions.empty()) {
         return std::nullopt;
     }
-    const auto held = [&positions](base::Date session) {
-        return std::any_of(positions.begin(), positions.end(), [session](const book::Position& position) {
-            return position.openedOn <= session && (!position.closedOn || session < *position.closedOn);
-        });
+    // Openings and closings as steps over the sessions: a sweep asks this for thousands of runs.
+    std::vector<int> steps(sessions.size() + 1, 0);
+    const auto sessionOf = [&sessions](base::Date date) {
+        return static_cast<std::size_t>(std::lower_bound(sessions.begin(), sessions.end(), date) -
+                                        sessions.begin());
     };
-    const auto count = std::count_if(sessions.begin(), sessions.end(), held);
-    return static_cast<double>(count) / static_cast<double>(sessions.size());
+    for (const Holding& holding : holdings) {
+        const std::size_t from = sessionOf(holding.openedOn);
+        const std::size_t to = holding.closedOn ? sessionOf(*holding.closedOn) : sessions.size();
+        if (from < to) {
+            ++steps[from];
+            --steps[to];
+        }
+    }
+    int open = 0;
+    std::size_t held = 0;
+    for (std::size_t i = 0; i < sessions.size(); ++i) {
+        open += steps[i];
+        held += open > 0 ? 1U : 0U;
+    }
+    return static_cast<double>(held) / static_cast<double>(sessions.size());
+}
+
+std::optional<double> exposure(std::span<const base::Date> sessions,
+                               std::span<const book::Position> positions) {
+    std::vector<Holding> holdings;
+    holdings.reserve(positions.size());
+    for (const book::Position& position : positions) {
+        holdings.push_back({position.openedOn, position.closedOn});
+    }
+    return exposureOf(sessions, holdings);
 }
 
 } // namespace signalbox::stats

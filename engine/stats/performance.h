@@ -22,6 +22,9 @@ namespace signalbox::stats {
 [[nodiscard]] std::optional<double> sortino(std::span<const double> returns, double rfAnnual);
 /// SHR-M2, a fraction, flows removed by chaining the daily returns; n/a under 30 calendar days.
 [[nodiscard]] std::optional<double> cagr(std::span<const book::EquityPoint> points);
+/// Equity relative to the first point with flows removed: what SHR-M2 and SHR-M3 are measured on. Ends where
+/// the daily returns end; empty without a positive first point.
+[[nodiscard]] std::vector<double> equityGrowth(std::span<const book::EquityPoint> points);
 /// SHR-M3, a fraction >= 0 over the equity with flows removed; n/a without points.
 [[nodiscard]] std::optional<double> maxDrawdown(std::span<const book::EquityPoint> points);
 
@@ -67,5 +70,12 @@ struct ClosedTrade {
 /// from its opening to the session before its closing.
 [[nodiscard]] std::optional<double> exposure(std::span<const base::Date> sessions,
                                              std::span<const book::Position> positions);
+/// The same for what is no position of a book: opening and closing date of each trade. Sessions in order.
+struct Holding {
+    base::Date openedOn;
+    std::optional<base::Date> closedOn;
+};
+[[nodiscard]] std::optional<double> exposureOf(std::span<const base::Date> sessions,
+                                               std::span<const Holding> holdings);
 
 } // namespace signalbox::stats
