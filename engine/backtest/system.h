@@ -5,10 +5,12 @@
 #pragma once
 
 #include "engine/backtest/run_result.h"
+#include "engine/base/real.h"
 #include "engine/exits/exit_decision.h"
 #include "engine/risk/circuit_breaker.h"
 #include "engine/risk/risk_desk.h"
 
+#include <array>
 #include <optional>
 #include <string>
 
@@ -64,6 +66,10 @@ struct Mark {
     double gamma = 0, thetaDay = 0, vegaPoint = 0;
     double spot = 0;
     Origin origin = Origin::None;
+    /// In the order of Trade::legs, for the split of P/L by Greek: fraction, Missing without one; and the
+    /// leg's own part of `vegaPoint`, signed, all contracts.
+    std::array<double, 2> legIv{base::Missing, base::Missing};
+    std::array<double, 2> legVegaPoint{};
 };
 
 class System {
