@@ -61,6 +61,7 @@ struct Trade {
     base::Money netPl;      ///< net of fees; at the last mark while open
     base::Money maxLoss;    ///< at entry, all contracts
     std::optional<book::CloseReason> reason;
+    std::int32_t timeStop = 0; ///< calendar session number on which the time rule closes it (OPT-X5)
     int dteAtEntry = 0;
     int dteAtClose = 0;
     int daysHeld = 0; ///< calendar days

@@ -88,8 +88,6 @@ public:
     [[nodiscard]] virtual Order order(int signalSession, int session, const AccountNow& account) const = 0;
     /// Marks a position and asks its exits; `regimeSession` is the close whose regime is known.
     [[nodiscard]] virtual Mark mark(const Trade& trade, int session, int regimeSession) const = 0;
-    /// First session on which the time rule closes the position.
-    [[nodiscard]] virtual int timeStopSession(const Trade& trade) const = 0;
     /// A price that may be paid, rounded against us to a legal tick of the package.
     [[nodiscard]] virtual base::Price ceilTick(base::Price price) const = 0;
     [[nodiscard]] virtual base::Price floorTick(base::Price price) const = 0;

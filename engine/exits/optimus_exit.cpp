@@ -71,7 +71,20 @@ ExitAction arbitrate(bool profit, bool stop, bool time, bool regime, bool quoted
     return quoted ? ExitAction::Hold : ExitAction::HoldNoQuote;
 }
 
+bool meetsRegime(diagnosis::Regime regime, const ExitParameters& parameters) {
+    return parameters.regimeExit == RegimeExit::CloseAll &&
+           (regime == diagnosis::Regime::Crisis || regime == diagnosis::Regime::BearTrend);
+}
+
 } // namespace
+
+ExitAction exitAction(const ExitFacts& facts, const ExitParameters& parameters) {
+    const bool profit =
+        facts.cost && meetsTarget(*facts.cost, facts.credit, effectiveProfitPct(parameters, facts.dte));
+    const bool stop = facts.cost && meetsStop(*facts.cost, facts.credit, parameters.stopMultiplierX100);
+    return arbitrate(profit, stop, facts.timeDue, meetsRegime(facts.regime, parameters),
+                     facts.cost.has_value());
+}
 
 Price CloseCost::cost() const {
     return Price::units(static_cast<std::int64_t>(base::divideRounded(doubledCost, 2, base::Rounding::Ceil)));
@@ -150,12 +163,10 @@ base::Result<ExitDecision> evaluateOptimusExit(const ExitInputs& inputs, const E
     Trigger regime;
     regime.key = "regime";
     regime.evaluated = inputs.regime != diagnosis::Regime::Unknown;
-    regime.met =
-        parameters.regimeExit == RegimeExit::CloseAll &&
-        (inputs.regime == diagnosis::Regime::Crisis || inputs.regime == diagnosis::Regime::BearTrend);
+    regime.met = meetsRegime(inputs.regime, parameters);
     decision.triggers.push_back(regime);
 
-    decision.action = arbitrate(profit, stop, timeMet, regime.met, cost.has_value());
+    decision.action = exitAction({inputs.credit, cost, decision.dte, timeMet, inputs.regime}, parameters);
     return decision;
 }
 

@@ -44,6 +44,18 @@ struct CloseCost {
 [[nodiscard]] base::Price profitLevel(base::Price credit, int pct);
 [[nodiscard]] base::Price stopLevel(base::Price credit, int stopMultiplierX100);
 
+/// What the action of a day depends on.
+struct ExitFacts {
+    base::Price credit;            ///< received at entry, per share
+    std::optional<CloseCost> cost; ///< absent: no usable quotes (OPT-X8)
+    int dte = 0;
+    bool timeDue = false; ///< today is the time stop's date or later
+    diagnosis::Regime regime = diagnosis::Regime::Unknown;
+};
+/// OPT-X2..X8: the action alone, for thousands of days; evaluateOptimusExit adds the triggers with their
+/// distances.
+[[nodiscard]] ExitAction exitAction(const ExitFacts& facts, const ExitParameters& parameters);
+
 /// Fails only when a date is outside the calendar.
 [[nodiscard]] base::Result<ExitDecision> evaluateOptimusExit(const ExitInputs& inputs,
                                                              const ExitParameters& parameters,

@@ -14,19 +14,31 @@ std::string percent(double fraction) {
     return base::fixed(fraction * 100, 1) + "%";
 }
 
+bool below(const std::optional<double>& value, double threshold) {
+    return value && base::realLess(*value, threshold);
+}
+
 } // namespace
+
+std::array<bool, 5> failureFlags(const FailureInputs& inputs, const FailureThresholds& thresholds) {
+    return {below(stats::lastWinRate(inputs.netPls, thresholds.winRateTrades), thresholds.winRateMin),
+            below(stats::lastProfitFactor(inputs.netPls, thresholds.profitFactorTrades),
+                  thresholds.profitFactorMin),
+            inputs.drawdown && inputs.drawdown->above(thresholds.drawdownMaxBp),
+            below(inputs.thetaCapture, thresholds.thetaCaptureMin), inputs.breakerFired};
+}
 
 std::vector<FailureCondition> failureConditions(const FailureInputs& inputs,
                                                 const FailureThresholds& thresholds) {
+    const std::array<bool, 5> holds = failureFlags(inputs, thresholds);
     std::vector<FailureCondition> conditions;
 
     FailureCondition winRate{"WIN_RATE",
                              stats::lastWinRate(inputs.netPls, thresholds.winRateTrades),
                              thresholds.winRateMin,
-                             false,
+                             holds[0],
                              {}};
-    if (winRate.value && base::realLess(*winRate.value, thresholds.winRateMin)) {
-        winRate.holds = true;
+    if (winRate.holds) {
         winRate.text = fmt::format("Win rate of the last {} trades is {}, below {}", thresholds.winRateTrades,
                                    percent(*winRate.value), percent(thresholds.winRateMin));
     }
@@ -35,20 +47,18 @@ std::vector<FailureCondition> failureConditions(const FailureInputs& inputs,
     FailureCondition profitFactor{"PROFIT_FACTOR",
                                   stats::lastProfitFactor(inputs.netPls, thresholds.profitFactorTrades),
                                   thresholds.profitFactorMin,
-                                  false,
+                                  holds[1],
                                   {}};
-    if (profitFactor.value && base::realLess(*profitFactor.value, thresholds.profitFactorMin)) {
-        profitFactor.holds = true;
+    if (profitFactor.holds) {
         profitFactor.text =
             fmt::format("Profit factor of the last {} trades is {}, below {}", thresholds.profitFactorTrades,
                         base::fixed(*profitFactor.value, 2), base::fixed(thresholds.profitFactorMin, 2));
     }
     conditions.push_back(profitFactor);
 
-    FailureCondition drawdown{"DRAWDOWN", std::nullopt, thresholds.drawdownMaxBp / 10'000.0, false, {}};
+    FailureCondition drawdown{"DRAWDOWN", std::nullopt, thresholds.drawdownMaxBp / 10'000.0, holds[2], {}};
     if (inputs.drawdown) {
         drawdown.value = inputs.drawdown->toReal();
-        drawdown.holds = inputs.drawdown->above(thresholds.drawdownMaxBp);
         if (drawdown.holds) {
             drawdown.text = fmt::format("Drawdown is {}, above {}", percent(*drawdown.value),
                                         percent(drawdown.threshold));
@@ -56,15 +66,14 @@ std::vector<FailureCondition> failureConditions(const FailureInputs& inputs,
     }
     conditions.push_back(drawdown);
 
-    FailureCondition theta{"THETA_CAPTURE", inputs.thetaCapture, thresholds.thetaCaptureMin, false, {}};
-    if (theta.value && base::realLess(*theta.value, thresholds.thetaCaptureMin)) {
-        theta.holds = true;
+    FailureCondition theta{"THETA_CAPTURE", inputs.thetaCapture, thresholds.thetaCaptureMin, holds[3], {}};
+    if (theta.holds) {
         theta.text = fmt::format("Theta capture of the last 20 sessions is {}, below {}",
                                  base::fixed(*theta.value, 2), base::fixed(thresholds.thetaCaptureMin, 2));
     }
     conditions.push_back(theta);
 
-    FailureCondition breaker{"BREAKER", std::nullopt, 0, inputs.breakerFired, {}};
+    FailureCondition breaker{"BREAKER", std::nullopt, 0, holds[4], {}};
     if (breaker.holds) {
         breaker.text = "The circuit breaker fired";
     }

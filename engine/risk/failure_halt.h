@@ -5,6 +5,7 @@
 #include "engine/base/money.h"
 #include "engine/risk/ratio.h"
 
+#include <array>
 #include <optional>
 #include <set>
 #include <span>
@@ -39,6 +40,10 @@ struct FailureCondition {
     bool holds = false;
     std::string text; ///< one sentence, canonical English: the `why` of the halt
 };
+/// Whether each of the five holds, in the order of OPT-F2, for thousands of closes; failureConditions says it
+/// in words.
+[[nodiscard]] std::array<bool, 5> failureFlags(const FailureInputs& inputs,
+                                               const FailureThresholds& thresholds = {});
 /// All five, in the order of OPT-F2.
 [[nodiscard]] std::vector<FailureCondition> failureConditions(const FailureInputs& inputs,
                                                               const FailureThresholds& thresholds = {});

@@ -44,6 +44,57 @@ Money timesContracts(Money perUnit, std::int64_t contracts) {
     return Money::cents(product > Ceiling ? Ceiling : static_cast<std::int64_t>(product));
 }
 
+bool regimeAllows(const RiskContext& context) {
+    return !context.limits.obeysRegime ||
+           (context.regime != Regime::Crisis && context.regime != Regime::BearTrend &&
+            context.regime != Regime::Unknown);
+}
+
+bool tradeAllowed(const TradeFacts& trade, std::int64_t contracts, const RiskContext& context) {
+    const bool priced = !trade.credit || (trade.limit > base::Price{} && trade.limit < trade.width);
+    return contracts > 0 && trade.worstLossPerUnit && priced && trade.maxLossPerUnit > Money{} &&
+           trade.maxLossPerUnit >= *trade.worstLossPerUnit &&
+           timesContracts(trade.maxLossPerUnit, contracts) <=
+               BasisPoints(context.limits.maxLossPerTradeBp).of(context.sleeveEquity);
+}
+
+bool capacityLeft(const RiskContext& context) {
+    return context.openTotal < context.limits.maxTotal && context.openInGroup < context.limits.maxPerGroup;
+}
+
+bool heatLeft(const TradeFacts& trade, std::int64_t contracts, const RiskContext& context) {
+    const Money added = timesContracts(trade.maxLossPerUnit, std::max<std::int64_t>(0, contracts));
+    return context.strategyHeat + added <= BasisPoints(context.limits.maxHeatBp).of(context.sleeveEquity);
+}
+
+/// Aggregate delta with the trade; absent when either is unknown. A delta of exactly zero is what a plan
+/// without Greeks says; no structure of ours has it.
+std::optional<double> deltaAfter(const TradeFacts& trade, std::int64_t contracts,
+                                 const RiskContext& context) {
+    if (!context.aggregateDelta || !std::isfinite(*context.aggregateDelta) ||
+        !std::isfinite(trade.unitDelta) || trade.unitDelta == 0.0 || !(trade.spot > 0) ||
+        context.sleeveEquity <= Money{}) {
+        return std::nullopt;
+    }
+    return *context.aggregateDelta + trade.unitDelta * trade.multiplier * trade.spot *
+                                         static_cast<double>(contracts) / context.sleeveEquity.toDollars();
+}
+
+bool deltaLeft(const TradeFacts& trade, std::int64_t contracts, const RiskContext& context) {
+    const auto after = deltaAfter(trade, contracts, context);
+    return after && (base::realLessEqual(std::abs(*after), context.limits.maxAggregateDelta) ||
+                     base::realLessEqual(std::abs(*after), std::abs(*context.aggregateDelta)));
+}
+
+bool buyingPowerLeft(const TradeFacts& trade, std::int64_t contracts, const RiskContext& context) {
+    return context.buyingPower &&
+           timesContracts(trade.maxLossPerUnit, std::max<std::int64_t>(0, contracts)) <= *context.buyingPower;
+}
+
+bool accountAllowsTrade(const TradeFacts& trade, std::int64_t contracts, const RiskContext& context) {
+    return contracts > 0 && accountAnswer(trade.maxLossPerUnit, contracts, context).allowed >= contracts;
+}
+
 RiskCheck haltCheck(const RiskContext& context) {
     RiskCheck check;
     check.code = "HALT";
@@ -60,8 +111,7 @@ RiskCheck regimeCheck(const RiskContext& context) {
         check.text = "The strategy has no regime rule";
         return check;
     }
-    check.ok = context.regime != Regime::Crisis && context.regime != Regime::BearTrend &&
-               context.regime != Regime::Unknown;
+    check.ok = regimeAllows(context);
     check.text = fmt::format("Regime {} {} entries", diagnosis::regimeName(context.regime),
                              check.ok ? "allows" : "blocks");
     return check;
@@ -71,19 +121,17 @@ RiskCheck tradeCheck(const structures::TradePlan& plan, std::int64_t contracts, 
     const Money allowed = BasisPoints(context.limits.maxLossPerTradeBp).of(context.sleeveEquity);
     RiskCheck check = moneyCheck(
         "TRADE", Money{}, timesContracts(plan.maxLossPerUnit, std::max<std::int64_t>(0, contracts)), allowed);
-    const auto worst = worstLossPerUnit(plan);
+    const TradeFacts facts = factsOf(plan);
+    const auto& worst = facts.worstLossPerUnit;
+    check.ok = tradeAllowed(facts, contracts, context);
     if (contracts <= 0) {
-        check.ok = false;
         check.text = "A trade needs at least one contract";
     } else if (!worst) {
-        check.ok = false;
         check.text = "The legs do not limit the loss; only defined risk is traded";
     } else if (plan.credit && (plan.limit <= base::Price{} || plan.limit >= plan.width)) {
-        check.ok = false;
         check.text = fmt::format("The credit {} is not between zero and the width {}",
                                  base::usdPrice(plan.limit), base::usdPrice(plan.width));
     } else if (plan.maxLossPerUnit <= Money{} || plan.maxLossPerUnit < *worst) {
-        check.ok = false;
         check.text = fmt::format("The plan says {} max loss per contract, its legs can lose {}",
                                  usd(plan.maxLossPerUnit), usd(*worst));
     } else {
@@ -107,7 +155,7 @@ RiskCheck capacityCheck(const std::string& underlying, const RiskContext& contex
     check.used = used;
     check.after = used + 1;
     check.allowed = allowed;
-    check.ok = totalOk && groupOk;
+    check.ok = capacityLeft(context);
     check.text =
         fmt::format("{} of {} {} positions open or pending", used, allowed, showGroup ? underlying : "total");
     return check;
@@ -117,6 +165,7 @@ RiskCheck heatCheck(const structures::TradePlan& plan, std::int64_t contracts, c
     const Money allowed = BasisPoints(context.limits.maxHeatBp).of(context.sleeveEquity);
     const Money added = timesContracts(plan.maxLossPerUnit, std::max<std::int64_t>(0, contracts));
     RiskCheck check = moneyCheck("HEAT", context.strategyHeat, context.strategyHeat + added, allowed);
+    check.ok = heatLeft(factsOf(plan), contracts, context);
     check.text = fmt::format("{} at risk now, {} with this trade, {} allowed ({}% of {})",
                              usd(context.strategyHeat), usd(context.strategyHeat + added), usd(allowed),
                              base::fixed(context.limits.maxHeatBp / 100.0, 1), usd(context.sleeveEquity));
@@ -133,21 +182,17 @@ RiskCheck deltaCheck(const structures::TradePlan& plan, std::int64_t contracts, 
         check.text = "Aggregate delta is unknown: an open position has no usable delta";
         return check;
     }
-    // A delta of exactly zero is what a plan without Greeks says; no structure of ours has it.
-    if (!std::isfinite(plan.unitDelta) || plan.unitDelta == 0.0 || !(plan.spot > 0) ||
-        context.sleeveEquity <= Money{}) {
+    const TradeFacts facts = factsOf(plan);
+    check.after = deltaAfter(facts, contracts, context);
+    if (!check.after) {
         check.text = "The delta of the trade is unknown";
         return check;
     }
-    const double added = plan.unitDelta * plan.multiplier * plan.spot * static_cast<double>(contracts) /
-                         context.sleeveEquity.toDollars();
-    const double after = *context.aggregateDelta + added;
-    check.after = after;
-    check.ok = base::realLessEqual(std::abs(after), context.limits.maxAggregateDelta) ||
-               base::realLessEqual(std::abs(after), std::abs(*context.aggregateDelta));
-    check.text = fmt::format("Aggregate delta {} now, {} with this trade, {} allowed either way",
-                             base::fixedSigned(*context.aggregateDelta, 2), base::fixedSigned(after, 2),
-                             base::fixed(context.limits.maxAggregateDelta, 2));
+    check.ok = deltaLeft(facts, contracts, context);
+    check.text =
+        fmt::format("Aggregate delta {} now, {} with this trade, {} allowed either way",
+                    base::fixedSigned(*context.aggregateDelta, 2), base::fixedSigned(*check.after, 2),
+                    base::fixed(context.limits.maxAggregateDelta, 2));
     return check;
 }
 
@@ -163,20 +208,21 @@ RiskCheck buyingPowerCheck(const structures::TradePlan& plan, std::int64_t contr
         return check;
     }
     RiskCheck check = moneyCheck("BUYING_POWER", Money{}, needed, *context.buyingPower);
+    check.ok = buyingPowerLeft(factsOf(plan), contracts, context);
     check.text = fmt::format("{} needed, {} free", usd(needed), usd(*context.buyingPower));
     return check;
 }
 
 RiskCheck accountCheck(const structures::TradePlan& plan, std::int64_t contracts,
                        const RiskContext& context) {
-    const AccountAnswer answer = accountAnswer(plan, contracts, context);
+    const AccountAnswer answer = accountAnswer(plan.maxLossPerUnit, contracts, context);
     RiskCheck check;
     check.code = "ACCOUNT";
     check.unit = "contracts";
     check.used = 0;
     check.after = static_cast<double>(contracts);
     check.allowed = static_cast<double>(answer.allowed);
-    check.ok = contracts > 0 && answer.allowed >= contracts;
+    check.ok = accountAllowsTrade(factsOf(plan), contracts, context);
     if (check.ok) {
         check.text = "The account's own limits allow the trade";
     } else if (answer.binding == "DAILY_LOSS" || answer.binding == "DRAWDOWN_HALT") {
@@ -225,12 +271,33 @@ std::optional<Money> worstLossPerUnit(const structures::TradePlan& plan) {
     return std::max(base::premium(paid - *payoff->worst, plan.multiplier, 1), Money{});
 }
 
-AccountAnswer accountAnswer(const structures::TradePlan& plan, std::int64_t contracts,
-                            const RiskContext& context) {
+TradeFacts factsOf(const structures::TradePlan& plan) {
+    return {worstLossPerUnit(plan), plan.maxLossPerUnit, plan.credit,    plan.limit, plan.width,
+            plan.unitDelta,         plan.spot,           plan.multiplier};
+}
+
+const char* checkCode(Check check) {
+    constexpr std::array<const char*, CheckCount> codes{"HALT", "REGIME", "TRADE",        "CAPACITY",
+                                                        "HEAT", "DELTA",  "BUYING_POWER", "ACCOUNT"};
+    return codes[static_cast<std::size_t>(check)];
+}
+
+std::array<bool, CheckCount> weigh(const TradeFacts& trade, std::int64_t contracts,
+                                   const RiskContext& context) {
+    return {context.halts.empty(),
+            regimeAllows(context),
+            tradeAllowed(trade, contracts, context),
+            capacityLeft(context),
+            heatLeft(trade, contracts, context),
+            deltaLeft(trade, contracts, context),
+            buyingPowerLeft(trade, contracts, context),
+            accountAllowsTrade(trade, contracts, context)};
+}
+
+AccountAnswer accountAnswer(base::Money maxLossPerUnit, std::int64_t contracts, const RiskContext& context) {
     const AccountState state{context.accountEquity, context.accountHeat, context.groupHeat,
                              context.cash,          context.dayReturn,   context.drawdown};
-    return accountAllows(state, {plan.maxLossPerUnit, plan.maxLossPerUnit, contracts},
-                         accountLimits(context.enabled));
+    return accountAllows(state, {maxLossPerUnit, maxLossPerUnit, contracts}, accountLimits(context.enabled));
 }
 
 std::vector<RiskCheck> riskChecks(const structures::TradePlan& plan, std::int64_t contracts,
@@ -252,11 +319,14 @@ bool allPass(const std::vector<RiskCheck>& checks) {
 std::int64_t largestPassing(const structures::TradePlan& plan, std::int64_t contracts,
                             const RiskContext& context) {
     // A size that passes leaves every smaller one passing too, so that halving finds the largest.
+    const TradeFacts facts = factsOf(plan);
     std::int64_t passing = 0;
     std::int64_t failing = contracts + 1;
     while (failing - passing > 1) {
         const std::int64_t middle = passing + (failing - passing) / 2;
-        (allPass(riskChecks(plan, middle, context)) ? passing : failing) = middle;
+        const auto answers = weigh(facts, middle, context);
+        const bool passes = std::all_of(answers.begin(), answers.end(), [](bool ok) { return ok; });
+        (passes ? passing : failing) = middle;
     }
     return passing;
 }

@@ -4,11 +4,17 @@
 
 #include "engine/risk/risk_desk.h"
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace signalbox::risk {
+
+/// Which checks pass. riskChecks() puts the same answers into words.
+[[nodiscard]] std::array<bool, CheckCount> weigh(const TradeFacts& trade, std::int64_t contracts,
+                                                 const RiskContext& context);
 
 /// What one unit can lose, from its legs and limit price; nothing when that is unbounded or cannot be told.
 [[nodiscard]] std::optional<base::Money> worstLossPerUnit(const structures::TradePlan& plan);
@@ -16,7 +22,7 @@ namespace signalbox::risk {
 [[nodiscard]] std::vector<RiskCheck> riskChecks(const structures::TradePlan& plan, std::int64_t contracts,
                                                 const RiskContext& context);
 [[nodiscard]] bool allPass(const std::vector<RiskCheck>& checks);
-[[nodiscard]] AccountAnswer accountAnswer(const structures::TradePlan& plan, std::int64_t contracts,
+[[nodiscard]] AccountAnswer accountAnswer(base::Money maxLossPerUnit, std::int64_t contracts,
                                           const RiskContext& context);
 /// The largest size from 1 to `contracts` that passes every check; 0 if none does.
 [[nodiscard]] std::int64_t largestPassing(const structures::TradePlan& plan, std::int64_t contracts,

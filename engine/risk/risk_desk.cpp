@@ -58,7 +58,7 @@ Review RiskDesk::review(const structures::TradePlan& plan, std::int64_t contract
     RiskVerdict& verdict = review.verdict;
     verdict.checks = riskChecks(plan, contracts, context);
     verdict.approved = allPass(verdict.checks);
-    verdict.accountBinding = accountAnswer(plan, contracts, context).binding;
+    verdict.accountBinding = accountAnswer(plan.maxLossPerUnit, contracts, context).binding;
     verdict.contractsAllowed = largestPassing(plan, contracts, context);
     if (!verdict.approved) {
         verdict.alternatives = alternativesTo(plan, verdict, context);
@@ -69,6 +69,15 @@ Review RiskDesk::review(const structures::TradePlan& plan, std::int64_t contract
         review.approval = book::Approval(fingerprint, contracts, verdictHash(fingerprint, verdict));
     }
     return review;
+}
+
+Weighing RiskDesk::weigh(const TradeFacts& trade, std::int64_t contracts, const RiskContext& context) const {
+    Weighing weighing;
+    weighing.passes = risk::weigh(trade, contracts, context);
+    if (std::all_of(weighing.passes.begin(), weighing.passes.end(), [](bool ok) { return ok; })) {
+        weighing.clearance = Clearance(contracts);
+    }
+    return weighing;
 }
 
 Review RiskDesk::reviewClosing(const book::Book& book, int positionId, std::int64_t contracts) const {

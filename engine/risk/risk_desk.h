@@ -7,6 +7,7 @@
 #include "engine/diagnosis/regime.h"
 #include "engine/risk/account_limits.h"
 #include "engine/risk/risk_verdict.h"
+#include "engine/risk/trade_facts.h"
 #include "engine/structures/trade_plan.h"
 
 #include <optional>
@@ -56,12 +57,31 @@ struct Review {
         approval; ///< only with an approved verdict of a plan that is not hypothetical
 };
 
+/// The desk's consent to a trade of a history, where no ticket exists. Nobody else can make one.
+class Clearance {
+public:
+    [[nodiscard]] std::int64_t contracts() const { return m_contracts; }
+
+private:
+    friend class RiskDesk;
+    explicit Clearance(std::int64_t contracts) : m_contracts(contracts) {}
+    std::int64_t m_contracts;
+};
+
+struct Weighing {
+    std::array<bool, CheckCount> passes{}; ///< by Check
+    std::optional<Clearance> clearance;    ///< only when all pass
+};
+
 class RiskDesk {
 public:
     /// Every check of OPT-P2, in order, none skipped after a failure. A hypothetical plan gets a verdict,
     /// never an approval.
     [[nodiscard]] Review review(const structures::TradePlan& plan, std::int64_t contracts, bool hypothetical,
                                 const RiskContext& context) const;
+    /// The same checks without words, for histories.
+    [[nodiscard]] Weighing weigh(const TradeFacts& trade, std::int64_t contracts,
+                                 const RiskContext& context) const;
     /// A closing passes when it only reduces an open position, whatever halts or limits say.
     [[nodiscard]] Review reviewClosing(const book::Book& book, int positionId, std::int64_t contracts) const;
 };

@@ -14,12 +14,17 @@ namespace {
 using base::Price;
 using chains::QuoteCode;
 
-/// Rows sorted by strike, one per strike.
-std::vector<std::size_t> rowsByStrike(std::span<const StrikeRow> rows) {
-    std::vector<std::size_t> order(rows.size());
-    for (std::size_t i = 0; i < order.size(); ++i) {
+std::vector<std::size_t> inOrder(std::size_t count) {
+    std::vector<std::size_t> order(count);
+    for (std::size_t i = 0; i < count; ++i) {
         order[i] = i;
     }
+    return order;
+}
+
+/// Rows sorted by strike, one per strike.
+std::vector<std::size_t> rowsByStrike(std::span<const StrikeRow> rows) {
+    std::vector<std::size_t> order = inOrder(rows.size());
     std::stable_sort(order.begin(), order.end(),
                      [&](std::size_t a, std::size_t b) { return rows[a].strike < rows[b].strike; });
     order.erase(std::unique(order.begin(), order.end(),
@@ -68,6 +73,26 @@ std::vector<Ranked> rankCandidates(std::span<const StrikeRow> rows, const std::v
     return ranked;
 }
 
+/// OPT-C4: the first candidate whose long strike is listed, whose legs are usable and whose credit is good.
+std::optional<QuickPick> firstPassing(std::span<const StrikeRow> rows, const std::vector<std::size_t>& order,
+                                      const StrikeRules& rules,
+                                      const std::function<bool(std::size_t)>& usable) {
+    for (const Ranked& ranked : rankCandidates(rows, order, rules)) {
+        const StrikeRow& shortRow = rows[ranked.row];
+        const auto longRow = findStrike(rows, order, shortRow.strike.shifted(-rules.width));
+        if (!longRow || !usable(ranked.row) || !usable(*longRow)) {
+            continue;
+        }
+        const StrikeRow& other = rows[*longRow];
+        const auto limit = limitCredit(*shortRow.bid, *shortRow.ask, *other.bid, *other.ask,
+                                       rules.entrySlippage, rules.packageTicks);
+        if (limit && goodCredit(*limit, rules.width, rules.minCreditOfWidth)) {
+            return QuickPick{ranked.row, *longRow, *limit};
+        }
+    }
+    return std::nullopt;
+}
+
 std::string percent(double fraction) {
     return base::fixed(100 * fraction, 1) + " %";
 }
@@ -105,19 +130,24 @@ std::vector<QuoteCode> checkRowAlone(const StrikeRow& row, double maxSpread) {
     return codes;
 }
 
+bool goodCredit(Price limit, Price width, base::BasisPoints minimum) {
+    return limit > Price() && limit < width &&
+           static_cast<base::Int128>(limit.toUnits()) * 10'000 >=
+               static_cast<base::Int128>(width.toUnits()) * minimum.value();
+}
+
 std::string badCredit(Price limit, Price width, base::BasisPoints minimum) {
+    if (goodCredit(limit, width, minimum)) {
+        return {};
+    }
     if (limit <= Price()) {
         return "limit " + base::plain(limit) + " is not above 0";
     }
     if (limit >= width) {
         return "limit " + base::plain(limit) + " is not below the width " + base::plain(width);
     }
-    const auto have = static_cast<base::Int128>(limit.toUnits()) * 10'000;
-    if (have < static_cast<base::Int128>(width.toUnits()) * minimum.value()) {
-        return "limit " + base::plain(limit) + " is below " + base::fixed(minimum.toPercent(), 1) +
-               " % of the width " + base::plain(width);
-    }
-    return {};
+    return "limit " + base::plain(limit) + " is below " + base::fixed(minimum.toPercent(), 1) +
+           " % of the width " + base::plain(width);
 }
 
 std::optional<Price> limitCredit(Price shortBid, Price shortAsk, Price longBid, Price longAsk, Price slippage,
@@ -129,8 +159,15 @@ std::optional<Price> limitCredit(Price shortBid, Price shortAsk, Price longBid, 
     return market::floorTick(packageTicks, Price::units(doubled / 2));
 }
 
+std::optional<QuickPick> pickStrikes(std::span<const StrikeRow> rows, const StrikeRules& rules,
+                                     const std::function<bool(std::size_t)>& usable) {
+    return firstPassing(rows, inOrder(rows.size()), rules, usable);
+}
+
 StrikePick selectStrikes(std::span<const StrikeRow> rows, const StrikeRules& rules, const RowCheck& check) {
     const std::vector<std::size_t> order = rowsByStrike(rows);
+    const auto choice =
+        firstPassing(rows, order, rules, [&check](std::size_t row) { return check(row).empty(); });
     StrikePick pick;
     for (const Ranked& ranked : rankCandidates(rows, order, rules)) {
         const StrikeRow& shortRow = rows[ranked.row];
@@ -171,20 +208,17 @@ StrikePick selectStrikes(std::span<const StrikeRow> rows, const StrikeRules& rul
                 reject("ILLIQUID_SHORT", std::move(detail));
             } else if (!longCodes.empty()) {
                 reject("ILLIQUID_LONG", std::move(detail));
+            } else if (choice && choice->shortRow == ranked.row) {
+                candidate.chosen = true;
+                pick.chosen = pick.candidates.size();
+                pick.shortRow = choice->shortRow;
+                pick.longRow = choice->longRow;
+                pick.limit = choice->limit;
             } else {
                 const auto limit = limitCredit(*shortRow.bid, *shortRow.ask, *other->bid, *other->ask,
                                                rules.entrySlippage, rules.packageTicks);
-                const std::string bad = limit ? badCredit(*limit, rules.width, rules.minCreditOfWidth)
-                                              : std::string("mid credit after slippage is negative");
-                if (!bad.empty()) {
-                    reject("BAD_CREDIT", bad);
-                } else {
-                    candidate.chosen = true;
-                    pick.chosen = pick.candidates.size();
-                    pick.shortRow = ranked.row;
-                    pick.longRow = *longRow;
-                    pick.limit = *limit;
-                }
+                reject("BAD_CREDIT", limit ? badCredit(*limit, rules.width, rules.minCreditOfWidth)
+                                           : std::string("mid credit after slippage is negative"));
             }
         }
         pick.candidates.push_back(std::move(candidate));

@@ -54,6 +54,18 @@ using RowCheck = std::function<std::vector<chains::QuoteCode>(std::size_t row)>;
 [[nodiscard]] StrikePick selectStrikes(std::span<const StrikeRow> rows, const StrikeRules& rules,
                                        const RowCheck& check);
 
+/// The choice of selectStrikes alone, without a word about the others, for thousands of days. `usable` says
+/// whether a row has no failing code of SHR-Q. Rows must be sorted by strike, one per strike.
+struct QuickPick {
+    std::size_t shortRow = 0;
+    std::size_t longRow = 0;
+    base::Price limit;
+};
+[[nodiscard]] std::optional<QuickPick> pickStrikes(std::span<const StrikeRow> rows, const StrikeRules& rules,
+                                                   const std::function<bool(std::size_t row)>& usable);
+
+/// Whether a limit credit is acceptable (OPT-C4).
+[[nodiscard]] bool goodCredit(base::Price limit, base::Price width, base::BasisPoints minimum);
 /// Why a limit credit is not acceptable (OPT-C4): 0 < credit < width, and at least a part of the width.
 /// Empty: acceptable.
 [[nodiscard]] std::string badCredit(base::Price limit, base::Price width, base::BasisPoints minimum);
