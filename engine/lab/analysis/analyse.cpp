@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/format.h"
+#include "engine/lab/analysis/analysis.h"
+#include "engine/risk/failure_halt.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace signalbox::lab {
+namespace {
+
+using backtest::RunResult;
+using backtest::Trade;
+using base::Money;
+
+/// The least average holding that OPT-F1 aims at bounds how often a slot can be filled.
+constexpr int ShortestHolding = 15;
+
+std::vector<book::EquityPoint> pointsOf(const RunResult& run, std::span<const base::Date> sessions) {
+    std::vector<book::EquityPoint> points;
+    points.reserve(sessions.size());
+    for (std::size_t i = 0; i < sessions.size(); ++i) {
+        points.push_back({sessions[i], Money::cents(run.equity[i]), Money()});
+    }
+    return points;
+}
+
+std::vector<stats::ClosedTrade> closedTrades(const RunResult& run) {
+    std::vector<stats::ClosedTrade> closed;
+    for (const Trade* trade : closedInOrder(run.trades)) {
+        closed.push_back({trade->id, trade->openedOn, trade->closedOn.value_or(trade->openedOn), trade->netPl,
+                          trade->maxLoss});
+    }
+    return closed;
+}
+
+std::vector<stats::SessionHeat> sessionHeats(const RunResult& run, std::span<const base::Date> sessions) {
+    std::vector<stats::SessionHeat> heats;
+    for (std::size_t i = 0; i < sessions.size(); ++i) {
+        const Money heat = i < run.heat.size() ? Money::cents(run.heat[i]) : Money();
+        heats.push_back({sessions[i], Money::cents(run.equity[i == 0 ? 0 : i - 1]), heat});
+    }
+    return heats;
+}
+
+Money equityBefore(const RunResult& run, std::span<const base::Date> sessions, base::Date date) {
+    const auto at =
+        static_cast<std::size_t>(std::lower_bound(sessions.begin(), sessions.end(), date) - sessions.begin());
+    return Money::cents(run.equity[at == 0 ? 0 : at - 1]);
+}
+
+/// The mean gain of a trade that reaches its target, each against the equity it was sized on, then expressed
+/// on the equity of the start.
+std::optional<stats::Feasibility> feasibilityOf(const AnalysisInputs& inputs,
+                                                std::span<const base::Date> sessions, Money start) {
+    double gains = 0;
+    int count = 0;
+    int slots = 0;
+    for (const SystemFacts& system : inputs.systems) {
+        slots += system.maxConcurrent;
+    }
+    for (const Trade& trade : inputs.run->trades) {
+        const auto index = static_cast<std::size_t>(trade.system);
+        const Money equity = equityBefore(*inputs.run, sessions, trade.openedOn);
+        if (!trade.credit || index >= inputs.systems.size() || equity <= Money()) {
+            continue;
+        }
+        const Money credit = base::premium(trade.entryPrice, trade.multiplier, trade.contracts);
+        gains += static_cast<double>(credit.toCents()) * inputs.systems[index].profitTargetPct / 100.0 /
+                 static_cast<double>(equity.toCents());
+        ++count;
+    }
+    if (count == 0 || start <= Money()) {
+        return std::nullopt;
+    }
+    const double win = gains / count * static_cast<double>(start.toCents());
+    return stats::feasibility(Money::cents(std::llround(win)), start, slots, ShortestHolding);
+}
+
+GreekReport greekReport(const AnalysisInputs& inputs, const base::Executor& executor, std::stop_token stop) {
+    const RunResult& run = *inputs.run;
+    const bool known = !inputs.systems.empty() &&
+                       std::all_of(inputs.systems.begin(), inputs.systems.end(),
+                                   [](const SystemFacts& facts) { return facts.system != nullptr; });
+    if (!known || run.sessions.empty()) {
+        return {};
+    }
+    std::vector<TradeSplit> splits(run.trades.size());
+    const bool done = executor.parallelFor(
+        run.trades.size(),
+        [&](std::size_t i) {
+            const Trade& trade = run.trades[i];
+            const backtest::System& system = *inputs.systems[static_cast<std::size_t>(trade.system)].system;
+            splits[i] = splitByGreek(trade, marksOf(trade, system, *inputs.calendar, run.sessions.back()));
+        },
+        stop);
+    return done ? sumUp(std::move(splits)) : GreekReport();
+}
+
+std::vector<std::string> warningsOf(const RunResult& run, const Analysis& analysis) {
+    std::vector<std::string> warnings;
+    if (analysis.totals.smallSample()) {
+        warnings.push_back("small sample: " + std::to_string(analysis.totals.trades) +
+                           " closed trades, below 30; rates are not reliable");
+    }
+    if (!analysis.breakEvenWarning.empty()) {
+        warnings.push_back(analysis.breakEvenWarning);
+    }
+    if (analysis.greeks.total.theta < Money()) {
+        warnings.emplace_back("theta over all trades is negative (OPT-M2)");
+    }
+    const OriginCounts prices = analysis.provenance.all();
+    if (const auto share = prices.modelShare(); share && *share > 0) {
+        warnings.push_back(base::fixed(*share * 100, 1) + "% of prices come from the model, not from quotes");
+    }
+    if (prices.missing > 0) {
+        warnings.push_back(std::to_string(prices.missing) +
+                           " prices were missing: the last mark stood (SHR-D2)");
+    }
+    if (run.cancelled) {
+        warnings.emplace_back("the run was cancelled: everything is about the part before");
+    }
+    return warnings;
+}
+
+void addCertainty(const AnalysisInputs& inputs, std::span<const Money> netPls,
+                  std::span<const double> returns, const base::Executor& executor, std::stop_token stop,
+                  Analysis& analysis) {
+    analysis.bootstrap = inputs.bootstrap;
+    analysis.intervals = intervals(netPls, returns, inputs.rfAnnual, inputs.bootstrap, executor);
+    stats::MonteCarloSettings settings;
+    settings.seed = inputs.bootstrap.seed;
+    settings.paths = inputs.paths;
+    settings.ruinFraction = inputs.ruinFraction;
+    settings.steps = static_cast<int>(returns.size());
+    if (!returns.empty()) {
+        analysis.dailyPaths =
+            stats::simulatePaths(stats::resampledReturns(returns), settings, executor, stop);
+    }
+    const std::vector<double> trades = tradeReturns(*inputs.run, analysis.sessions);
+    settings.steps = static_cast<int>(trades.size());
+    if (!trades.empty()) {
+        analysis.tradePaths = stats::simulatePaths(stats::resampledReturns(trades), settings, executor, stop);
+    }
+}
+
+} // namespace
+
+SystemFacts optimusFacts(const params::OptimusParameters& parameters, const backtest::System* system) {
+    SystemFacts facts;
+    facts.key = "optimus";
+    facts.system = system;
+    facts.gates = optimusGateNames(parameters);
+    facts.stopMultiplier = parameters.stopLossX100 / 100.0;
+    facts.profitTargetPct = parameters.profitTargetPct;
+    facts.maxConcurrent = std::min(parameters.maxConcurrentPerUnderlying, parameters.maxConcurrentTotal);
+    return facts;
+}
+
+std::vector<base::Date> sessionDates(const RunResult& run, const calendar::Calendar& calendar) {
+    std::vector<base::Date> dates;
+    dates.reserve(run.sessions.size());
+    for (const std::int32_t session : run.sessions) {
+        const auto date = calendar.sessionAt(session);
+        if (!date) {
+            break;
+        }
+        dates.push_back(*date);
+    }
+    return dates;
+}
+
+Analysis analyse(const AnalysisInputs& inputs, const base::Executor& executor, std::stop_token stop) {
+    const RunResult& run = *inputs.run;
+    Analysis analysis;
+    analysis.sessions = sessionDates(run, *inputs.calendar);
+    analysis.rfAnnual = inputs.rfAnnual;
+    analysis.halts = run.halts;
+    if (analysis.sessions.empty() || analysis.sessions.size() != run.equity.size()) {
+        analysis.cancelled = run.cancelled;
+        analysis.warnings = warningsOf(run, analysis);
+        return analysis;
+    }
+    analysis.startEquity = Money::cents(run.equity.front());
+    analysis.endEquity = Money::cents(run.equity.back());
+    analysis.measures = measure(run, analysis.sessions, inputs.rfAnnual);
+
+    const std::vector<stats::ClosedTrade> closed = closedTrades(run);
+    const std::vector<Money> netPls = stats::netPls(closed);
+    const std::vector<book::EquityPoint> points = pointsOf(run, analysis.sessions);
+    analysis.totals = stats::totals(netPls);
+    for (const Trade& trade : run.trades) {
+        analysis.openTrades += trade.isOpen() ? 1 : 0;
+        analysis.openPl += trade.isOpen() ? trade.netPl : Money();
+    }
+    analysis.months = stats::monthlyTable(closed, sessionHeats(run, analysis.sessions));
+    analysis.criteria = stats::successTable({points, closed, analysis.months, inputs.rfAnnual});
+    analysis.feasibility = feasibilityOf(inputs, analysis.sessions, analysis.startEquity);
+    if (!inputs.systems.empty()) {
+        risk::FailureThresholds thresholds;
+        thresholds.breakEvenWinRate = stats::breakEvenWinRate(inputs.systems.front().stopMultiplier,
+                                                              inputs.systems.front().profitTargetPct);
+        analysis.breakEvenWarning = risk::breakEvenWarning(netPls, thresholds);
+    }
+    analysis.drawdowns = stats::drawdowns(points);
+    analysis.losingStreak = stats::longestLosingStreak(closed);
+    for (std::size_t i = 0; i < inputs.systems.size(); ++i) {
+        const auto number = static_cast<int>(i);
+        analysis.gates.push_back({inputs.systems[i].key,
+                                  countGates(run.days, number, inputs.systems[i].gates),
+                                  countSignals(run.signals, number)});
+    }
+    analysis.attribution = attribute(run.trades);
+    analysis.greeks = greekReport(inputs, executor, stop);
+    analysis.provenance = provenance(run.trades);
+    addCertainty(inputs, netPls, stats::dailyReturns(points), executor, stop, analysis);
+    analysis.distribution = stats::histogram(netPls);
+    analysis.cancelled = run.cancelled || stop.stop_requested();
+    analysis.warnings = warningsOf(run, analysis);
+    return analysis;
+}
+
+} // namespace signalbox::lab
