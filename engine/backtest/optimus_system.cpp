@@ -69,6 +69,8 @@ void addGreeks(Mark& mark, const Trade& trade, const history::ExpiryHead& head, 
     mark.gamma = units * (gamma[1] - gamma[0]);
     mark.vegaPoint = units * (vega[1] - vega[0]);
     mark.thetaDay = units * (theta[1] - theta[0]);
+    mark.legIv = sigma;
+    mark.legVegaPoint = {-units * vega[0], units * vega[1]};
 }
 
 } // namespace
@@ -141,22 +143,16 @@ bool OptimusSystem::crisisAtOrderTime(int session) const {
            (base::isKnown(ratio) && base::realGreaterEqual(ratio, m_parameters.tsCrisis));
 }
 
-Order OptimusSystem::order(int signalSession, int session, const AccountNow& account) const {
+Order OptimusSystem::propose(int signalSession, int session) const {
     Order order;
     const history::SessionQuotes day = m_quotes->session(session);
     if (day.origin == Origin::None || !(day.spot > 0)) {
         order.detail = day.origin == Origin::None ? "No option chain" : "The chain came without a spot";
         return order;
     }
-    if (crisisAtOrderTime(session)) {
-        order.end = SignalEnd::Halted;
-        order.detail = "PRETRADE_CRISIS";
-        return order;
-    }
-    const base::Date date = m_entries->dateAt(session);
     const Regime regime = regimeAt(signalSession);
-    const SpreadAnswer answer =
-        chooseSpread(*m_quotes, session, date, regime == Regime::HighVol, m_selector, m_product.packageTicks);
+    const SpreadAnswer answer = chooseSpread(*m_quotes, session, m_entries->dateAt(session),
+                                             regime == Regime::HighVol, m_selector, m_product.packageTicks);
     if (!answer.choice) {
         order.end = SignalEnd::NoStrikes;
         order.detail = answer.refusal;
@@ -171,13 +167,18 @@ Order OptimusSystem::order(int signalSession, int session, const AccountNow& acc
     const Price longAsk = priceAt(rows.ask, choice.longRow);
     order.doubledMid = (shortBid + shortAsk - longBid - longAsk).toUnits();
     order.natural = shortBid - longAsk;
+    order.unitDelta = rows.delta[choice.longRow] - rows.delta[choice.shortRow];
+    order.spot = day.spot;
 
     Trade& trade = order.trade;
+    trade.signalDate = m_entries->dateAt(signalSession);
+    trade.openedOn = m_entries->dateAt(session);
     trade.legs[0] = {rows.strike[choice.shortRow], market::Right::Put, structures::Side::Sell, 1};
     trade.legs[1] = {rows.strike[choice.longRow], market::Right::Put, structures::Side::Buy, 1};
     trade.expiration = head.date();
     trade.settlement = head.settlement;
     trade.multiplier = head.multiplier;
+    trade.contracts = 1;
     trade.width = choice.width;
     trade.entryPrice = choice.limit;
     trade.dteAtEntry = choice.dte;
@@ -185,8 +186,14 @@ Order OptimusSystem::order(int signalSession, int session, const AccountNow& acc
     trade.shortDelta = rows.delta[choice.shortRow];
     trade.shortIv = rows.iv[choice.shortRow];
     trade.openedFrom = day.origin;
+    const auto timeStop = m_calendar->timeStopDate(trade.expiration, m_exit.timeStopDte);
+    const auto due = timeStop ? m_calendar->sessionNumber(*timeStop) : base::Result<int>(session);
+    trade.timeStop = due ? *due : session; // outside the calendar nothing can be held
+    order.end = SignalEnd::Traded;
+    return order;
+}
 
-    const diagnosis::OptimusReadings readings = diagnosis::readingsAt(*m_entries->columns, signalSession);
+int OptimusSystem::convictionOf(const diagnosis::OptimusReadings& readings, const AccountNow& account) const {
     risk::ConvictionInputs scores;
     scores.ivRank = readings.ivRank;
     scores.tsRatio = readings.inputs.tsRatio;
@@ -196,39 +203,40 @@ Order OptimusSystem::order(int signalSession, int session, const AccountNow& acc
     scores.bandDepth = readings.bandDepth;
     scores.closedTrades = account.closedTrades;
     scores.winsLast10 = account.winsLast10;
-    trade.convictionBp = risk::conviction(scores, m_parameters.bbStdDev).bp;
+    return risk::conviction(scores, m_parameters.bbStdDev).bp;
+}
 
-    risk::TradeFacts facts;
-    facts.maxLossPerUnit = base::premium(choice.width - choice.limit, head.multiplier, 1);
-    facts.worstLossPerUnit = facts.maxLossPerUnit; // two puts of one expiration, the long one a width below
-    facts.limit = choice.limit;
-    facts.width = choice.width;
-    facts.unitDelta = rows.delta[choice.longRow] - rows.delta[choice.shortRow];
-    facts.spot = day.spot;
-    facts.multiplier = head.multiplier;
-
+risk::SizeResult OptimusSystem::sizeFor(const Order& order, const diagnosis::OptimusReadings& readings,
+                                        const AccountNow& account) const {
     risk::SizingInputs sizing;
     sizing.equity = account.sleeveEquity;
     sizing.accountEquity = account.accountEquity;
     sizing.highWaterMark = account.highWaterMark;
-    sizing.regime = regime;
+    sizing.regime = order.trade.regime;
     sizing.vix = readings.inputs.vix;
-    sizing.convictionBp = trade.convictionBp;
-    sizing.width = choice.width;
-    sizing.credit = choice.limit;
-    sizing.multiplier = head.multiplier;
+    sizing.convictionBp = order.trade.convictionBp;
+    sizing.width = order.trade.width;
+    sizing.credit = order.trade.entryPrice;
+    sizing.multiplier = order.trade.multiplier;
     sizing.openHeat = account.strategyHeat;
     if (account.aggregateDelta) {
-        sizing.delta = risk::DeltaInputs{*account.aggregateDelta, facts.unitDelta, facts.spot};
+        sizing.delta = risk::DeltaInputs{*account.aggregateDelta, order.unitDelta, order.spot};
     }
     sizing.buyingPower = account.buyingPower;
-    const risk::SizeResult size = risk::sizeOf(sizing, m_sizing);
-    if (size.contracts <= 0) {
-        order.end = SignalEnd::SizeZero;
-        order.detail = size.binding;
-        return order;
-    }
+    return risk::sizeOf(sizing, m_sizing);
+}
 
+risk::Weighing OptimusSystem::weigh(const Order& order, std::int64_t contracts,
+                                    const AccountNow& account) const {
+    risk::TradeFacts facts;
+    facts.maxLossPerUnit =
+        base::premium(order.trade.width - order.trade.entryPrice, order.trade.multiplier, 1);
+    facts.worstLossPerUnit = facts.maxLossPerUnit; // two puts of one expiration, the long one a width below
+    facts.limit = order.trade.entryPrice;
+    facts.width = order.trade.width;
+    facts.unitDelta = order.unitDelta;
+    facts.spot = order.spot;
+    facts.multiplier = order.trade.multiplier;
     risk::RiskContext desk;
     desk.limits = m_limits;
     desk.enabled = account.enabled;
@@ -244,8 +252,30 @@ Order OptimusSystem::order(int signalSession, int session, const AccountNow& acc
     desk.aggregateDelta = account.aggregateDelta;
     desk.openTotal = account.openTotal;
     desk.openInGroup = account.openInGroup;
-    desk.regime = regime;
-    const risk::Weighing weighing = risk::RiskDesk().weigh(facts, size.contracts, desk);
+    desk.regime = order.trade.regime;
+    return risk::RiskDesk().weigh(facts, contracts, desk);
+}
+
+Order OptimusSystem::order(int signalSession, int session, const AccountNow& account) const {
+    if (crisisAtOrderTime(session)) {
+        Order aborted;
+        aborted.end = SignalEnd::Halted;
+        aborted.detail = "PRETRADE_CRISIS";
+        return aborted;
+    }
+    Order order = propose(signalSession, session);
+    if (order.end != SignalEnd::Traded) {
+        return order;
+    }
+    const diagnosis::OptimusReadings readings = diagnosis::readingsAt(*m_entries->columns, signalSession);
+    order.trade.convictionBp = convictionOf(readings, account);
+    const risk::SizeResult size = sizeFor(order, readings, account);
+    if (size.contracts <= 0) {
+        order.end = SignalEnd::SizeZero;
+        order.detail = size.binding;
+        return order;
+    }
+    const risk::Weighing weighing = weigh(order, size.contracts, account);
     if (!weighing.clearance) {
         order.end = SignalEnd::Vetoed;
         for (std::size_t i = 0; i < risk::CheckCount; ++i) {
@@ -256,11 +286,7 @@ Order OptimusSystem::order(int signalSession, int session, const AccountNow& acc
         }
         return order;
     }
-    trade.contracts = weighing.clearance->contracts();
-    const auto timeStop = m_calendar->timeStopDate(trade.expiration, m_exit.timeStopDte);
-    const auto due = timeStop ? m_calendar->sessionNumber(*timeStop) : base::Result<int>(session);
-    trade.timeStop = due ? *due : session; // outside the calendar nothing can be held
-    order.end = SignalEnd::Traded;
+    order.trade.contracts = weighing.clearance->contracts();
     return order;
 }
 
