@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/backtest/ledger.h"
 
+#include "engine/backtest/single_trade.h"
+
 #include <algorithm>
 
 namespace signalbox::backtest {
@@ -27,14 +29,6 @@ bool isMaxLossEvent(const Trade& trade, std::int32_t stopX100) {
 Ledger::Ledger(const RunInputs& inputs, std::size_t systems)
     : m_inputs(inputs), m_limits(risk::accountLimits(inputs.enabled)), m_systems(systems),
       m_cash(inputs.equity), m_equity(inputs.equity), m_highWater(inputs.equity) {}
-
-Money Ledger::fees(const Trade& trade) const {
-    std::int64_t perUnit = 0;
-    for (std::size_t leg = 0; leg < trade.legCount; ++leg) {
-        perUnit += trade.legs[leg].ratio;
-    }
-    return m_inputs.feePerContract * (perUnit * trade.contracts);
-}
 
 Money Ledger::equityAtMarks() const {
     Money equity = m_cash;
@@ -98,7 +92,7 @@ void Ledger::enter(Trade trade, int session) {
     m_changed = true;
     m_systems[static_cast<std::size_t>(trade.system)].lastEntry = session;
     trade.id = m_nextId++;
-    trade.fees = fees(trade);
+    trade.fees = tradeFees(trade, m_inputs.feePerContract);
     const Money premium = premiumOf(trade, trade.entryPrice);
     trade.maxLoss =
         trade.credit ? std::max(premiumOf(trade, trade.width) - premium, Money()) : premium + trade.fees;
@@ -116,7 +110,7 @@ void Ledger::exit(std::size_t index, base::Price price, base::Date date, int ses
     m_open.erase(m_open.begin() + static_cast<std::ptrdiff_t>(index));
     const Money entry = premiumOf(trade, trade.entryPrice);
     const Money exit = premiumOf(trade, price);
-    const Money exitFees = fees(trade);
+    const Money exitFees = tradeFees(trade, m_inputs.feePerContract);
     m_cash += (trade.credit ? -exit : exit) - exitFees;
     trade.fees += exitFees;
     trade.exitPrice = price;

@@ -73,7 +73,6 @@ private:
         bool thetaSeenToday = false;
         std::optional<int> lastEntry;
     };
-    [[nodiscard]] base::Money fees(const Trade& trade) const;
 
     const RunInputs& m_inputs;
     risk::AccountLimits m_limits;

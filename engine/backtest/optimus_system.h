@@ -29,6 +29,7 @@ public:
     [[nodiscard]] const std::string& underlying() const override { return m_underlying; }
     [[nodiscard]] const std::string& riskGroup() const override { return m_product.riskGroup; }
     [[nodiscard]] DayLine decide(int session, const BookNow& book) const override;
+    [[nodiscard]] Order propose(int signalSession, int session) const override;
     [[nodiscard]] Order order(int signalSession, int session, const AccountNow& account) const override;
     [[nodiscard]] Mark mark(const Trade& trade, int session, int regimeSession) const override;
     [[nodiscard]] base::Price ceilTick(base::Price price) const override;
@@ -43,7 +44,13 @@ public:
 private:
     OptimusSystem() = default;
     [[nodiscard]] diagnosis::Regime regimeAt(int session) const;
-    [[nodiscard]] bool crisisAtOrderTime(int session) const;
+    [[nodiscard]] bool crisisAtOrderTime(int session) const; ///< OPT-T3
+    [[nodiscard]] int convictionOf(const diagnosis::OptimusReadings& readings,
+                                   const AccountNow& account) const;
+    [[nodiscard]] risk::SizeResult sizeFor(const Order& order, const diagnosis::OptimusReadings& readings,
+                                           const AccountNow& account) const;
+    [[nodiscard]] risk::Weighing weigh(const Order& order, std::int64_t contracts,
+                                       const AccountNow& account) const;
 
     std::string m_key = "optimus";
     std::string m_underlying;

@@ -2,7 +2,7 @@
 #include "engine/backtest/run.h"
 
 #include "engine/backtest/ledger.h"
-#include "engine/base/rounding.h"
+#include "engine/backtest/single_trade.h"
 #include "engine/entry/entry_evaluation.h"
 #include "engine/exits/optimus_exit.h"
 
@@ -15,15 +15,6 @@ using base::Money;
 using base::Price;
 
 constexpr int ProgressEvery = 64;
-
-Price halfOf(std::int64_t doubled, base::Rounding rounding) {
-    return Price::units(static_cast<std::int64_t>(base::divideRounded(doubled, 2, rounding)));
-}
-
-/// The share of half the package's width that a study pays, in parts of 10,000.
-std::int64_t sharePaid(const FillAssumption& fill, std::uint8_t legs) {
-    return std::min<std::int64_t>(10'000, std::llround(fill.sharePerLeg * legs * 10'000));
-}
 
 /// One run in the making.
 class Driver {
@@ -98,8 +89,7 @@ private:
         auto& open = m_ledger.open();
         for (std::size_t i = 0; i < open.size();) {
             OpenPosition& position = open[i];
-            const bool timeDue = session >= position.trade.timeStop;
-            if (!timeDue && !position.closing) {
+            if (!closingDue(position.trade, position.closing.has_value(), session)) {
                 ++i;
                 continue;
             }
@@ -111,56 +101,9 @@ private:
             }
             const auto reason = position.closing.value_or(book::CloseReason::TimeStop);
             ++m_closedToday[static_cast<std::size_t>(position.trade.system)];
-            m_ledger.exit(i, exitPrice(position.trade, mark), m_date, session, reason, mark.origin);
+            m_ledger.exit(i, exitFill(system(position.trade.system), position.trade, mark, m_inputs.fill),
+                          m_date, session, reason, mark.origin);
         }
-    }
-
-    [[nodiscard]] Price exitPrice(const Trade& trade, const Mark& mark) const {
-        const System& by = system(trade.system);
-        const Price mid = halfOf(mark.doubledMid, base::Rounding::Ceil);
-        switch (m_inputs.fill.kind) {
-        case FillAssumption::Kind::Rules:
-            return by.ceilTick(mark.closeCost);
-        case FillAssumption::Kind::Mid:
-            return by.ceilTick(std::max(mid, Price()));
-        case FillAssumption::Kind::Natural:
-            return by.ceilTick(std::max(mark.natural, Price()));
-        case FillAssumption::Kind::Share: {
-            const std::int64_t width = 2 * mark.natural.toUnits() - mark.doubledMid; // twice the way to go
-            const std::int64_t paid = base::multiplyDivide(width, sharePaid(m_inputs.fill, trade.legCount),
-                                                           10'000, base::Rounding::Ceil);
-            return by.ceilTick(std::max(halfOf(mark.doubledMid + paid, base::Rounding::Ceil), Price()));
-        }
-        }
-        return mark.closeCost;
-    }
-
-    /// The price at which an order of the rules is filled; nothing when a study leaves no credit.
-    [[nodiscard]] std::optional<Price> entryPrice(const Order& order) const {
-        const System& by = system(order.trade.system);
-        Price price = order.trade.entryPrice;
-        switch (m_inputs.fill.kind) {
-        case FillAssumption::Kind::Rules:
-            return price;
-        case FillAssumption::Kind::Mid:
-            price = halfOf(order.doubledMid, base::Rounding::Floor);
-            break;
-        case FillAssumption::Kind::Natural:
-            price = order.natural;
-            break;
-        case FillAssumption::Kind::Share: {
-            const std::int64_t width = order.doubledMid - 2 * order.natural.toUnits();
-            const std::int64_t paid = base::multiplyDivide(
-                width, sharePaid(m_inputs.fill, order.trade.legCount), 10'000, base::Rounding::Ceil);
-            price = halfOf(order.doubledMid - paid, base::Rounding::Floor);
-            break;
-        }
-        }
-        if (price <= Price()) {
-            return std::nullopt;
-        }
-        price = by.floorTick(price);
-        return price > Price() ? std::optional(price) : std::nullopt;
     }
 
     void executeEntry(int index, int session) {
@@ -177,7 +120,7 @@ private:
         record.detail = std::move(order.detail);
         if (order.end == SignalEnd::Traded) {
             order.trade.system = index;
-            const auto price = entryPrice(order);
+            const auto price = entryFill(system(index), order, m_inputs.fill);
             count(order.trade.openedFrom, price.has_value());
             if (price) {
                 order.trade.signalDate = m_signalDate;

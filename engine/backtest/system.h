@@ -52,6 +52,8 @@ struct Order {
                  ///< driver's
     std::int64_t doubledMid = 0; ///< 2 x mid of the package, $0.0001, and the natural price, for other fills
     base::Price natural;
+    double unitDelta = 0; ///< per share of one unit, signed
+    double spot = 0;
 };
 
 /// A position on one session.
@@ -84,6 +86,10 @@ public:
     [[nodiscard]] virtual const std::string& riskGroup() const = 0;
     /// The decision at the close of a session.
     [[nodiscard]] virtual DayLine decide(int session, const BookNow& book) const = 0;
+    /// What the rules would trade for a signal of `signalSession` from the quotes of `session`, as one
+    /// contract: a study that knows no account and that no account may trade. SignalEnd::Traded says that
+    /// there is such a trade.
+    [[nodiscard]] virtual Order propose(int signalSession, int session) const = 0;
     /// The order of a signal of `signalSession`, from the quotes of `session`, the one after it.
     [[nodiscard]] virtual Order order(int signalSession, int session, const AccountNow& account) const = 0;
     /// Marks a position and asks its exits; `regimeSession` is the close whose regime is known.
