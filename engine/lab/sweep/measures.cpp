@@ -2,62 +2,13 @@
 #include "engine/lab/sweep/measures.h"
 
 #include "engine/base/require.h"
+#include "engine/stats/moments.h"
 #include "engine/stats/performance.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace signalbox::lab {
 namespace {
-
-/// Third and fourth standardised moments; sums by n, as the deflated Sharpe ratio takes them.
-void addMoments(std::span<const double> returns, Measures& out) {
-    if (returns.size() < 2) {
-        return;
-    }
-    const auto count = static_cast<double>(returns.size());
-    double mean = 0;
-    for (const double value : returns) {
-        mean += value;
-    }
-    mean /= count;
-    double second = 0;
-    double third = 0;
-    double fourth = 0;
-    for (const double value : returns) {
-        const double d = value - mean;
-        second += d * d;
-        third += d * d * d;
-        fourth += d * d * d * d;
-    }
-    second /= count;
-    if (std::sqrt(second) <= 1e-12) {
-        return;
-    }
-    out.skewness = third / count / (second * std::sqrt(second));
-    out.kurtosis = fourth / count / (second * second);
-}
-
-/// Share of sessions of the window with an open position: from its opening to the session before its closing
-/// (SHR-M5).
-double exposureOf(const backtest::RunResult& run, std::span<const base::Date> window) {
-    std::vector<int> change(window.size() + 1, 0);
-    const auto position = [&window](base::Date date) {
-        return static_cast<std::size_t>(std::lower_bound(window.begin(), window.end(), date) -
-                                        window.begin());
-    };
-    for (const backtest::Trade& trade : run.trades) {
-        ++change[position(trade.openedOn)];
-        --change[trade.closedOn ? position(*trade.closedOn) : window.size()];
-    }
-    int open = 0;
-    std::size_t held = 0;
-    for (std::size_t i = 0; i < window.size(); ++i) {
-        open += change[i];
-        held += open > 0 ? 1 : 0;
-    }
-    return static_cast<double>(held) / static_cast<double>(window.size());
-}
 
 void addTrades(const backtest::RunResult& run, base::Date first, base::Date last, Measures& out) {
     std::vector<base::Money> pls;
@@ -78,6 +29,25 @@ void addTrades(const backtest::RunResult& run, base::Date first, base::Date last
 
 } // namespace
 
+std::size_t heldSessions(const backtest::RunResult& run, std::span<const base::Date> window) {
+    std::vector<int> change(window.size() + 1, 0);
+    const auto position = [&window](base::Date date) {
+        return static_cast<std::size_t>(std::lower_bound(window.begin(), window.end(), date) -
+                                        window.begin());
+    };
+    for (const backtest::Trade& trade : run.trades) {
+        ++change[position(trade.openedOn)];
+        --change[trade.closedOn ? position(*trade.closedOn) : window.size()];
+    }
+    int open = 0;
+    std::size_t held = 0;
+    for (std::size_t i = 0; i < window.size(); ++i) {
+        open += change[i];
+        held += open > 0 ? 1 : 0;
+    }
+    return held;
+}
+
 Measures measure(const backtest::RunResult& run, std::span<const base::Date> sessions, std::size_t first,
                  std::size_t last, double rfAnnual) {
     SIGNALBOX_REQUIRE(first <= last && last < sessions.size() && run.equity.size() == sessions.size(),
@@ -96,9 +66,13 @@ Measures measure(const backtest::RunResult& run, std::span<const base::Date> ses
     out.cagr = stats::cagr(points);
     out.maxDrawdown = stats::maxDrawdown(points);
     out.returns = static_cast<int>(returns.size());
-    addMoments(returns, out);
+    if (const auto shape = stats::moments(returns)) {
+        out.skewness = shape->skewness;
+        out.kurtosis = shape->kurtosis;
+    }
     addTrades(run, sessions[first], sessions[last], out);
-    out.exposure = exposureOf(run, sessions.subspan(first, last - first + 1));
+    const auto window = sessions.subspan(first, last - first + 1);
+    out.exposure = static_cast<double>(heldSessions(run, window)) / static_cast<double>(window.size());
     out.halts = run.halts.breaker + run.halts.winRate + run.halts.profitFactor + run.halts.drawdown +
                 run.halts.thetaCapture;
     return out;

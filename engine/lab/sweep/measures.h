@@ -34,4 +34,8 @@ struct Measures {
 [[nodiscard]] Measures measure(const backtest::RunResult& run, std::span<const base::Date> sessions,
                                double rfAnnual = 0);
 
+/// Sessions of the window with an open position: from its opening to the session before its closing (SHR-M5).
+/// `window`: consecutive sessions.
+[[nodiscard]] std::size_t heldSessions(const backtest::RunResult& run, std::span<const base::Date> window);
+
 } // namespace signalbox::lab

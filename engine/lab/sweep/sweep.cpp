@@ -2,26 +2,38 @@
 #include "engine/lab/sweep/sweep.h"
 
 #include <algorithm>
-#include <map>
 #include <mutex>
+#include <tuple>
 
 namespace signalbox::lab {
 namespace {
 
-/// Positions in `indices`, groups together in the order of their first member.
-std::vector<std::size_t> workOrder(const SweepInputs& inputs) {
-    std::vector<std::size_t> order(inputs.indices.size());
-    std::vector<std::size_t> group(inputs.indices.size(), 0);
-    std::map<std::string, std::size_t> known;
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        order[i] = i;
-        if (inputs.groupOf) {
-            const Combination combination = inputs.grid->at(inputs.indices[i]);
-            group[i] = known.try_emplace(inputs.groupOf(combination.values), known.size()).first->second;
-        }
+/// The combination with every axis of less than `least` at its start: the name of what is shared.
+std::size_t sharedPart(const SweepInputs& inputs, std::size_t index, Touches least) {
+    std::size_t part = 0;
+    const std::vector<std::uint32_t> steps = inputs.grid->steps(index);
+    for (std::size_t a = 0; a < inputs.touches.size(); ++a) {
+        part += inputs.touches[a] >= least ? steps[a] * inputs.grid->stride(a) : 0;
     }
-    std::stable_sort(order.begin(), order.end(),
-                     [&group](std::size_t a, std::size_t b) { return group[a] < group[b]; });
+    return part;
+}
+
+/// Positions in `indices`, those together that share columns, and among them those that share entries.
+std::vector<std::size_t> workOrder(const SweepInputs& inputs) {
+    using Key = std::tuple<std::size_t, std::size_t, std::size_t>;
+    std::vector<Key> keys;
+    keys.reserve(inputs.indices.size());
+    for (std::size_t i = 0; i < inputs.indices.size(); ++i) {
+        const std::size_t index = inputs.indices[i];
+        keys.emplace_back(sharedPart(inputs, index, Touches::Columns),
+                          sharedPart(inputs, index, Touches::Entries), i);
+    }
+    std::sort(keys.begin(), keys.end());
+    std::vector<std::size_t> order;
+    order.reserve(keys.size());
+    for (const Key& key : keys) {
+        order.push_back(std::get<2>(key));
+    }
     return order;
 }
 

@@ -17,6 +17,9 @@ namespace signalbox::lab {
 using RunOne = std::function<base::Result<backtest::RunResult>(
     std::size_t index, const params::ParameterValues& values, std::stop_token stop)>;
 
+/// How much of the preparation of a run changes with a parameter.
+enum class Touches : std::uint8_t { RunOnly, Entries, Columns };
+
 struct SweepInputs {
     const Grid* grid = nullptr;
     std::span<const base::Date> sessions; ///< dates of the span, parallel to RunResult::sessions
@@ -24,8 +27,9 @@ struct SweepInputs {
     Objective objective = Objective::Sharpe;
     std::vector<std::size_t> indices; ///< what is to be run, each once
     RunOne runOne;
-    /// Combinations of equal keys share work; absent: none do.
-    std::function<std::string(const params::ParameterValues&)> groupOf;
+    /// What an axis touches, by position; absent: nothing. Combinations that share what is dear run together,
+    /// so that a small cache serves them: columns first, then entries.
+    std::vector<Touches> touches;
     /// Told every row as it comes, one at a time but from any thread and in any order. Its failure ends the
     /// sweep.
     std::function<base::Status(const SweepRow&)> onResult;
