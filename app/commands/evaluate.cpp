@@ -1,13 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // signalbox evaluate: regime, gates and verdict of one underlying on one day.
 #include "app/commands/commands.h"
-#include "app/core/day/workstation.h"
+#include "app/core/lab/near_miss_study.h"
 #include "engine/codec/outcome_json.h"
+#include "engine/lab/near_miss/near_miss_json.h"
 #include "engine/routine/reports.h"
 
 #include <memory>
 
 #include <CLI/CLI.hpp>
+#include <nlohmann/json.hpp>
 
 namespace signalbox::commands {
 namespace {
@@ -16,7 +18,22 @@ struct EvaluateOptions {
     std::string strategy;
     std::string underlying;
     bool allGates = false;
+    bool nearMisses = false;
 };
+
+/// What would have turned a blocked day, after the evaluation itself.
+std::string withNearMisses(const std::string& evaluation, const lab::NearMissReport& report, bool json) {
+    if (json) {
+        nlohmann::json whole = nlohmann::json::parse(evaluation);
+        whole["near_misses"] = nlohmann::json::parse(lab::nearMissJson(report));
+        return whole.dump();
+    }
+    std::string text = evaluation + (evaluation.empty() || evaluation.back() == '\n' ? "\n" : "\n\n");
+    for (const std::string& line : lab::nearMissLines(report)) {
+        text += line + "\n";
+    }
+    return text;
+}
 
 int evaluate(const CommonOptions& options, const EvaluateOptions& own) {
     const auto date = givenDate(options);
@@ -41,8 +58,15 @@ int evaluate(const CommonOptions& options, const EvaluateOptions& own) {
     if (!state) {
         return failed(state.error());
     }
-    const std::string text =
+    std::string text =
         options.json ? codec::evaluationJson(state->plan.evaluation) : routine::evaluationText(*state);
+    if (own.nearMisses) {
+        const auto report = app::nearMisses(**station, query);
+        if (!report) {
+            return failed(report.error());
+        }
+        text = withNearMisses(text, *report, options.json);
+    }
     if (state->simulated && !options.quiet && !options.json) {
         std::fputs("signalbox: SIMULATED market\n", stderr);
     }
@@ -57,6 +81,8 @@ void addEvaluate(CLI::App& app, CommonOptions& options, Chosen& chosen) {
     command->add_option("--strategy", own->strategy, "optimus")->required();
     command->add_option("--underlying", own->underlying, "Default: the strategy's own");
     command->add_flag("--all-gates", own->allGates, "Evaluate the rest of the gates for study (JSON)");
+    command->add_flag("--near-misses", own->nearMisses,
+                      "What single change of an input or parameter would have given a signal");
     command->callback(
         [&options, &chosen, own] { chosen.action = [&options, own] { return evaluate(options, *own); }; });
 }

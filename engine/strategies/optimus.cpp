@@ -60,17 +60,7 @@ base::Result<std::shared_ptr<const Prepared>> prepare(const Context& context) {
 }
 
 base::Result<entry::EntryEvaluation> evaluate(const Context& context) {
-    entry::BookFacts facts;
-    const std::string group = market::riskGroupOf(context.underlying);
-    facts.openTotal = context.book->openCount("optimus");
-    facts.openUnder = context.book->openCount("optimus", group);
-    if (const auto last = context.book->lastEntry("optimus", group)) {
-        // A pending order of a later session than the one looked at counts as today's (OPT-E10).
-        SIGNALBOX_TRY_ASSIGN(const int days,
-                             context.calendar->businessDays(std::min(*last, context.date), context.date));
-        facts.businessDaysSinceEntry = days;
-    }
-    facts.halts = context.halts;
+    SIGNALBOX_TRY_ASSIGN(const entry::BookFacts facts, optimusBookFacts(context));
     entry::Subject subject;
     subject.underlying = context.underlying;
     subject.date = context.date;
@@ -237,6 +227,21 @@ std::optional<std::pair<bool, std::string>> signalOn(const Context& context, bas
 }
 
 } // namespace
+
+base::Result<entry::BookFacts> optimusBookFacts(const Context& context) {
+    entry::BookFacts facts;
+    const std::string group = market::riskGroupOf(context.underlying);
+    facts.openTotal = context.book->openCount("optimus");
+    facts.openUnder = context.book->openCount("optimus", group);
+    if (const auto last = context.book->lastEntry("optimus", group)) {
+        // A pending order of a later session than the one looked at counts as today's (OPT-E10).
+        SIGNALBOX_TRY_ASSIGN(const int days,
+                             context.calendar->businessDays(std::min(*last, context.date), context.date));
+        facts.businessDaysSinceEntry = days;
+    }
+    facts.halts = context.halts;
+    return facts;
+}
 
 Strategy optimus() {
     Strategy strategy;

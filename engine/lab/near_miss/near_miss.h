@@ -33,10 +33,10 @@ struct NearMiss {
 
 /// A gate or blocking filter that fails when judged by itself, whatever the others say.
 struct Blocker {
-    std::string key;    ///< gateKey or filterKey
-    std::string name;   ///< "Trend"
-    std::string rule;   ///< "OPT-E4"
-    std::string reason; ///< names of missing inputs, comma separated; empty when it has its data
+    std::string key;     ///< gateKey or filterKey
+    std::string name;    ///< "Trend"
+    std::string rule;    ///< "OPT-E4"
+    std::string missing; ///< names of the inputs without data, comma separated; empty: it has its data
 };
 
 struct NearMissReport {

@@ -11,7 +11,7 @@ std::string blockerNames(const NearMissReport& report) {
     std::string text;
     for (const Blocker& blocker : report.blockers) {
         text += fmt::format("{}{} ({}{})", text.empty() ? "" : ", ", blocker.name, blocker.rule,
-                            blocker.reason.empty() ? "" : ", no data: " + blocker.reason);
+                            blocker.missing.empty() ? "" : ", no data: " + blocker.missing);
     }
     return text;
 }
