@@ -109,7 +109,8 @@ std::vector<std::string> warningsOf(const RunResult& run, const Analysis& analys
     if (analysis.greeks.total.theta < Money()) {
         warnings.emplace_back("theta over all trades is negative (OPT-M2)");
     }
-    const OriginCounts prices = analysis.provenance.all();
+    OriginCounts prices = analysis.provenance.all();
+    prices.missing = run.prices.missing; // entries and closings that waited for a quote count too
     if (const auto share = prices.modelShare(); share && *share > 0) {
         warnings.push_back(base::fixed(*share * 100, 1) + "% of prices come from the model, not from quotes");
     }

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/codec/backtest_parts.h"
+#include "engine/codec/enum_names.h"
+#include "engine/codec/json_values.h"
+
+namespace signalbox::codec {
+namespace {
+
+Json legJson(const backtest::TradeLeg& leg) {
+    return {{"side", storedName(leg.side)},
+            {"right", storedName(leg.right)},
+            {"strike", base::Strike::thousandths(leg.strike).toDollars()},
+            {"ratio", leg.ratio}};
+}
+
+void addPrices(Json& object, const backtest::Trade& trade) {
+    const char* entry = trade.credit ? "credit" : "debit";
+    const char* exit = trade.credit ? "debit" : "credit";
+    object[entry] = trade.entryPrice.toDollars();
+    object[exit] = trade.isOpen() ? Json(nullptr) : Json(trade.exitPrice.toDollars());
+    if (trade.isOpen()) {
+        object["mark"] = trade.exitPrice.toDollars();
+    }
+}
+
+} // namespace
+
+Json greekParts(const lab::GreekParts& parts) {
+    return {{"delta", parts.delta.toDollars()},
+            {"gamma", parts.gamma.toDollars()},
+            {"theta", parts.theta.toDollars()},
+            {"vega", parts.vega.toDollars()},
+            {"entry_cost", parts.entryCost.toDollars()},
+            {"exit_cost", parts.exitCost.toDollars()},
+            {"fees", parts.fees.toDollars()},
+            {"remainder", parts.remainder.toDollars()}};
+}
+
+Json originShares(const lab::OriginCounts& counts) {
+    return {{"quotes", orNull(counts.quoteShare())},
+            {"model", orNull(counts.modelShare())},
+            {"prices_from_quotes", counts.quotes},
+            {"prices_from_model", counts.model},
+            {"prices_missing", counts.missing}};
+}
+
+Json backtestTrade(const backtest::Trade& trade, const lab::TradeSplit* split,
+                   const lab::TradeProvenance* prices) {
+    Json legs = Json::array();
+    for (std::size_t i = 0; i < trade.legCount; ++i) {
+        legs.push_back(legJson(trade.legs[i]));
+    }
+    Json object{{"id", trade.id},
+                {"signal", base::toIso(trade.signalDate)},
+                {"opened", base::toIso(trade.openedOn)},
+                {"closed", orNull(trade.closedOn)},
+                {"legs", std::move(legs)},
+                {"expiration", base::toIso(trade.expiration)},
+                {"settlement", storedName(trade.settlement)},
+                {"multiplier", trade.multiplier},
+                {"contracts", trade.contracts},
+                {"width", trade.width.toDollars()},
+                {"pl", trade.netPl.toDollars()},
+                {"fees", trade.fees.toDollars()},
+                {"reason", lab::reasonKey(trade.reason)},
+                {"days_held", trade.daysHeld},
+                {"dte", trade.dteAtEntry},
+                {"dte_at_close", trade.dteAtClose},
+                {"max_loss", trade.maxLoss.toDollars()},
+                {"conviction", trade.convictionBp / 10'000.0},
+                {"regime", diagnosis::regimeKey(trade.regime)},
+                {"short_delta", trade.shortDelta},
+                {"short_iv", trade.shortIv},
+                {"opened_from", history::originKey(trade.openedFrom)},
+                {"closed_from", trade.isOpen() ? Json(nullptr) : Json(history::originKey(trade.closedFrom))}};
+    addPrices(object, trade);
+    if (prices != nullptr) {
+        object["priced_from"] = originShares(prices->all());
+    }
+    if (split != nullptr) {
+        object["greeks"] = greekParts(split->parts);
+        object["theta_capture"] = orNull(split->theta.ratio);
+        object["theta_lag"] = split->thetaLag;
+    }
+    return object;
+}
+
+} // namespace signalbox::codec
