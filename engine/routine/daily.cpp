@@ -169,6 +169,10 @@ base::Result<DailyOutcome> runDay(const DailyInputs& inputs, std::stop_token sto
                                                        *inputs.strategy, evaluated.context));
     for (const book::HaltRaised& halt : halts) {
         SIGNALBOX_TRY(ledger.add(halt));
+        if (inputs.acknowledgeHalts) {
+            SIGNALBOX_TRY(
+                ledger.add(book::HaltAcknowledged{halt.strategy, halt.code, halt.date, "history", ""}));
+        }
     }
     bool approved = evaluated.approval.has_value();
     if (!halts.empty()) {

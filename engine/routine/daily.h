@@ -27,6 +27,8 @@ struct DailyInputs {
     /// Paper and history release an approved entry by policy; false: only tickets made by a person are
     /// filled.
     bool releaseByPolicy = true;
+    /// History acknowledges halts at once and counts them (OPT-B4, OPT-F2); a person does it otherwise.
+    bool acknowledgeHalts = false;
     bool allGates = false;
     bool forDisplay = false;
 };

@@ -37,6 +37,7 @@ public:
         bool truncated = false; ///< the series end with the day
         bool policy = true;
         std::string mode = "PAPER";
+        bool acknowledge = false; ///< halts are acknowledged at once
     };
     [[nodiscard]] base::Result<routine::DailyOutcome> tryDay(base::Date date, const Options& options) const {
         const market::MarketSnapshot snapshot = m_market->snapshot(date, options.truncated);
@@ -50,6 +51,7 @@ public:
         inputs.calendar = &calendar::Calendar::standard();
         inputs.releaseByPolicy = options.policy;
         inputs.mode = options.mode;
+        inputs.acknowledgeHalts = options.acknowledge;
         return routine::runDay(inputs);
     }
     /// Runs the session n after the signal and records its events.
