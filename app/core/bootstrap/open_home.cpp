@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/bootstrap/open_home.h"
 
+#include <algorithm>
+#include <array>
 #include <chrono>
 #include <fstream>
 #include <iterator>
@@ -48,6 +50,31 @@ std::filesystem::path parameterFile(const store::Home& home, const HomeOptions& 
     return options.config.empty() ? home.configFolder() / "parameters.toml" : options.config;
 }
 
+namespace {
+
+/// What a file of costs may set.
+constexpr std::array<const char*, 3> CostNames{"fee_per_contract", "entry_slippage", "exit_slippage"};
+
+base::Result<params::FileLayer> costLayer(const HomeOptions& options) {
+    SIGNALBOX_TRY_ASSIGN(std::string text, readText(options.costs));
+    params::Layers alone;
+    alone.strategy = options.strategy;
+    alone.files = {{options.costs.string(), text}};
+    SIGNALBOX_TRY_ASSIGN(const params::ParameterSet set, params::freeze(alone));
+    for (const auto& setting : set.settings()) {
+        const bool allowed =
+            std::find(CostNames.begin(), CostNames.end(), setting.descriptor->name) != CostNames.end();
+        if (setting.origin != params::Origin::Default && !allowed) {
+            return base::fail(base::ErrorCode::BadData, setting.descriptor->name + " is no cost",
+                              setting.where,
+                              "a file of costs may set fee_per_contract, entry_slippage, exit_slippage");
+        }
+    }
+    return std::move(alone.files.front());
+}
+
+} // namespace
+
 base::Result<params::ParameterSet> loadParameters(const store::Home& home, const HomeOptions& options) {
     params::Layers layers;
     layers.strategy = options.strategy;
@@ -57,6 +84,10 @@ base::Result<params::ParameterSet> loadParameters(const store::Home& home, const
     if (!options.config.empty() || std::filesystem::exists(file, ignored)) {
         SIGNALBOX_TRY_ASSIGN(std::string text, readText(file));
         layers.files.push_back({file.string(), std::move(text)});
+    }
+    if (!options.costs.empty()) {
+        SIGNALBOX_TRY_ASSIGN(params::FileLayer costs, costLayer(options));
+        layers.files.push_back(std::move(costs));
     }
     return params::freeze(layers);
 }

@@ -20,6 +20,7 @@ namespace signalbox::app {
 struct HomeOptions {
     std::filesystem::path home;   ///< empty: the platform's own folders
     std::filesystem::path config; ///< empty: the home's parameters.toml, if there is one
+    std::filesystem::path costs;  ///< of a backtest: fees and slippage over the parameter file; empty: none
     std::optional<store::Market> market;
     std::vector<std::string> sets; ///< NAME=VALUE of this call
     std::optional<std::string> source;

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A backtest as somebody asks for it: the run by the rules' own fills, the same under the studied fills, and
+// everything measured on it.
+#pragma once
+
+#include "app/core/lab/lab.h"
+#include "engine/lab/analysis/run_card.h"
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <stop_token>
+#include <string>
+#include <vector>
+
+namespace signalbox::app {
+
+struct BacktestWish {
+    LabWish span;
+    params::ParameterSet parameters; ///< frozen; costs included
+    unsigned threads = 0;
+    /// Told the share done of the whole job and what it is at: "loading quotes", "run", "analysis"; may be
+    /// empty.
+    std::function<void(double, const char*)> progress;
+};
+
+/// One finished backtest; a value that never changes.
+struct Backtest {
+    std::shared_ptr<const Lab> lab;
+    params::ParameterSet parameters;
+    lab::RunCard card;
+    backtest::RunResult run;
+    lab::Analysis analysis;
+};
+
+/// With `opened` the span is not loaded again; it must be the lab of the same span and account.
+[[nodiscard]] base::Result<std::shared_ptr<const Backtest>>
+runBacktest(const OpenHome& home, MarketAccess& market, const BacktestWish& wish,
+            std::shared_ptr<const Lab> opened = {}, std::stop_token stop = {});
+
+/// Lines that say how far the model is from the quotes on days that have both, by delta and days to
+/// expiration.
+[[nodiscard]] std::vector<std::string> modelErrorLines(const history::ModelError& error);
+
+} // namespace signalbox::app
