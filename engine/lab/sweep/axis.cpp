@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <set>
 
 namespace signalbox::lab {
 namespace {
@@ -99,6 +100,7 @@ base::Result<Axis> parseAxis(std::string_view text, std::string_view section) {
         given = split(values, ',');
     }
     params::ParameterValues scratch;
+    std::set<std::string> seen;
     std::string problems;
     for (const std::string& value : given) {
         if (const auto problem = parameter.set(scratch, value)) {
@@ -106,7 +108,7 @@ base::Result<Axis> parseAxis(std::string_view text, std::string_view section) {
             continue;
         }
         std::string canonical = parameter.get(scratch);
-        if (std::find(axis.values.begin(), axis.values.end(), canonical) != axis.values.end()) {
+        if (!seen.insert(canonical).second) {
             problems += (problems.empty() ? "" : "; ") + ("'" + value + "' stands there twice");
             continue;
         }

@@ -81,12 +81,11 @@ Ranking rank(const Grid& grid, std::span<const SweepRow> rows, Objective objecti
             ranking.byPlateau.push_back(ranked);
         }
     }
-    std::sort(
-        ranking.byPlateau.begin(), ranking.byPlateau.end(), [objective](const Ranked& a, const Ranked& b) {
-            const double left = a.plateau.value_or(0);
-            const double right = b.plateau.value_or(0);
-            return better(objective, left, right) || (!better(objective, right, left) && a.index < b.index);
-        });
+    // byPeak is in order already: among equal plateaus the better combination stays first.
+    std::stable_sort(ranking.byPlateau.begin(), ranking.byPlateau.end(),
+                     [objective](const Ranked& a, const Ranked& b) {
+                         return better(objective, a.plateau.value_or(0), b.plateau.value_or(0));
+                     });
     if (!ranking.byPeak.empty()) {
         const auto best = std::find_if(rows.begin(), rows.end(), [&ranking](const SweepRow& row) {
             return row.index == ranking.byPeak.front().index;

@@ -30,7 +30,7 @@ struct Ranking {
     std::size_t skipped = 0;         ///< forbidden by cross-checks
     std::size_t valued = 0;          ///< have an objective
     std::vector<Ranked> byPeak;      ///< best first, ties by index; those with a value
-    std::vector<Ranked> byPlateau;   ///< best plateau first, ties by index; those with one
+    std::vector<Ranked> byPlateau;   ///< best plateau first, ties as by peak; those with one
     std::optional<LuckWarning> luck; ///< n/a without two Sharpe ratios, or without one of the best
 };
 
