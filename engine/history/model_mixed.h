@@ -18,18 +18,18 @@ inline constexpr int LongestHole = 10;
 class MixedQuotes final : public Quotes {
 public:
     /// Sessions first..last are served, others have no quotes. A null model or record contributes nothing.
+    /// Whether a session is a hole does not depend on where the span begins or ends.
     MixedQuotes(std::shared_ptr<const Quotes> recorded, std::shared_ptr<const Quotes> model, int first,
                 int last);
     [[nodiscard]] SessionQuotes session(int number) const override;
     [[nodiscard]] Rows rows(int number, std::size_t expiry, market::Right right) const override;
-    [[nodiscard]] Origin originOf(int number) const;
 
 private:
     [[nodiscard]] const Quotes* source(int number) const;
     std::shared_ptr<const Quotes> m_recorded;
     std::shared_ptr<const Quotes> m_model;
     int m_first = 0;
-    std::vector<Origin> m_origins;
+    std::vector<Origin> m_origins; ///< who is asked; the model may have nothing either
 };
 
 /// What the model must list besides its rule so that positions opened on recorded quotes keep their

@@ -22,7 +22,7 @@ struct ModelDay {
     std::optional<double> spot;            ///< of the index; needed
     std::optional<surface::Levels> levels; ///< VIX at least; needed
     std::optional<double> rate;            ///< zero rate, a fraction (SHR-P2); needed
-    double carry = 0;                      ///< q of F = S exp((r-q)T), a fraction; 0: constants.carry
+    std::optional<double> carry;           ///< q of F = S exp((r-q)T), a fraction; absent: constants.carry
 };
 
 /// An expiration that a recorded chain has and the rule of the listing lacks (a Wednesday, an end of month):

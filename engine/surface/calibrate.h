@@ -24,6 +24,7 @@ struct Observation {
 };
 
 struct ObservedDay {
+    int year = 0;                ///< in which widths have one level
     Levels levels;               ///< of the close
     double spot = 0;             ///< of the chain
     double close = 0;            ///< of the index
@@ -43,7 +44,8 @@ struct Calibration {
 };
 
 /// Every day counts the same, however many quotes it has. Volatilities: out-of-the-money puts of delta 0.05
-/// to 0.50 and, with weight 0.3, calls of 0.10 to 0.40, of 7 to 95 days. Widths: all puts. Nothing with fewer
+/// to 0.50 and, with weight 0.3, calls of 0.10 to 0.40, of 7 to 95 days. Widths: all puts, how they
+/// vary being taken from days of the same year. Nothing with fewer
 /// than 5 usable days; without two values of SKEW the share does not depend on it.
 [[nodiscard]] std::optional<Calibration> calibrate(std::span<const ObservedDay* const> days);
 [[nodiscard]] std::optional<Calibration> calibrate(const std::vector<ObservedDay>& days);

@@ -9,7 +9,8 @@
 
 namespace signalbox::surface {
 
-template <std::size_t N> class NormalEquations {
+template <std::size_t N>
+class NormalEquations {
 public:
     using Vector = std::array<double, N>;
 

@@ -23,7 +23,7 @@ struct Ssvi {
         return {theta, tilt, size / std::sqrt(theta * (1.0 + theta))};
     }
     /// k = ln(K/F).
-    [[nodiscard]] double totalVariance(double k) const {
+    [[nodiscard, gnu::always_inline]] double totalVariance(double k) const {
         const double x = curvature * k;
         const double root = std::sqrt((x + tilt) * (x + tilt) + 1.0 - tilt * tilt);
         return 0.5 * theta * (1.0 + tilt * x + root);

@@ -2,7 +2,6 @@
 #include "engine/surface/surface.h"
 
 #include "engine/base/require.h"
-#include "engine/pricing/elementary.h"
 
 #include <algorithm>
 #include <cmath>
@@ -11,11 +10,7 @@
 namespace signalbox::surface {
 namespace {
 
-using pricing::elementary::exponential;
-using pricing::elementary::logarithm;
-
 constexpr double LowestShare = 0.5;
-constexpr double QuietVix = 16.0;
 
 double shareOf(const Levels& levels, const Constants& constants) {
     if (!levels.skew) {
@@ -65,13 +60,6 @@ Ssvi Surface::smile(double years) const {
 
 double Surface::volatility(double k, double years) const {
     return std::sqrt(smile(years).totalVariance(k) / years);
-}
-
-double quotedWidth(const Constants& constants, double spot, double vix, double price, double intrinsic) {
-    const double perMille = spot / 1000.0;
-    const double size = constants.widthPower * logarithm(price / perMille) +
-                        constants.widthPerVix * logarithm(vix / QuietVix);
-    return perMille * constants.widthScale * exponential(size) + constants.widthInside * intrinsic;
 }
 
 } // namespace signalbox::surface

@@ -47,8 +47,4 @@ private:
     double m_tilt = 0;
 };
 
-/// ask - bid in dollars of an option worth `price`, of which `intrinsic` is intrinsic, at an index of `spot`.
-[[nodiscard]] double quotedWidth(const Constants& constants, double spot, double vix, double price,
-                                 double intrinsic);
-
 } // namespace signalbox::surface
