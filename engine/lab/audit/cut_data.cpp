@@ -64,10 +64,11 @@ base::Result<SeriesPointer> RevisedSeries::knownOn(base::Date day) const {
     return BarSeries::create(m_id, bars);
 }
 
-base::Result<SeriesPointer> RevisedSeries::firstTold() const {
+base::Result<SeriesPointer> RevisedSeries::firstTold(base::Date day) const {
     std::vector<Bar> bars;
     for (const Publication& told : m_publications) {
-        if (bars.empty() || bars.back().date != told.date) {
+        const bool first = bars.empty() || bars.back().date != told.date;
+        if (first && told.published <= day && told.date <= day) {
             Bar& bar = bars.emplace_back();
             bar.date = told.date;
             bar.close = told.value;

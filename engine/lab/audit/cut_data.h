@@ -27,9 +27,10 @@ public:
     RevisedSeries(market::SeriesId id, std::vector<Publication> publications);
     /// For each date the newest value published on or before `day`.
     [[nodiscard]] base::Result<std::shared_ptr<const market::BarSeries>> knownOn(base::Date day) const;
-    /// For each date the value that was first published: what history may read, because a decision of a day
-    /// never saw a revision. Dates first published later than themselves keep their own date.
-    [[nodiscard]] base::Result<std::shared_ptr<const market::BarSeries>> firstTold() const;
+    /// For each date the value that was published first, when that was on or before `day`: what history may
+    /// read, because a decision never saw a later revision. A value told later than its own date still
+    /// stands at its date, and is then a look-ahead that the audit finds.
+    [[nodiscard]] base::Result<std::shared_ptr<const market::BarSeries>> firstTold(base::Date day) const;
 
 private:
     market::SeriesId m_id;
