@@ -51,6 +51,9 @@ const std::vector<Registered>& registered() {
 Figure measure(const Benchmark& benchmark, int repeats) {
     Figure figure;
     figure.benchmark = benchmark;
+    if (benchmark.prepare) {
+        benchmark.prepare();
+    }
     if (benchmark.reading) {
         const int readings = repeats > 0 ? repeats : 9;
         std::vector<double> ours;

@@ -27,6 +27,7 @@ struct Benchmark {
     double yardstickItems = 1;
     Goal goal = Goal::None;
     double value = 0;
+    std::function<void()> prepare;      ///< makes the input before anything is timed; may be empty
     std::function<void()> run;          ///< what we measure
     std::function<void()> runYardstick; ///< empty: no yardstick
     /// Instead of timing `run`: one reading, such as megabytes, in `readingUnit`.
