@@ -13,6 +13,9 @@
 namespace signalbox::history {
 namespace {
 
+/// Enough of a day for the few numbers that are fitted; there are as many fits as days.
+constexpr std::size_t QuotesPerDay = 200;
+
 /// The errors of one cell while they are gathered.
 struct Errors {
     std::vector<double> volPoints;
@@ -159,17 +162,24 @@ ModelError measureErrorLeavingOut(const Quotes& recorded, std::span<const Compar
             groups[groupOf(compared, what)].push_back({&compared, std::move(day)});
         }
     }
-    Gathered gathered;
-    for (const auto& [group, members] : groups) {
-        std::vector<const surface::ObservedDay*> others;
-        for (const auto& [other, days] : groups) {
-            for (const Observed& observed : days) {
-                if (other != group) {
-                    others.push_back(&observed.day);
+    const auto outside = [&groups](std::optional<int> left) {
+        std::vector<const surface::ObservedDay*> days;
+        for (const auto& [group, members] : groups) {
+            for (const Observed& observed : members) {
+                if (group != left) {
+                    days.push_back(&observed.day);
                 }
             }
         }
-        if (const auto fit = surface::calibrate(others)) {
+        return days;
+    };
+    Gathered gathered;
+    const auto all =
+        surface::calibrateVolatilities(outside(std::nullopt), QuotesPerDay, surface::Constants{});
+    for (const auto& [group, members] : groups) {
+        const auto fit = surface::calibrateVolatilities(outside(group), QuotesPerDay,
+                                                        all ? all->constants : surface::Constants{});
+        if (fit) {
             for (const Observed& observed : members) {
                 gatherSession(gathered, recorded, *observed.compared, fit->constants);
             }

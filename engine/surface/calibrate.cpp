@@ -7,6 +7,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
+#include <limits>
 
 namespace signalbox::surface {
 namespace {
@@ -45,23 +47,28 @@ double volatilityWeight(const Observation& quote) {
     return quote.logMoneyness >= 0 && quote.delta >= 0.10 && quote.delta <= 0.4 ? CallWeight : 0;
 }
 
-std::vector<Target> targetsOf(std::span<const ObservedDay* const> days, const Constants& constants) {
-    std::vector<Target> targets;
-    for (const ObservedDay* day : days) {
-        const Surface surface(day->levels, constants);
-        double total = 0;
-        for (const Observation& quote : day->quotes) {
-            total += volatilityWeight(quote);
-        }
-        for (const Observation& quote : day->quotes) {
-            if (const double weight = volatilityWeight(quote); weight > 0) {
-                targets.push_back({quote.years, quote.logMoneyness, quote.volatility, weight / total,
-                                   surface.swapVariance(quote.years),
-                                   day->levels.skew ? *day->levels.skew - constants.referenceSkew : 0.0});
-            }
+/// At most `most` quotes of a day, evenly taken; their weights add up to 1.
+void addTargets(std::vector<Target>& targets, const ObservedDay& day, const Constants& constants,
+                std::size_t most) {
+    const Surface surface(day.levels, constants);
+    std::vector<Target> all;
+    for (const Observation& quote : day.quotes) {
+        if (const double weight = volatilityWeight(quote); weight > 0) {
+            all.push_back({quote.years, quote.logMoneyness, quote.volatility, weight,
+                           surface.swapVariance(quote.years),
+                           day.levels.skew ? *day.levels.skew - constants.referenceSkew : 0.0});
         }
     }
-    return targets;
+    const std::size_t step = std::max<std::size_t>(1, (all.size() + most - 1) / most);
+    const std::size_t first = targets.size();
+    double total = 0;
+    for (std::size_t i = 0; i < all.size(); i += step) {
+        targets.push_back(all[i]);
+        total += all[i].weight;
+    }
+    for (std::size_t i = first; i < targets.size(); ++i) {
+        targets[i].weight /= total;
+    }
 }
 
 double costOf(const std::vector<Target>& targets, const Unknowns& x) {
@@ -122,7 +129,7 @@ Unknowns fit(const std::vector<Target>& targets, Unknowns x, bool knowsSkew) {
             damping *= 10;
             continue;
         }
-        const bool settled = cost - nextCost < 1e-11 * cost;
+        const bool settled = cost - nextCost < 1e-10 * cost;
         x = next;
         cost = nextCost;
         damping *= 0.2;
@@ -140,35 +147,60 @@ bool isUsable(const ObservedDay& day) {
                        [](const Observation& quote) { return volatilityWeight(quote) > 0; });
 }
 
-} // namespace
-
-std::optional<Calibration> calibrate(std::span<const ObservedDay* const> all) {
+std::vector<const ObservedDay*> usableDays(std::span<const ObservedDay* const> all) {
     std::vector<const ObservedDay*> days;
     std::copy_if(all.begin(), all.end(), std::back_inserter(days),
                  [](const ObservedDay* day) { return isUsable(*day); });
-    if (days.size() < FewestDays) {
+    return days;
+}
+
+} // namespace
+
+std::optional<Calibration> calibrateVolatilities(std::span<const ObservedDay* const> all,
+                                                 std::size_t quotesPerDay, const Constants& start) {
+    const std::vector<const ObservedDay*> days = usableDays(all);
+    if (days.size() < FewestDays || quotesPerDay == 0) {
         return std::nullopt;
     }
     Calibration result;
     Constants& constants = result.constants;
+    constants = start;
     const auto bounds = skewBounds(days);
     const bool knowsSkew = bounds && bounds->second > bounds->first;
     if (bounds) {
         constants.lowestSkew = bounds->first;
         constants.highestSkew = bounds->second;
     }
-    constants.sharePerSkew = 0;
-    const std::vector<Target> targets = targetsOf(days, constants);
-    const Unknowns x = fit(targets, {0.85, 0, 0.9, -0.6}, knowsSkew);
+    std::vector<Target> targets;
+    for (const ObservedDay* day : days) {
+        addTargets(targets, *day, constants, quotesPerDay);
+    }
+    const Unknowns x =
+        fit(targets,
+            {constants.share, knowsSkew ? constants.sharePerSkew : 0.0, constants.curvature, constants.tilt},
+            knowsSkew);
     constants.share = x[0];
     constants.sharePerSkew = x[1];
     constants.curvature = x[2];
     constants.tilt = x[3];
-    fitWidths(days, constants);
-    constants.carry = medianCarry(days).value_or(constants.carry);
     result.days = static_cast<int>(days.size());
     result.observations = static_cast<long>(targets.size());
     result.rmsVolPoints = std::sqrt(costOf(targets, x) / static_cast<double>(days.size()));
+    return result;
+}
+
+std::optional<Calibration> calibrate(std::span<const ObservedDay* const> all) {
+    Constants start;
+    start.share = 0.85;
+    start.sharePerSkew = 0;
+    start.curvature = 0.9;
+    start.tilt = -0.6;
+    auto result = calibrateVolatilities(all, std::numeric_limits<std::size_t>::max() / 2, start);
+    if (result) {
+        const std::vector<const ObservedDay*> days = usableDays(all);
+        fitWidths(days, result->constants);
+        result->constants.carry = medianCarry(days).value_or(start.carry);
+    }
     return result;
 }
 

@@ -44,10 +44,16 @@ struct Calibration {
 };
 
 /// Every day counts the same, however many quotes it has. Volatilities: out-of-the-money puts of delta 0.05
-/// to 0.50 and, with weight 0.3, calls of 0.10 to 0.40, of 7 to 95 days. Widths: all puts, how they
-/// vary being taken from days of the same year. Nothing with fewer
-/// than 5 usable days; without two values of SKEW the share does not depend on it.
+/// to 0.50 and, with weight 0.3, calls of 0.10 to 0.40, of 7 to 95 days. Widths: all puts, how they vary
+/// being taken from days of the same year. Nothing with fewer than 5 usable days; without two values of SKEW
+/// the share does not depend on it.
 [[nodiscard]] std::optional<Calibration> calibrate(std::span<const ObservedDay* const> days);
 [[nodiscard]] std::optional<Calibration> calibrate(const std::vector<ObservedDay>& days);
+
+/// The volatilities alone, from at most `quotesPerDay` quotes of a day (every n-th), starting from constants
+/// that are nearly right: for the many fits that leave something out. Widths and carry stay those of `start`.
+[[nodiscard]] std::optional<Calibration> calibrateVolatilities(std::span<const ObservedDay* const> days,
+                                                               std::size_t quotesPerDay,
+                                                               const Constants& start);
 
 } // namespace signalbox::surface
