@@ -31,9 +31,11 @@ struct Line {
 /// What blocks at a point of the line; all bits for a point that is not allowed.
 using BlocksAt = std::function<base::Result<Blocks>(std::int64_t)>;
 
+/// `sample` is asked at the samples and may be a little off, `exact` decides between them.
 /// Between two samples each gate is taken to change at most once, so that a signal which lasts for less than
 /// a sample's width is still found: where no gate blocks at both ends of a cell, the point at which the last
 /// of those at its near end lets go is found by bisection. Of two equally near points the lower one.
-[[nodiscard]] base::Result<std::optional<FlipPoint>> nearestFlip(const Line& line, const BlocksAt& blocksAt);
+[[nodiscard]] base::Result<std::optional<FlipPoint>> nearestFlip(const Line& line, const BlocksAt& sample,
+                                                                 const BlocksAt& exact);
 
 } // namespace signalbox::lab

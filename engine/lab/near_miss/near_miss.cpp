@@ -51,11 +51,14 @@ base::Result<std::optional<NearMiss>> nearestInput(const Probe& probe, const Inp
     line.high = std::isinf(move.high) ? line.start + distances.back()
                                       : std::min(line.start + distances.back(), grid.index(move.high));
     line.distances = distances;
-    SIGNALBOX_TRY_ASSIGN(const auto flip, nearestFlip(line, [&](std::int64_t at) -> base::Result<Blocks> {
-                             SIGNALBOX_TRY_ASSIGN(const auto series,
-                                                  move.apply(probe.shortSeries(), grid.value(at)));
-                             return probe.withSeries(series);
-                         }));
+    const auto blocksFrom = [&](const diagnosis::OptimusSeries& series) {
+        return [&](std::int64_t at) -> base::Result<Blocks> {
+            SIGNALBOX_TRY_ASSIGN(const auto moved, move.apply(series, grid.value(at)));
+            return probe.withSeries(moved);
+        };
+    };
+    SIGNALBOX_TRY_ASSIGN(const auto flip,
+                         nearestFlip(line, blocksFrom(probe.roughSeries()), blocksFrom(probe.shortSeries())));
     if (!flip) {
         return std::optional<NearMiss>();
     }

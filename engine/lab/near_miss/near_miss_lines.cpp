@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/base/format.h"
 #include "engine/lab/near_miss/near_miss.h"
 
 #include <fmt/format.h>
@@ -21,7 +20,7 @@ void addLines(std::vector<std::string>& lines, const std::vector<NearMiss>& foun
     for (const NearMiss& miss : found) {
         std::string size;
         if (miss.size && measure[0] != '\0') {
-            size = ", " + base::fixed(*miss.size, 2) + " " + measure;
+            size = fmt::format(", {:.3g} {}", *miss.size, measure);
         }
         lines.push_back(fmt::format("{} {}: {} instead of {}{}{}{}", what, miss.key, miss.to, miss.from,
                                     miss.unit.empty() ? "" : " ", miss.unit, size));

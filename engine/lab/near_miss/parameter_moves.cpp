@@ -71,9 +71,10 @@ public:
         }
         return values;
     }
-    [[nodiscard]] base::Result<Blocks> blocks(const std::string& text) const {
+    [[nodiscard]] base::Result<Blocks> blocks(const std::string& text,
+                                              const diagnosis::OptimusSeries& series) const {
         const auto changed = values(text);
-        return changed ? m_probe.withParameters(changed->optimus) : base::Result<Blocks>(AllBlocks);
+        return changed ? m_probe.withParameters(changed->optimus, series) : base::Result<Blocks>(AllBlocks);
     }
     /// From whole series, by the functions of the evaluation.
     [[nodiscard]] base::Result<bool> signal(const std::string& text) const {
@@ -113,7 +114,7 @@ base::Result<std::optional<NearMiss>> nearestStep(const Probe& probe, const Desc
             if (at < low || at > high) {
                 continue;
             }
-            SIGNALBOX_TRY_ASSIGN(const Blocks blocks, tried.blocks(grid.text(at)));
+            SIGNALBOX_TRY_ASSIGN(const Blocks blocks, tried.blocks(grid.text(at), probe.roughSeries()));
             bool proved = false;
             if (blocks == 0) {
                 SIGNALBOX_TRY_ASSIGN(proved, tried.signal(grid.text(at)));
@@ -147,8 +148,11 @@ base::Result<std::optional<NearMiss>> nearestReal(const Probe& probe, const Desc
         distances.push_back((line.high - line.low) * i / SamplesPerRange);
     }
     line.distances = distances;
+    const auto blocksFrom = [&](const diagnosis::OptimusSeries& series) {
+        return [&](std::int64_t at) { return tried.blocks(grid.text(at), series); };
+    };
     SIGNALBOX_TRY_ASSIGN(const auto flip,
-                         nearestFlip(line, [&](std::int64_t at) { return tried.blocks(grid.text(at)); }));
+                         nearestFlip(line, blocksFrom(probe.roughSeries()), blocksFrom(probe.shortSeries())));
     if (!flip) {
         return std::optional<NearMiss>();
     }

@@ -13,13 +13,16 @@ using params::OptimusParameters;
 
 /// Longer than every window with its allowed gaps: the rank of a 5-day mean looks back over 257 values.
 constexpr std::size_t WindowBars = 400;
+/// An average of 250 sessions has forgotten all but a millionth of what lies further back.
+constexpr std::size_t AverageBars = 1500;
 
-/// `count` 0: all bars up to the day. The price and SPX stay whole, because their averages remember
-/// everything.
-base::Result<OptimusSeries> upTo(const OptimusSeries& series, base::Date day, std::size_t count) {
+/// The last `prices` bars of price and SPX, whose averages remember everything, and `count` of the others; 0:
+/// all bars up to the day.
+base::Result<OptimusSeries> upTo(const OptimusSeries& series, base::Date day, std::size_t prices,
+                                 std::size_t count) {
     OptimusSeries cut;
-    SIGNALBOX_TRY_ASSIGN(cut.price, lastBars(series.price, day));
-    SIGNALBOX_TRY_ASSIGN(cut.spx, lastBars(series.spx, day));
+    SIGNALBOX_TRY_ASSIGN(cut.price, lastBars(series.price, day, prices));
+    SIGNALBOX_TRY_ASSIGN(cut.spx, lastBars(series.spx, day, prices));
     if (series.spx == series.price) {
         cut.spx = cut.price;
     }
@@ -89,8 +92,9 @@ bool sameColumns(const OptimusParameters& a, const OptimusParameters& b) {
 base::Result<Probe> Probe::make(const NearMissInputs& inputs) {
     Probe probe;
     probe.m_inputs = inputs;
-    SIGNALBOX_TRY_ASSIGN(probe.m_inputs.series, upTo(inputs.series, inputs.date, 0));
-    SIGNALBOX_TRY_ASSIGN(probe.m_short, upTo(probe.m_inputs.series, inputs.date, WindowBars));
+    SIGNALBOX_TRY_ASSIGN(probe.m_inputs.series, upTo(inputs.series, inputs.date, 0, 0));
+    SIGNALBOX_TRY_ASSIGN(probe.m_short, upTo(probe.m_inputs.series, inputs.date, 0, WindowBars));
+    SIGNALBOX_TRY_ASSIGN(probe.m_rough, upTo(probe.m_short, inputs.date, AverageBars, WindowBars));
     SIGNALBOX_TRY_ASSIGN(probe.m_session, inputs.calendar->sessionNumber(inputs.date));
     SIGNALBOX_TRY_ASSIGN(probe.m_columns,
                          diagnosis::buildOptimusColumns(probe.m_inputs.series, *inputs.calendar,
@@ -114,11 +118,12 @@ base::Result<Blocks> Probe::withSeries(const OptimusSeries& series) const {
     return blocksOf(readings, m_inputs.facts, m_inputs.parameters.optimus);
 }
 
-base::Result<Blocks> Probe::withParameters(const OptimusParameters& parameters) const {
+base::Result<Blocks> Probe::withParameters(const OptimusParameters& parameters,
+                                           const OptimusSeries& series) const {
     if (sameColumns(parameters, m_inputs.parameters.optimus)) {
         return blocksOf(m_readings, m_inputs.facts, parameters);
     }
-    SIGNALBOX_TRY_ASSIGN(const auto readings, readingsOf(m_short, parameters));
+    SIGNALBOX_TRY_ASSIGN(const auto readings, readingsOf(series, parameters));
     return blocksOf(readings, m_inputs.facts, parameters);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Evaluates one day again and again from changed series or parameters. Series are cut at the day; those that
-// only look back over a window are shortened to it for the search, which changes no value of the day.
+// Evaluates one day again and again from changed series or parameters. Series are cut at the day, and
+// shortened as far as the purpose allows: sampling, bisecting, proving.
 #pragma once
 
 #include "engine/lab/near_miss/line_search.h"
@@ -37,15 +37,18 @@ public:
     [[nodiscard]] const diagnosis::OptimusReadings& readings() const { return m_readings; }
     [[nodiscard]] Blocks blocks() const { return m_blocks; }
 
-    /// Shortened series, for the search.
+    /// For sampling: the price too is shortened, which moves its long averages by about a millionth.
+    [[nodiscard]] const diagnosis::OptimusSeries& roughSeries() const { return m_rough; }
+    /// For bisecting: what only looks back over a window is shortened to it, which changes no value.
     [[nodiscard]] const diagnosis::OptimusSeries& shortSeries() const { return m_short; }
-    /// Series cut at the day and nothing else, for the proof.
+    /// For the proof: cut at the day and nothing else.
     [[nodiscard]] const diagnosis::OptimusSeries& fullSeries() const { return m_inputs.series; }
 
     /// What blocks with these series, the parameters as they are.
     [[nodiscard]] base::Result<Blocks> withSeries(const diagnosis::OptimusSeries& series) const;
-    /// What blocks with these parameters, the series as they are.
-    [[nodiscard]] base::Result<Blocks> withParameters(const params::OptimusParameters& parameters) const;
+    /// What blocks with these parameters and one of the series above, unchanged.
+    [[nodiscard]] base::Result<Blocks> withParameters(const params::OptimusParameters& parameters,
+                                                      const diagnosis::OptimusSeries& series) const;
     /// What blocks with this book.
     [[nodiscard]] Blocks withFacts(const entry::BookFacts& facts) const;
 
@@ -59,6 +62,7 @@ private:
     readingsOf(const diagnosis::OptimusSeries& series, const params::OptimusParameters& parameters) const;
 
     NearMissInputs m_inputs;
+    diagnosis::OptimusSeries m_rough;
     diagnosis::OptimusSeries m_short;
     int m_session = 0;
     std::shared_ptr<const diagnosis::OptimusColumns> m_columns;
