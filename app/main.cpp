@@ -28,6 +28,8 @@ void addCommands(CLI::App& app, commands::CommonOptions& options, commands::Chos
     commands::addRecord(app, options, chosen);
     commands::addJournal(app, options, chosen);
     commands::addParams(app, options, chosen);
+    commands::addBacktest(app, options, chosen);
+    commands::addSweep(app, options, chosen);
     commands::addCalc(app, options, chosen);
     commands::addDoctor(app, options, chosen);
 }

@@ -33,6 +33,8 @@ void addRecord(CLI::App& app, CommonOptions& options, Chosen& chosen);
 void addJournal(CLI::App& app, CommonOptions& options, Chosen& chosen);
 void addParams(CLI::App& app, CommonOptions& options, Chosen& chosen);
 void addDoctor(CLI::App& app, CommonOptions& options, Chosen& chosen);
+void addBacktest(CLI::App& app, CommonOptions& options, Chosen& chosen);
+void addSweep(CLI::App& app, CommonOptions& options, Chosen& chosen);
 void addCalc(CLI::App& app, CommonOptions& options, Chosen& chosen);
 
 /// What every command tells app_core about the home. `name` is what somebody who finds it locked reads.

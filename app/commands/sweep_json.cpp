@@ -134,6 +134,7 @@ std::string sweepJson(const app::SweepAnswer& answer) {
                {"cancelled", answer.cancelled},
                {"run",
                 {{"seconds", answer.run.seconds},
+                 {"loading_seconds", answer.loadingSeconds},
                  {"threads", answer.run.threads},
                  {"continued", answer.continued}}}};
     if (!answer.choices.empty()) {

@@ -115,11 +115,9 @@ std::string sweepText(const app::SweepAnswer& answer) {
     const lab::SweepSpec& spec = answer.spec;
     const lab::Ranking& ranking = answer.ranking;
     std::string text = fmt::format(
-        "Sweep of {} on {}, {}..{}: {} of {} combinations{}, {} run, {} skipped, {} taken from "
-        "the file\n",
-        spec.strategy, spec.underlying, base::toIso(spec.from), base::toIso(spec.to), answer.rows.size(),
-        spec.grid.size(), spec.shard.whole() ? "" : " (part " + spec.shard.text() + ")", ranking.tried,
-        ranking.skipped, answer.continued);
+        "Sweep of {} on {}, {}..{}: {} of {} combinations{}, {} run, {} skipped\n", spec.strategy,
+        spec.underlying, base::toIso(spec.from), base::toIso(spec.to), answer.rows.size(), spec.grid.size(),
+        spec.shard.whole() ? "" : " (part " + spec.shard.text() + ")", ranking.tried, ranking.skipped);
     const auto skipped = std::find_if(answer.rows.begin(), answer.rows.end(),
                                       [](const lab::SweepRow& row) { return row.skipped.has_value(); });
     if (skipped != answer.rows.end()) {

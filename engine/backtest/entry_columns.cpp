@@ -4,7 +4,17 @@
 #include "engine/entry/optimus_gates.h"
 #include "engine/params/parameter_set.h"
 
+#include <algorithm>
+
 namespace signalbox::backtest {
+namespace {
+
+// More than threads that ask at the same time; a set of columns is about a megabyte, one of entries a
+// twentieth of it.
+constexpr std::size_t MostColumns = 24;
+constexpr std::size_t MostEntries = 128;
+
+} // namespace
 
 base::Result<std::shared_ptr<const EntryColumns>>
 makeEntryColumns(std::shared_ptr<const diagnosis::OptimusColumns> columns,
@@ -71,11 +81,20 @@ EntryCache::EntryCache(diagnosis::OptimusSeries series, const calendar::Calendar
       m_last(last) {}
 
 template <typename Value>
-std::shared_ptr<EntryCache::Slot<Value>> EntryCache::slotOf(Slots<Value>& slots, const std::string& key) {
+std::shared_ptr<EntryCache::Slot<Value>> EntryCache::slotOf(Slots<Value>& slots, const std::string& key,
+                                                            std::size_t most) {
     const std::lock_guard lock(m_guard);
-    std::shared_ptr<Slot<Value>>& slot = slots[key];
+    std::shared_ptr<Slot<Value>> slot = slots[key];
     if (!slot) {
         slot = std::make_shared<Slot<Value>>();
+        slots[key] = slot;
+    }
+    slot->lastAsked = ++m_asked;
+    if (slots.size() > most) {
+        // Whoever still uses the set that goes holds it.
+        slots.erase(std::min_element(slots.begin(), slots.end(), [](const auto& a, const auto& b) {
+            return a.second->lastAsked < b.second->lastAsked;
+        }));
     }
     return slot;
 }
@@ -83,13 +102,13 @@ std::shared_ptr<EntryCache::Slot<Value>> EntryCache::slotOf(Slots<Value>& slots,
 base::Result<std::shared_ptr<const EntryColumns>>
 EntryCache::get(const params::OptimusParameters& parameters) {
     const params::OptimusParameters entries = entryPart(parameters);
-    const auto entrySlot = slotOf(m_entries, params::fingerprint(entries));
+    const auto entrySlot = slotOf(m_entries, params::fingerprint(entries), MostEntries);
     const std::lock_guard entryLock(entrySlot->making);
     if (entrySlot->value) {
         return entrySlot->value;
     }
     const params::OptimusParameters series = columnPart(parameters);
-    const auto columnSlot = slotOf(m_columns, params::fingerprint(series));
+    const auto columnSlot = slotOf(m_columns, params::fingerprint(series), MostColumns);
     const std::lock_guard columnLock(columnSlot->making);
     if (!columnSlot->value) {
         SIGNALBOX_TRY_ASSIGN(columnSlot->value,

@@ -50,7 +50,9 @@ makeEntryColumns(std::shared_ptr<const diagnosis::OptimusColumns> columns,
 /// Of these, what the series columns depend on (periods, regime thresholds, sources).
 [[nodiscard]] params::OptimusParameters columnPart(const params::OptimusParameters& parameters);
 
-/// Makes each set of columns once and hands it to all who ask; may be used from several threads.
+/// Makes each set of columns once and hands it to all who ask; may be used from several threads. The sets
+/// asked for least lately are let go, so that a sweep over thousands of them stays small: who asks in an
+/// order that keeps equal ones together finds them.
 class EntryCache {
 public:
     EntryCache(diagnosis::OptimusSeries series, const calendar::Calendar& calendar,
@@ -63,18 +65,21 @@ private:
     struct Slot {
         std::mutex making;
         std::shared_ptr<const Value> value;
+        std::uint64_t lastAsked = 0; ///< guarded by m_guard
     };
     template <typename Value>
     using Slots = std::map<std::string, std::shared_ptr<Slot<Value>>>;
     template <typename Value>
-    [[nodiscard]] std::shared_ptr<Slot<Value>> slotOf(Slots<Value>& slots, const std::string& key);
+    [[nodiscard]] std::shared_ptr<Slot<Value>> slotOf(Slots<Value>& slots, const std::string& key,
+                                                      std::size_t most);
 
     diagnosis::OptimusSeries m_series;
     const calendar::Calendar* m_calendar;
     std::optional<base::Date> m_historyStart;
     int m_first;
     int m_last;
-    std::mutex m_guard; ///< of the two maps; never held while columns are made
+    std::uint64_t m_asked = 0;
+    std::mutex m_guard; ///< of m_asked and the two maps; never held while columns are made
     Slots<diagnosis::OptimusColumns> m_columns;
     Slots<EntryColumns> m_entries;
 };

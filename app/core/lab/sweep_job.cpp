@@ -15,6 +15,10 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
+double secondsSince(Clock::time_point start) {
+    return std::chrono::duration<double>(Clock::now() - start).count();
+}
+
 /// What of a run's preparation changes with each axis, found by trying its values.
 std::vector<lab::Touches> touchesOf(const lab::Grid& grid) {
     std::vector<lab::Touches> touches;
@@ -96,7 +100,7 @@ base::Result<lab::Grid> sweepGrid(const params::ParameterSet& parameters, const 
 
 base::Result<SweepAnswer> runSweep(const OpenHome& open, MarketAccess& market, const SweepWish& wish,
                                    std::stop_token stop) {
-    const auto started = Clock::now();
+    auto started = Clock::now();
     const strategies::Strategy* strategy = strategies::find(wish.strategy);
     if (strategy == nullptr) {
         return base::fail(base::ErrorCode::Usage, "there is no strategy " + wish.strategy, "--strategy",
@@ -112,7 +116,12 @@ base::Result<SweepAnswer> runSweep(const OpenHome& open, MarketAccess& market, c
     span.underlying = spec.underlying;
     span.from = wish.from;
     span.to = wish.to;
-    SIGNALBOX_TRY_ASSIGN(const std::shared_ptr<const Lab> lab, Lab::open(open, market, span, stop));
+    std::shared_ptr<const Lab> lab = wish.opened;
+    if (!lab) {
+        SIGNALBOX_TRY_ASSIGN(lab, Lab::open(open, market, span, stop));
+    }
+    answer.loadingSeconds = secondsSince(started);
+    started = Clock::now();
     answer.sessions = lab->history().dates;
     answer.notes = lab->history().notes;
     spec.from = answer.sessions.front();
@@ -165,7 +174,7 @@ base::Result<SweepAnswer> runSweep(const OpenHome& open, MarketAccess& market, c
     if (!answer.cancelled && !windows.empty() && spec.shard.whole()) {
         SIGNALBOX_TRY(stitchInto(answer, windows, *lab, stop));
     }
-    answer.run = {std::chrono::duration<double>(Clock::now() - started).count(), executor.threads()};
+    answer.run = {secondsSince(started), executor.threads()};
     if (file && !answer.cancelled && !file->finishedBy()) {
         SIGNALBOX_TRY(file->finish(answer.rows, answer.run));
     }

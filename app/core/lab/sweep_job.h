@@ -11,12 +11,15 @@
 
 #include <filesystem>
 #include <functional>
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <string>
 #include <vector>
 
 namespace signalbox::app {
+
+class Lab;
 
 struct SweepWish {
     std::string strategy = "optimus";
@@ -29,6 +32,7 @@ struct SweepWish {
     lab::Shard shard;
     std::filesystem::path out;  ///< empty: nothing is written
     std::string programVersion; ///< part of a sweep's identity
+    std::shared_ptr<const Lab> opened; ///< of the same strategy and span; null: the span is loaded
     /// Told from any thread, one call at a time: combinations done (those of an earlier run included) of how
     /// many; may be empty.
     std::function<void(std::size_t done, std::size_t all)> progress;
@@ -44,6 +48,7 @@ struct SweepAnswer {
     std::vector<std::size_t> duplicates; ///< of a merge
     std::vector<std::string> notes;      ///< of the data, one line each
     std::size_t continued = 0;           ///< rows that an earlier run had done
+    double loadingSeconds = 0;           ///< of the history, not part of `run`
     lab::SweepRun run;
     bool cancelled = false; ///< by the stop; then rows are those done, and the file can be continued
 };
