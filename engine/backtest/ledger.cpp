@@ -154,6 +154,8 @@ void Ledger::mark(OpenPosition& position, const Mark& mark, base::Date date) {
     m_changed = true;
     position.lastMarkDate = date;
     position.lastOpenPl = openPl;
+    position.theta.observe(date, openPl, mark.greeksKnown ? std::optional(mark.thetaDay) : std::nullopt);
+    position.trade.thetaLags = position.theta.lags();
     position.lastTheta = mark.greeksKnown ? std::optional(mark.thetaDay) : std::nullopt;
 }
 

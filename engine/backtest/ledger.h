@@ -20,6 +20,7 @@ struct OpenPosition {
     base::Price lastMark; ///< entry price before the first mark
     bool marked = false;  ///< ever
     base::Date lastMarkDate;
+    book::ThetaSinceEntry theta;
     std::optional<double> lastTheta;          ///< $ per calendar day, at the last mark
     base::Money lastOpenPl;                   ///< premium part, at the last mark
     std::optional<book::CloseReason> closing; ///< ordered for the next usable snapshot

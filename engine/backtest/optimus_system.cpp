@@ -319,7 +319,9 @@ Mark OptimusSystem::mark(const Trade& trade, int session, int regimeSession) con
             addGreeks(mark, trade, head, rows, *sold.row, *bought.row);
         }
     }
-    mark.action = exits::exitAction(facts, m_exit);
+    exits::ExitParameters rules = m_exit;
+    rules.stopMultiplierX100 = m_exit.stopX100(trade.thetaLags);
+    mark.action = exits::exitAction(facts, rules);
     return mark;
 }
 

@@ -73,7 +73,8 @@ struct Trade {
     Origin closedFrom = Origin::None;
     int marksFromQuotes = 0; ///< sessions on which it was marked from recorded quotes
     int marksFromModel = 0;
-    int marksMissing = 0; ///< sessions without usable quotes: the last mark stood
+    bool thetaLags = false; ///< THETA_LAG over its marks so far (OPT-M3)
+    int marksMissing = 0;   ///< sessions without usable quotes: the last mark stood
     [[nodiscard]] bool isOpen() const { return !closedOn.has_value(); }
     [[nodiscard]] bool isWin() const { return netPl > base::Money(); }
 };

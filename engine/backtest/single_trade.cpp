@@ -2,6 +2,7 @@
 #include "engine/backtest/single_trade.h"
 
 #include "engine/base/rounding.h"
+#include "engine/book/theta_since_entry.h"
 #include "engine/exits/optimus_exit.h"
 
 #include <algorithm>
@@ -97,6 +98,7 @@ base::Result<Trade> liveThrough(const System& system, Trade trade, int session, 
     trade.maxLoss =
         trade.credit ? std::max(premiumOf(trade, trade.width) - premium, Money()) : premium + fees;
     std::optional<book::CloseReason> ordered;
+    book::ThetaSinceEntry theta;
     Price lastMark = trade.entryPrice;
     base::Date date = trade.openedOn;
     for (int now = session; now <= lastSession; ++now) {
@@ -114,6 +116,11 @@ base::Result<Trade> liveThrough(const System& system, Trade trade, int session, 
         const Mark mark = system.mark(trade, now, now);
         if (mark.usable) {
             lastMark = mark.closeCost;
+            const Price earned =
+                trade.credit ? trade.entryPrice - mark.closeCost : mark.closeCost - trade.entryPrice;
+            theta.observe(date, premiumOf(trade, earned),
+                          mark.greeksKnown ? std::optional(mark.thetaDay) : std::nullopt);
+            trade.thetaLags = theta.lags();
             ++(mark.origin == Origin::Model ? trade.marksFromModel : trade.marksFromQuotes);
         } else {
             ++trade.marksMissing;

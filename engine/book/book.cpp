@@ -116,6 +116,11 @@ Money Book::buyingPower() const {
     return free;
 }
 
+const ThetaSinceEntry* Book::thetaSinceEntry(int positionId) const {
+    const auto found = m_theta.find(positionId);
+    return found == m_theta.end() ? nullptr : &found->second;
+}
+
 int Book::evaluationsWithoutMark(int positionId) const {
     const auto found = m_withoutMark.find(positionId);
     return found == m_withoutMark.end() ? 0 : found->second;

@@ -5,6 +5,7 @@
 
 #include "engine/base/result.h"
 #include "engine/book/events.h"
+#include "engine/book/theta_since_entry.h"
 
 #include <map>
 #include <optional>
@@ -59,6 +60,8 @@ public:
     [[nodiscard]] base::Money buyingPower() const;
     /// Last mark of an open position with its date.
     [[nodiscard]] const std::map<int, Marked>& lastMarks() const { return m_marks; }
+    /// Theta capture of an open position over its marks; null before the first one (OPT-M3).
+    [[nodiscard]] const ThetaSinceEntry* thetaSinceEntry(int positionId) const;
     /// How many evaluations in a row a position had no usable quote (SHR-D2).
     [[nodiscard]] int evaluationsWithoutMark(int positionId) const;
     /// Sum of max losses of open positions and pending opening tickets (OPT-P1); of one strategy, or all if
@@ -106,6 +109,7 @@ private:
     base::Money m_highWater;
     base::Money m_highWaterBeforeLast; ///< so that a day closed again replaces its first closing
     std::map<int, Marked> m_marks;
+    std::map<int, ThetaSinceEntry> m_theta;
     std::map<int, int> m_withoutMark;
     std::map<int, base::Date> m_lastWithoutMark;
     std::vector<HaltRaised> m_halts;

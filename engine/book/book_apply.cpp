@@ -214,6 +214,7 @@ Status Book::fillClosing(const TicketOpened& ticket, const Filled& fill) {
     position.closedOn = fill.date;
     position.closeReason = ticket.closeReason.value_or(CloseReason::Manual);
     m_marks.erase(position.id);
+    m_theta.erase(position.id);
     m_withoutMark.erase(position.id);
     m_lastWithoutMark.erase(position.id);
     return {};
@@ -229,6 +230,10 @@ Status Book::on(const Marked& event) {
         return {};
     }
     if (event.closeCost) {
+        const base::Price earned = position->credit ? position->entryPrice - *event.closeCost
+                                                    : *event.closeCost - position->entryPrice;
+        m_theta[event.positionId].observe(
+            event.date, base::premium(earned, position->multiplier, position->contractsOpen), event.thetaDay);
         m_marks.insert_or_assign(event.positionId, event);
         m_withoutMark.erase(event.positionId);
         m_lastWithoutMark.erase(event.positionId);

@@ -31,6 +31,9 @@ struct EvaluationRecorded {
     std::string reason;
     std::string hash;
     std::string json; ///< evaluate --json, canonical
+    /// What the whole day was computed from: series, chain, parameters (routine/replay_inputs.h), canonical
+    /// JSON. Empty in entries of version 1, which did not record it.
+    std::string inputs = {};
 };
 
 /// A plan with its size and verdict.

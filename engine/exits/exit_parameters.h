@@ -23,6 +23,13 @@ struct ExitParameters {
     int timeStopDte = 21;
     base::Price exitSlippage = base::Price::cents(5);
     RegimeExit regimeExit = RegimeExit::CloseAll;
+    bool thetaTighten = false; ///< a position whose theta lags gets a nearer stop (OPT-M3)
+
+    /// The stop of a position: not above 1.75 when its theta lags and that is asked for.
+    [[nodiscard]] int stopX100(bool thetaLags) const {
+        constexpr int Tightened = 175;
+        return thetaTighten && thetaLags && stopMultiplierX100 > Tightened ? Tightened : stopMultiplierX100;
+    }
 };
 
 /// DTE at and below which the soft warning holds (OPT-X3).

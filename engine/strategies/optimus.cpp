@@ -135,6 +135,8 @@ base::Result<exits::PositionExit> exitOf(const Context& context, const entry::En
     inputs.rate = market.rate;
     inputs.quotes = market.quotes;
     inputs.parameters = exitParameters(parametersOf(context));
+    const book::ThetaSinceEntry* theta = context.book->thetaSinceEntry(position.id);
+    inputs.parameters.stopMultiplierX100 = inputs.parameters.stopX100(theta != nullptr && theta->lags());
     inputs.analytics = context.analytics;
     inputs.calendar = context.calendar;
     return exits::evaluatePositionExit(position, inputs);

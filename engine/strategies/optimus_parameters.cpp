@@ -33,6 +33,7 @@ exits::ExitParameters exitParameters(const params::OptimusParameters& parameters
     exit.stopMultiplierX100 = parameters.stopLossX100;
     exit.timeStopDte = parameters.timeStopDte;
     exit.exitSlippage = parameters.exitSlippage;
+    exit.thetaTighten = parameters.thetaTighten;
     exit.regimeExit = parameters.regimeExit == params::RegimeExit::CloseAll ? exits::RegimeExit::CloseAll
                                                                             : exits::RegimeExit::ManageOnly;
     return exit;

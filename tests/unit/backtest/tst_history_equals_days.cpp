@@ -54,12 +54,14 @@ std::vector<std::string> setsOf(unsigned seed) {
     case 1:
         return {"min_days_between_entries=1", "min_iv_rank=30", "rsi_oversold_threshold=20"};
     case 2:
-        return {"min_days_between_entries=1",      "min_iv_rank=30",          "filter_breadth=off",
-                "max_concurrent_per_underlying=5", "circuit_breaker_count=2", "regime_exit=manage_only"};
+        return {"min_days_between_entries=1", "min_iv_rank=30",
+                "filter_breadth=off",         "max_concurrent_per_underlying=5",
+                "circuit_breaker_count=2",    "regime_exit=manage_only",
+                "theta_tighten=true"};
     default:
         return {"min_days_between_entries=1", "min_iv_rank=30",      "profit_target_mode=dynamic",
                 "profit_target_pct=30",       "entry_slippage=0.05", "bb_touch_lookback=10",
-                "risk_per_trade_pct=3"};
+                "risk_per_trade_pct=3",       "theta_tighten=true"};
     }
 }
 
@@ -90,7 +92,8 @@ private Q_SLOTS:
             for (std::size_t i = 0; i < run.trades.size(); ++i) {
                 const backtest::Trade& trade = run.trades[i];
                 const book::Position& position = book.positions()[i];
-                QVERIFY2(compare(trade, position), qPrintable(QStringLiteral("seed %1 trade %2").arg(seed).arg(i)));
+                QVERIFY2(compare(trade, position),
+                         qPrintable(QStringLiteral("seed %1 trade %2").arg(seed).arg(i)));
                 stops += trade.reason == book::CloseReason::StopLoss ? 1 : 0;
             }
             trades += static_cast<int>(run.trades.size());
