@@ -35,8 +35,9 @@ std::vector<Drawdown> drawdowns(std::span<const book::EquityPoint> points, std::
     if (!growth.empty()) {
         close(std::nullopt, points[growth.size() - 1].date);
     }
-    std::stable_sort(all.begin(), all.end(),
-                     [](const Drawdown& a, const Drawdown& b) { return a.depth > b.depth; });
+    std::sort(all.begin(), all.end(), [](const Drawdown& a, const Drawdown& b) {
+        return a.depth > b.depth || (a.depth == b.depth && a.start < b.start);
+    });
     all.resize(std::min(most, all.size()));
     return all;
 }

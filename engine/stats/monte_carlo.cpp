@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace signalbox::stats {
 namespace {
@@ -65,7 +66,7 @@ MonteCarloResult simulatePaths(const ReturnMaker& maker, const MonteCarloSetting
                 ends[path] = follow(returns);
             }
         },
-        stop);
+        std::move(stop));
     if (!done) {
         return result;
     }

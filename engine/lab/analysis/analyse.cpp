@@ -109,14 +109,15 @@ std::vector<std::string> warningsOf(const RunResult& run, const Analysis& analys
     if (analysis.greeks.total.theta < Money()) {
         warnings.emplace_back("theta over all trades is negative (OPT-M2)");
     }
-    OriginCounts prices = analysis.provenance.all();
-    prices.missing = run.prices.missing; // entries and closings that waited for a quote count too
-    if (const auto share = prices.modelShare(); share && *share > 0) {
+    if (const auto share = analysis.provenance.all().modelShare(); share && *share > 0) {
         warnings.push_back(base::fixed(*share * 100, 1) + "% of prices come from the model, not from quotes");
     }
-    if (prices.missing > 0) {
-        warnings.push_back(std::to_string(prices.missing) +
-                           " prices were missing: the last mark stood (SHR-D2)");
+    if (run.prices.missing > 0) {
+        // The run counts entries and closings that found no quote too.
+        const std::int64_t marks = analysis.provenance.marks.missing;
+        warnings.push_back(std::to_string(run.prices.missing) + " prices were missing: " +
+                           std::to_string(marks) + " for marks, where the last one stood (SHR-D2), " +
+                           std::to_string(run.prices.missing - marks) + " for entries and closings");
     }
     if (run.cancelled) {
         warnings.emplace_back("the run was cancelled: everything is about the part before");

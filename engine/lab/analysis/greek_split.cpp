@@ -13,7 +13,7 @@ using base::Money;
 
 /// What one unit of the package price is worth to us: a credit trade is short the package.
 std::int64_t signedUnits(const Trade& trade) {
-    return (trade.credit ? -1 : 1) * trade.multiplier * trade.contracts;
+    return (trade.credit ? -1 : 1) * std::int64_t{trade.multiplier} * trade.contracts;
 }
 
 /// Twice a price difference in $0.0001 as our profit.

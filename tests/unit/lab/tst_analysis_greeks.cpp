@@ -2,6 +2,7 @@
 // P/L by Greek: by hand, to the cent over random marks, against a market that moves in one way only, and the
 // theta capture of OPT-M3.
 #include "engine/base/date.h"
+#include "engine/base/real.h"
 #include "engine/lab/analysis/greek_split.h"
 #include "engine/pricing/black76.h"
 #include "engine/random/random.h"
@@ -245,7 +246,7 @@ private Q_SLOTS:
         const auto split = lab::splitByGreek(trade, marks);
         QVERIFY(std::abs(split.theta.predicted - 70) < 1e-9); // 4 single days and one of three
         QVERIFY(std::abs(split.theta.actual + 30) < 1e-9);    // 0.15 x 200, on marks at close cost
-        QVERIFY(std::abs(*split.theta.ratio + 3.0 / 7) < 1e-9);
+        QVERIFY(std::abs(split.theta.ratio.value_or(base::Missing) + 3.0 / 7) < 1e-9);
         QVERIFY(split.thetaLag);
         // Four sessions are too few for the flag.
         QVERIFY(!lab::splitByGreek(trade, std::span(marks).first(5)).thetaLag);
