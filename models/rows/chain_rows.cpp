@@ -225,14 +225,7 @@ public:
 private:
     Column<ChainRow>& start(const QString& key, const QString& header, ColumnKind kind, int importance,
                             const QString& sample) {
-        Column<ChainRow> column;
-        column.key = key;
-        column.header = header;
-        column.kind = kind;
-        column.importance = importance;
-        column.sample = sample;
-        m_columns.push_back(std::move(column));
-        return m_columns.back();
+        return addColumn(m_columns, key, header, kind, importance, sample, {});
     }
     static void finish(Column<ChainRow>& column, bool isCall) {
         const auto text = column.text;

@@ -60,8 +60,7 @@ QString regimeReading(const entry::Reading& reading) {
     }
     for (int i = 0; i <= static_cast<int>(diagnosis::Regime::Unknown); ++i) {
         const auto regime = static_cast<diagnosis::Regime>(i);
-        QString name = regimeText(regime).toLower();
-        if (name.replace(u' ', u'_') == QString::fromStdString(*key)) {
+        if (*key == diagnosis::regimeKey(regime)) {
             return regimeText(regime);
         }
     }
@@ -437,18 +436,11 @@ std::vector<Column<GateRow>> gateColumns() {
     std::vector<Column<GateRow>> columns;
     const auto add = [&](const QString& key, const QString& header, ColumnKind kind, int importance,
                          const QString& sample, auto text) {
-        Column<GateRow> column;
-        column.key = key;
-        column.header = header;
-        column.text = text;
-        column.kind = kind;
-        column.importance = importance;
-        column.sample = sample;
+        auto& column = addColumn(columns, key, header, kind, importance, sample, text);
         column.emphasis = muted;
         column.tint = tint;
         column.toolTip = tip;
         column.spoken = spokenGate;
-        columns.push_back(std::move(column));
     };
     add(u"number"_s, u"#"_s, ColumnKind::Figure, 3, u"10"_s,
         [](const GateRow& row) { return row.number > 0 ? QString::number(row.number) : QString(); });

@@ -173,31 +173,20 @@ std::vector<JournalRow> journalRows(std::span<const book::JournalEntry> entries)
 
 std::vector<Column<JournalRow>> journalColumns() {
     std::vector<Column<JournalRow>> columns;
-    const auto put = [&](const QString& key, const QString& header, ColumnKind kind, int importance,
-                         const QString& sample, std::function<QString(const JournalRow&)> shown) {
-        Column<JournalRow> column;
-        column.key = key;
-        column.header = header;
-        column.kind = kind;
-        column.importance = importance;
-        column.sample = sample;
-        column.text = std::move(shown);
-        columns.push_back(std::move(column));
-    };
-    put(u"sequence"_s, u"#"_s, ColumnKind::Figure, 3, u"110,260"_s,
-        [](const JournalRow& row) { return count(row.sequence); });
+    addColumn(columns, u"sequence"_s, u"#"_s, ColumnKind::Figure, 3, u"110,260"_s,
+              [](const JournalRow& row) { return count(row.sequence); });
     columns.back().emphasis = [](const JournalRow&) { return -1; };
     columns.back().sortKey = [](const JournalRow& row) { return QVariant(row.sequence); };
-    put(u"time"_s, Words::tr("time"), ColumnKind::Figure, 1, u"28 May 2019 10:14:07 ET"_s,
-        [](const JournalRow& row) { return easternDateTime(row.at); });
+    addColumn(columns, u"time"_s, Words::tr("time"), ColumnKind::Figure, 1, u"28 May 2019 10:14:07 ET"_s,
+              [](const JournalRow& row) { return easternDateTime(row.at); });
     columns.back().sortKey = [](const JournalRow& row) { return QVariant(row.sequence); };
-    put(u"kind"_s, Words::tr("kind"), ColumnKind::Text, 0, Words::tr("Acknowledgement"),
-        [](const JournalRow& row) { return row.kindName; });
+    addColumn(columns, u"kind"_s, Words::tr("kind"), ColumnKind::Text, 0, Words::tr("Acknowledgement"),
+              [](const JournalRow& row) { return row.kindName; });
     columns.back().severity = [](const JournalRow& row) { return row.severity; };
-    put(u"actor"_s, Words::tr("who"), ColumnKind::Text, 2, u"system-user"_s,
-        [](const JournalRow& row) { return row.actor; });
-    put(u"summary"_s, Words::tr("what"), ColumnKind::Text, 0, u"SPX of 14 May 2019: no_trade"_s,
-        [](const JournalRow& row) { return row.summary; });
+    addColumn(columns, u"actor"_s, Words::tr("who"), ColumnKind::Text, 2, u"system-user"_s,
+              [](const JournalRow& row) { return row.actor; });
+    addColumn(columns, u"summary"_s, Words::tr("what"), ColumnKind::Text, 0,
+              u"SPX of 14 May 2019: no_trade"_s, [](const JournalRow& row) { return row.summary; });
     columns.back().stretch = true;
     columns.back().toolTip = [](const JournalRow& row) { return row.summary; };
     return columns;

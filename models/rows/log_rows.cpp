@@ -20,21 +20,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(LogRows)
 };
 
-template <class Row>
-Column<Row>& put(std::vector<Column<Row>>& columns, const QString& key, const QString& header,
-                 ColumnKind kind, int importance, const QString& sample,
-                 std::function<QString(const Row&)> text) {
-    Column<Row> column;
-    column.key = key;
-    column.header = header;
-    column.kind = kind;
-    column.importance = importance;
-    column.sample = sample;
-    column.text = std::move(text);
-    columns.push_back(std::move(column));
-    return columns.back();
-}
-
 } // namespace
 
 QString levelName(LogLevel level) {
@@ -64,18 +49,18 @@ Severity levelSeverity(LogLevel level) {
 
 std::vector<Column<LogRow>> logColumns() {
     std::vector<Column<LogRow>> columns;
-    put<LogRow>(columns, u"time"_s, Words::tr("time"), ColumnKind::Figure, 0, u"10:14:07.123"_s,
-                [](const LogRow& row) { return row.at.toString(u"HH:mm:ss.zzz"_s); })
+    addColumn(columns, u"time"_s, Words::tr("time"), ColumnKind::Figure, 0, u"10:14:07.123"_s,
+              [](const LogRow& row) { return row.at.toString(u"HH:mm:ss.zzz"_s); })
         .emphasis = [](const LogRow&) { return -1; };
     columns.back().sortKey = [](const LogRow& row) { return QVariant(row.number); };
-    auto& level = put<LogRow>(columns, u"level"_s, Words::tr("level"), ColumnKind::Text, 0,
-                              Words::tr("warning"), [](const LogRow& row) { return levelName(row.level); });
+    auto& level = addColumn(columns, u"level"_s, Words::tr("level"), ColumnKind::Text, 0,
+                            Words::tr("warning"), [](const LogRow& row) { return levelName(row.level); });
     level.severity = [](const LogRow& row) { return levelSeverity(row.level); };
     level.emphasis = [](const LogRow& row) { return row.level == LogLevel::Debug ? -1 : 0; };
-    put<LogRow>(columns, u"area"_s, Words::tr("area"), ColumnKind::Text, 1, u"evaluation"_s,
-                [](const LogRow& row) { return row.area; });
-    auto& text = put<LogRow>(columns, u"text"_s, Words::tr("message"), ColumnKind::Text, 0,
-                             u"message of a line"_s, [](const LogRow& row) { return row.text; });
+    addColumn(columns, u"area"_s, Words::tr("area"), ColumnKind::Text, 1, u"evaluation"_s,
+              [](const LogRow& row) { return row.area; });
+    auto& text = addColumn(columns, u"text"_s, Words::tr("message"), ColumnKind::Text, 0,
+                           u"message of a line"_s, [](const LogRow& row) { return row.text; });
     text.stretch = true;
     text.toolTip = [](const LogRow& row) { return row.text; };
     return columns;
@@ -124,30 +109,30 @@ std::vector<HealthRow> healthRows(const session::DayState& state) {
 
 std::vector<Column<HealthRow>> healthColumns() {
     std::vector<Column<HealthRow>> columns;
-    put<HealthRow>(columns, u"series"_s, Words::tr("series"), ColumnKind::Text, 0, u"13-week Treasury bill"_s,
-                   [](const HealthRow& row) { return row.name; })
+    addColumn(columns, u"series"_s, Words::tr("series"), ColumnKind::Text, 0, u"13-week Treasury bill"_s,
+              [](const HealthRow& row) { return row.name; })
         .emphasis = [](const HealthRow& row) { return row.needed ? 0 : -1; };
     columns.back().stretch = true;
-    put<HealthRow>(columns, u"state"_s, Words::tr("state"), ColumnKind::Text, 0,
-                   Words::tr("12 sessions behind"), [](const HealthRow& row) { return row.state; })
+    addColumn(columns, u"state"_s, Words::tr("state"), ColumnKind::Text, 0, Words::tr("12 sessions behind"),
+              [](const HealthRow& row) { return row.state; })
         .severity = [](const HealthRow& row) { return row.severity; };
-    put<HealthRow>(columns, u"last"_s, Words::tr("last"), ColumnKind::Figure, 1, u"28 May 2019"_s,
-                   [](const HealthRow& row) { return mediumDate(row.last); })
+    addColumn(columns, u"last"_s, Words::tr("last"), ColumnKind::Figure, 1, u"28 May 2019"_s,
+              [](const HealthRow& row) { return mediumDate(row.last); })
         .sortKey = [](const HealthRow& row) {
         return row.last ? QVariant(base::toDayNumber(*row.last)) : QVariant();
     };
-    put<HealthRow>(columns, u"behind"_s, Words::tr("behind"), ColumnKind::Figure, 3, u"1,112"_s,
-                   [](const HealthRow& row) { return row.last ? count(row.behind) : dash(); })
+    addColumn(columns, u"behind"_s, Words::tr("behind"), ColumnKind::Figure, 3, u"1,112"_s,
+              [](const HealthRow& row) { return row.last ? count(row.behind) : dash(); })
         .headerTip = Words::tr("Sessions without a value up to the day shown");
     columns.back().sortKey = [](const HealthRow& row) { return QVariant(row.behind); };
-    put<HealthRow>(
+    addColumn(
         columns, u"needed"_s, Words::tr("read by"), ColumnKind::Text, 4, Words::tr("a rule in force"),
         [](const HealthRow& row) { return row.needed ? Words::tr("a rule in force") : Words::tr("nothing"); })
         .emphasis = [](const HealthRow&) { return -1; };
-    put<HealthRow>(columns, u"source"_s, Words::tr("source"), ColumnKind::Text, 2, u"cboe-native"_s,
-                   [](const HealthRow& row) { return row.source.isEmpty() ? dash() : row.source; });
-    auto& note = put<HealthRow>(columns, u"note"_s, Words::tr("holes and notes"), ColumnKind::Text, 3,
-                                u"3 sessions missing"_s, [](const HealthRow& row) { return row.note; });
+    addColumn(columns, u"source"_s, Words::tr("source"), ColumnKind::Text, 2, u"cboe-native"_s,
+              [](const HealthRow& row) { return row.source.isEmpty() ? dash() : row.source; });
+    auto& note = addColumn(columns, u"note"_s, Words::tr("holes and notes"), ColumnKind::Text, 3,
+                           u"3 sessions missing"_s, [](const HealthRow& row) { return row.note; });
     note.stretch = true;
     note.toolTip = [](const HealthRow& row) { return row.note; };
     for (Column<HealthRow>& column : columns) {

@@ -28,13 +28,7 @@ std::vector<Column<ParameterRow>> parameterColumns() {
     std::vector<Column<ParameterRow>> columns;
     const auto put = [&](const QString& key, const QString& header, ColumnKind kind, int importance,
                          const QString& sample, std::function<QString(const ParameterRow&)> text) {
-        Column<ParameterRow> column;
-        column.key = key;
-        column.header = header;
-        column.kind = kind;
-        column.importance = importance;
-        column.sample = sample;
-        column.text = std::move(text);
+        auto& column = addColumn(columns, key, header, kind, importance, sample, std::move(text));
         column.toolTip = [](const ParameterRow& row) {
             return row.problem.isEmpty() ? row.meaning : row.problem + u'\n' + row.meaning;
         };
@@ -50,7 +44,6 @@ std::vector<Column<ParameterRow>> parameterColumns() {
             }
             return said;
         };
-        columns.push_back(std::move(column));
     };
     put(u"mark"_s, QString(), ColumnKind::Mark, 0, u"●"_s, [](const ParameterRow& row) {
         return row.edited() ? u"✎"_s : row.differs() ? u"●"_s : QString();

@@ -95,21 +95,14 @@ QVariant sortable(std::optional<base::Money> value) {
 Column<PositionRow>& add(std::vector<Column<PositionRow>>& columns, const QString& key, const QString& header,
                          ColumnKind kind, int importance, const QString& sample,
                          std::function<QString(const PositionRow&)> text, const QString& tip = {}) {
-    Column<PositionRow> column;
-    column.key = key;
-    column.header = header;
-    column.kind = kind;
-    column.importance = importance;
-    column.sample = sample;
-    column.text = std::move(text);
+    auto& column = addColumn(columns, key, header, kind, importance, sample, std::move(text));
     column.headerTip = tip;
     const QString said = tip.isEmpty() ? header : tip;
     const auto shown = column.text;
     column.spoken = [said, shown](const PositionRow& row) {
         return u"%1: %2, %3"_s.arg(row.title, said, shown(row));
     };
-    columns.push_back(std::move(column));
-    return columns.back();
+    return column;
 }
 
 void addMoneyColumns(std::vector<Column<PositionRow>>& columns) {
@@ -286,33 +279,25 @@ std::vector<LegRow> legRows(const session::PositionState& state) {
 
 std::vector<Column<LegRow>> legColumns() {
     std::vector<Column<LegRow>> columns;
-    const auto put = [&](const QString& key, const QString& header, ColumnKind kind, int importance,
-                         const QString& sample, std::function<QString(const LegRow&)> text) {
-        Column<LegRow> column;
-        column.key = key;
-        column.header = header;
-        column.kind = kind;
-        column.importance = importance;
-        column.sample = sample;
-        column.text = std::move(text);
-        columns.push_back(std::move(column));
-    };
-    put(u"leg"_s, Words::tr("leg"), ColumnKind::Text, 0, u"SPXW 28 JUN 19 12,620 P"_s,
-        [](const LegRow& row) { return row.contract; });
+    addColumn(columns, u"leg"_s, Words::tr("leg"), ColumnKind::Text, 0, u"SPXW 28 JUN 19 12,620 P"_s,
+              [](const LegRow& row) { return row.contract; });
     columns.back().stretch = true;
-    put(u"qty"_s, Words::tr("qty"), ColumnKind::Figure, 0, u"−12"_s,
-        [](const LegRow& row) { return quantity(row.quantity); });
+    addColumn(columns, u"qty"_s, Words::tr("qty"), ColumnKind::Figure, 0, u"−12"_s,
+              [](const LegRow& row) { return quantity(row.quantity); });
     columns.back().side = [](const LegRow& row) { return row.side; };
-    put(u"bid"_s, Words::tr("bid"), ColumnKind::Figure, 0, u"112.30"_s,
-        [](const LegRow& row) { return row.bid; });
-    put(u"ask"_s, Words::tr("ask"), ColumnKind::Figure, 0, u"112.30"_s,
-        [](const LegRow& row) { return row.ask; });
-    put(u"iv"_s, u"IV"_s, ColumnKind::Figure, 2, u"119.5"_s, [](const LegRow& row) { return row.iv; });
-    put(u"delta"_s, u"Δ"_s, ColumnKind::Figure, 1, u"−134.4"_s, [](const LegRow& row) { return row.delta; });
+    addColumn(columns, u"bid"_s, Words::tr("bid"), ColumnKind::Figure, 0, u"112.30"_s,
+              [](const LegRow& row) { return row.bid; });
+    addColumn(columns, u"ask"_s, Words::tr("ask"), ColumnKind::Figure, 0, u"112.30"_s,
+              [](const LegRow& row) { return row.ask; });
+    addColumn(columns, u"iv"_s, u"IV"_s, ColumnKind::Figure, 2, u"119.5"_s,
+              [](const LegRow& row) { return row.iv; });
+    addColumn(columns, u"delta"_s, u"Δ"_s, ColumnKind::Figure, 1, u"−134.4"_s,
+              [](const LegRow& row) { return row.delta; });
     columns.back().headerTip = Words::tr("Position delta, shares");
-    put(u"theta"_s, u"Θ"_s, ColumnKind::Figure, 3, u"−$118"_s, [](const LegRow& row) { return row.theta; });
-    put(u"vega"_s, Words::tr("vega"), ColumnKind::Figure, 4, u"−$118"_s,
-        [](const LegRow& row) { return row.vega; });
+    addColumn(columns, u"theta"_s, u"Θ"_s, ColumnKind::Figure, 3, u"−$118"_s,
+              [](const LegRow& row) { return row.theta; });
+    addColumn(columns, u"vega"_s, Words::tr("vega"), ColumnKind::Figure, 4, u"−$118"_s,
+              [](const LegRow& row) { return row.vega; });
     return columns;
 }
 
@@ -344,45 +329,34 @@ std::vector<ClosedRow> closedRows(const std::vector<book::Position>& closed) {
 
 std::vector<Column<ClosedRow>> closedColumns() {
     std::vector<Column<ClosedRow>> columns;
-    const auto put = [&](const QString& key, const QString& header, ColumnKind kind, int importance,
-                         const QString& sample, std::function<QString(const ClosedRow&)> text) {
-        Column<ClosedRow> column;
-        column.key = key;
-        column.header = header;
-        column.kind = kind;
-        column.importance = importance;
-        column.sample = sample;
-        column.text = std::move(text);
-        columns.push_back(std::move(column));
-    };
-    put(u"spread"_s, Words::tr("spread"), ColumnKind::Text, 0, u"SPX 17 MAY 19 2,700/2,650 P"_s,
-        [](const ClosedRow& row) { return row.title; });
-    put(u"qty"_s, Words::tr("qty"), ColumnKind::Figure, 1, u"−12"_s,
-        [](const ClosedRow& row) { return quantity(row.quantity); });
-    put(u"opened"_s, Words::tr("opened"), ColumnKind::Text, 3, u"28 May 2019"_s,
-        [](const ClosedRow& row) { return mediumDate(row.opened); });
+    addColumn(columns, u"spread"_s, Words::tr("spread"), ColumnKind::Text, 0,
+              u"SPX 17 MAY 19 2,700/2,650 P"_s, [](const ClosedRow& row) { return row.title; });
+    addColumn(columns, u"qty"_s, Words::tr("qty"), ColumnKind::Figure, 1, u"−12"_s,
+              [](const ClosedRow& row) { return quantity(row.quantity); });
+    addColumn(columns, u"opened"_s, Words::tr("opened"), ColumnKind::Text, 3, u"28 May 2019"_s,
+              [](const ClosedRow& row) { return mediumDate(row.opened); });
     columns.back().sortKey = [](const ClosedRow& row) { return QVariant(base::toDayNumber(row.opened)); };
-    put(u"closed"_s, Words::tr("closed"), ColumnKind::Text, 1, u"28 May 2019"_s,
-        [](const ClosedRow& row) { return mediumDate(row.closed); });
+    addColumn(columns, u"closed"_s, Words::tr("closed"), ColumnKind::Text, 1, u"28 May 2019"_s,
+              [](const ClosedRow& row) { return mediumDate(row.closed); });
     columns.back().sortKey = [](const ClosedRow& row) { return QVariant(base::toDayNumber(row.closed)); };
-    put(u"entry"_s, Words::tr("entry"), ColumnKind::Figure, 4, u"2.85 cr"_s,
-        [](const ClosedRow& row) { return row.entry; });
-    put(u"exit"_s, Words::tr("exit"), ColumnKind::Figure, 4, u"2.85 db"_s,
-        [](const ClosedRow& row) { return row.exit; });
-    put(u"pl"_s, Words::tr("P/L net"), ColumnKind::Figure, 0, u"+$1,107.40"_s,
-        [](const ClosedRow& row) { return signedMoney(row.netPl); });
+    addColumn(columns, u"entry"_s, Words::tr("entry"), ColumnKind::Figure, 4, u"2.85 cr"_s,
+              [](const ClosedRow& row) { return row.entry; });
+    addColumn(columns, u"exit"_s, Words::tr("exit"), ColumnKind::Figure, 4, u"2.85 db"_s,
+              [](const ClosedRow& row) { return row.exit; });
+    addColumn(columns, u"pl"_s, Words::tr("P/L net"), ColumnKind::Figure, 0, u"+$1,107.40"_s,
+              [](const ClosedRow& row) { return signedMoney(row.netPl); });
     columns.back().direction = [](const ClosedRow& row) { return directionOf(row.netPl); };
     columns.back().headerTip = Words::tr("Net of all fees");
     columns.back().sortKey = [](const ClosedRow& row) {
         return QVariant::fromValue<qint64>(row.netPl.toCents());
     };
-    put(u"ror"_s, Words::tr("on risk"), ColumnKind::Figure, 2, u"−102.8 %"_s,
-        [](const ClosedRow& row) { return signedPercent(row.returnOnRisk, 1); });
-    put(u"days"_s, Words::tr("days held"), ColumnKind::Figure, 5, u"145"_s,
-        [](const ClosedRow& row) { return count(row.daysHeld); });
+    addColumn(columns, u"ror"_s, Words::tr("on risk"), ColumnKind::Figure, 2, u"−102.8 %"_s,
+              [](const ClosedRow& row) { return signedPercent(row.returnOnRisk, 1); });
+    addColumn(columns, u"days"_s, Words::tr("days held"), ColumnKind::Figure, 5, u"145"_s,
+              [](const ClosedRow& row) { return count(row.daysHeld); });
     columns.back().headerTip = Words::tr("Calendar days");
-    put(u"reason"_s, Words::tr("reason"), ColumnKind::Text, 2, Words::tr("profit target"),
-        [](const ClosedRow& row) { return row.reason; });
+    addColumn(columns, u"reason"_s, Words::tr("reason"), ColumnKind::Text, 2, Words::tr("profit target"),
+              [](const ClosedRow& row) { return row.reason; });
     columns.back().stretch = true;
     return columns;
 }

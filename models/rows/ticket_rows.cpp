@@ -168,17 +168,10 @@ std::vector<Column<CheckRow>> checkColumns() {
     };
     const auto put = [&](const QString& key, const QString& header, ColumnKind kind, int importance,
                          const QString& sample, std::function<QString(const CheckRow&)> text) {
-        Column<CheckRow> column;
-        column.key = key;
-        column.header = header;
-        column.kind = kind;
-        column.importance = importance;
-        column.sample = sample;
-        column.text = std::move(text);
+        auto& column = addColumn(columns, key, header, kind, importance, sample, std::move(text));
         column.spoken = spoken;
         column.toolTip = [](const CheckRow& row) { return row.text; };
         column.tint = [](const CheckRow& row) { return row.ok ? Severity::None : Severity::Stop; };
-        columns.push_back(std::move(column));
     };
     put(u"ok"_s, QString(), ColumnKind::Mark, 0, u"✓"_s,
         [](const CheckRow& row) { return row.ok ? u"✓"_s : u"✗"_s; });

@@ -7,6 +7,7 @@
 
 #include <functional>
 #include <utility>
+#include <vector>
 
 #include <QString>
 #include <QVariant>
@@ -44,5 +45,13 @@ struct Column {
     Text spoken;                                        ///< absent: header and text
     std::function<QVariant(const Row&, int role)> more; ///< any further role of a special delegate
 };
+
+/// Appends a column; what is optional is set on the answer.
+template <class Row>
+Column<Row>& addColumn(std::vector<Column<Row>>& columns, const QString& key, const QString& header,
+                       ColumnKind kind, int importance, const QString& sample,
+                       typename Column<Row>::Text text) {
+    return columns.emplace_back(key, header, std::move(text), kind, importance, sample);
+}
 
 } // namespace signalbox::models
