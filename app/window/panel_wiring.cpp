@@ -17,6 +17,7 @@
 #include "ui/panels/risk_graph/risk_graph_panel.h"
 #include "ui/panels/ticket/ticket_panel.h"
 #include "ui/panels/traffic_light/traffic_light_panel.h"
+#include "ui/shell/workspace_store.h"
 
 #include <QClipboard>
 #include <QDateTime>
@@ -153,13 +154,13 @@ void PanelWiring::addPanels() {
                                     {{morning(), Column::Left, 1, 410}, {execution(), Column::Left, 1, 410}},
                                     nullptr);
     addDayPanel<ui::EntryGatesPanel>(QStringLiteral("gates"), tr("Entry gates"), 3,
-                                     {{morning(), Column::Middle, 0, 400}}, &PanelWiring::wireGates);
+                                     {{morning(), Column::Middle, 0, 486}}, &PanelWiring::wireGates);
     addDayPanel<ui::ChartPanel>(QStringLiteral("chart"), tr("Chart"), 4,
-                                {{morning(), Column::Middle, 1, 280}, {weekend(), Column::Middle, 0, 520}},
+                                {{morning(), Column::Middle, 1, 210}, {weekend(), Column::Middle, 0, 520}},
                                 nullptr);
     addDayPanel<ui::PositionsPanel>(
         QStringLiteral("positions"), tr("Positions"), 5,
-        {{morning(), Column::Middle, 2, 130}, {execution(), Column::Middle, 1, 220}},
+        {{morning(), Column::Middle, 2, 114}, {execution(), Column::Middle, 1, 220}},
         &PanelWiring::wirePositions);
     addDayPanel<ui::OptionChainPanel>(
         QStringLiteral("chain"), tr("Option chain"), 6,
@@ -276,6 +277,9 @@ void PanelWiring::wireService() {
         if (m_parameters) {
             m_parameters->show(m_service.parameters());
         }
+        if (m_light) {
+            m_light->setThresholds(diagnosis::regimeThresholds(m_service.parameters().optimus()));
+        }
         if (m_ticket) {
             m_ticket->setFee(m_service.parameters().account().feePerContract);
         }
@@ -293,6 +297,8 @@ void PanelWiring::wireService() {
 }
 
 void PanelWiring::wireLight(ui::TrafficLightPanel& panel) {
+    m_light = &panel;
+    panel.setThresholds(diagnosis::regimeThresholds(m_service.parameters().optimus()));
     connect(&panel, &ui::TrafficLightPanel::daySelected, this,
             [this](const QDate& day) { m_service.requestDay(engineDate(day)); });
 }
@@ -342,6 +348,9 @@ void PanelWiring::wireChain(ui::OptionChainPanel& panel) {
 void PanelWiring::wireTicket(ui::TicketPanel& panel) {
     m_ticket = &panel;
     panel.setFee(m_service.parameters().account().feePerContract);
+    panel.setDialect(m_window.store().orderDialect());
+    connect(&panel, &ui::TicketPanel::dialectChanged, this,
+            [this](const QString& dialect) { m_window.store().setOrderDialect(dialect); });
     connect(&panel, &ui::TicketPanel::priceEdited, this, [this](const base::Price& price) {
         app::ManualChange changed = m_change.value_or(app::ManualChange{});
         changed.by = person();

@@ -66,6 +66,7 @@ private:
     app::PlanPointer m_plan; ///< the plan after a person's change; null: the day's own
     app::JournalPointer m_journal;
     std::vector<QPointer<ui::DayPanel>> m_dayPanels;
+    QPointer<ui::TrafficLightPanel> m_light;
     QPointer<ui::TicketPanel> m_ticket;
     QPointer<ui::ChartPanel> m_chart;
     QPointer<ui::JournalPanel> m_journalPanel;

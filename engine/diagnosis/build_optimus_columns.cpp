@@ -198,7 +198,7 @@ private:
     void classify() {
         OptimusColumns& c = m_columns;
         const params::OptimusParameters& p = c.parameters;
-        const RegimeThresholds limits{p.vixElevated, p.vixHigh, p.vixCrisis, p.tsCrisis, p.breadthMin};
+        const RegimeThresholds limits = regimeThresholds(p);
         const std::size_t count = c.dates.size();
         c.rawRegime.resize(count);
         c.regime.resize(count);

@@ -95,6 +95,10 @@ const char* lightName(Light light) {
     return names[static_cast<std::size_t>(light)];
 }
 
+RegimeThresholds regimeThresholds(const params::OptimusParameters& p) {
+    return {p.vixElevated, p.vixHigh, p.vixCrisis, p.tsCrisis, p.breadthMin};
+}
+
 RegimeClass classifyRegime(const RegimeInputs& in, const RegimeThresholds& limits) {
     if (isCrisis(in, limits)) {
         return {Regime::Crisis, 1, 0};

@@ -3,6 +3,8 @@
 // UNKNOWN with the missing inputs named.
 #pragma once
 
+#include "engine/params/optimus_parameters.h"
+
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -47,6 +49,9 @@ struct RegimeThresholds {
     double tsCrisis = 1.05;
     double breadthMin = 40;
 };
+/// The thresholds as the parameters in force set them.
+[[nodiscard]] RegimeThresholds regimeThresholds(const params::OptimusParameters& parameters);
+
 struct RawRegime {
     Regime regime = Regime::Unknown;
     int rule = 0;                     ///< which row of OPT-R2 fired, 0 if Unknown

@@ -5,6 +5,7 @@
 
 #include "engine/chains/chain_analytics.h"
 #include "engine/session/day_state.h"
+#include "engine/structures/selector_parameters.h"
 #include "models/table/table_roles.h"
 #include "models/table/value_table_model.h"
 
@@ -37,9 +38,10 @@ struct ChainRow {
     bool operator==(const ChainRow&) const = default;
 };
 
-/// Limits above which a cell is marked: relative spread 20 % (OPT-C4), open interest too small to trade.
+/// Limits above which a cell is marked: the relative spread that the picker refuses (OPT-C4), open interest
+/// too small to trade.
 struct LiquidityLimits {
-    double maxSpread = 0.20;
+    double maxSpread = structures::SelectorParameters().maxSpread;
     std::int64_t minOpenInterest = 100;
 };
 

@@ -52,13 +52,20 @@ public:
     QCPItemText* reading = nullptr;
 
     void rebuild();
+    /// One label under the other where they would overlap; needs the size of the plot.
+    void placeLabels();
 
 private:
+    struct Label {
+        QCPItemText* text = nullptr;
+        double x = 0;
+    };
+
     void addBand(double from, double to, double alpha);
     void addVertical(double x, const QColor& colour, Qt::PenStyle style, const QString& label);
-
-    QVector<QRectF> m_labels; ///< taken places, in pixels
     void addCurves(const Theme& theme);
+
+    QVector<Label> m_labels; ///< owned by the plot
 };
 
 void PayoffChart::Impl::addBand(double from, double to, double alpha) {
@@ -90,25 +97,32 @@ void PayoffChart::Impl::addVertical(double x, const QColor& colour, Qt::PenStyle
     auto* text = new QCPItemText(plot);
     text->position->setTypeX(QCPItemPosition::ptPlotCoords);
     text->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    const bool nearRightEdge = x > data.price.first() + 0.8 * (data.price.last() - data.price.first());
-    // One under the other where they would overlap.
-    const QFontMetrics metrics(currentTheme().figures(TextRole::Caption));
-    const double wide = metrics.horizontalAdvance(label) + 8;
-    const double tall = metrics.height() + 3;
-    const double pixel = plot->xAxis->coordToPixel(x);
-    QRectF place(nearRightEdge ? pixel - wide : pixel, 2, wide, tall);
-    const auto taken = [this, &place](const QRectF& other) { return other.intersects(place); };
-    while (std::any_of(m_labels.begin(), m_labels.end(), taken) && place.top() < plot->height()) {
-        place.translate(0, tall);
-    }
-    m_labels << place;
-    text->position->setCoords(x, place.top() / std::max(1, plot->axisRect()->height()));
-    text->setPositionAlignment((nearRightEdge ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
     text->setText(label);
     text->setFont(currentTheme().figures(TextRole::Caption));
     text->setColor(colour);
     text->setBrush(QBrush(translucent(currentTheme().surface, 0.85)));
     text->setPadding(QMargins(4, 1, 3, 1));
+    m_labels.push_back({text, x});
+}
+
+void PayoffChart::Impl::placeLabels() {
+    const QRect area = plot->axisRect()->rect();
+    const QFontMetrics metrics(currentTheme().figures(TextRole::Caption));
+    const double tall = metrics.height() + 3;
+    QVector<QRectF> taken;
+    for (const Label& label : m_labels) {
+        const double wide = metrics.horizontalAdvance(label.text->text()) + 8;
+        const double pixel = plot->xAxis->coordToPixel(label.x);
+        const bool leftOf = pixel + wide > area.right();
+        QRectF place(leftOf ? pixel - wide : pixel, area.top() + 2, wide, tall);
+        const auto meets = [&place](const QRectF& other) { return other.intersects(place); };
+        while (std::any_of(taken.begin(), taken.end(), meets) && place.bottom() + tall < area.bottom()) {
+            place.translate(0, tall);
+        }
+        taken << place;
+        label.text->setPositionAlignment((leftOf ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
+        label.text->position->setCoords(label.x, (place.top() - area.top()) / std::max(1, area.height()));
+    }
 }
 
 void PayoffChart::Impl::addCurves(const Theme& theme) {
@@ -141,6 +155,7 @@ void PayoffChart::Impl::rebuild() {
     const Theme& theme = currentTheme();
     plot->clearGraphs();
     plot->clearItems();
+    m_labels.clear();
     applyLook(*plot, theme);
     plot->yAxis->setVisible(false);
     plot->yAxis2->setVisible(true);
@@ -158,7 +173,6 @@ void PayoffChart::Impl::rebuild() {
     }
     addCurves(theme);
     plot->xAxis->setRange(data.price.first(), data.price.last());
-    m_labels.clear();
     const QLocale locale;
     const auto price = [&](double value) {
         return locale.toString(value, 'f', std::abs(value - std::round(value)) < 1e-9 ? 0 : 2);
@@ -221,6 +235,7 @@ PayoffChart::PayoffChart(QWidget* parent) : QWidget(parent), m(std::make_unique<
         m->plot->replot(QCustomPlot::rpQueuedReplot);
         Q_EMIT readOutChanged(text);
     });
+    connect(m->plot, &QCustomPlot::afterLayout, this, [this] { m->placeLabels(); });
     m->rebuild();
 }
 

@@ -63,6 +63,7 @@ public:
     [[nodiscard]] QStringList panelIds() const;
     [[nodiscard]] CommandRegistry& commands() { return *m_commands; }
     [[nodiscard]] Prompter& prompter() { return *m_prompter; }
+    [[nodiscard]] WorkspaceStore& store() { return *m_store; }
 
     void setWorkspace(const QString& name);
     [[nodiscard]] QString workspace() const { return m_workspace; }

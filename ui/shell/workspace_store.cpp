@@ -15,6 +15,7 @@ const QString Mode = QStringLiteral("theme/mode");
 const QString Direction = QStringLiteral("theme/direction");
 const QString Scale = QStringLiteral("theme/scale");
 const QString Motion = QStringLiteral("theme/reducedMotion");
+const QString OrderDialect = QStringLiteral("ticket/dialect");
 
 } // namespace
 
@@ -86,6 +87,16 @@ void WorkspaceStore::setTheme(const Theme& theme) {
         m_settings->setValue(Direction, static_cast<int>(theme.directionPalette));
         m_settings->setValue(Scale, theme.textScale);
         m_settings->setValue(Motion, theme.reducedMotion);
+    }
+}
+
+QString WorkspaceStore::orderDialect() const {
+    return m_settings == nullptr ? QString() : m_settings->value(OrderDialect).toString();
+}
+
+void WorkspaceStore::setOrderDialect(const QString& dialect) {
+    if (m_settings != nullptr) {
+        m_settings->setValue(OrderDialect, dialect);
     }
 }
 

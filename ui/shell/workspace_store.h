@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the shell keeps between starts: layouts by name, the last workspace, the theme. One table of keys.
+// What the shell keeps between starts: layouts by name, the last workspace, the theme, the words of orders.
+// One table of keys.
 #pragma once
 
 #include "ui/theme/theme.h"
@@ -31,6 +32,9 @@ public:
     /// The stored theme; absent at the first start. Values out of range are brought into it.
     [[nodiscard]] std::optional<Theme> theme() const;
     void setTheme(const Theme& theme);
+    /// The dialect of order text that was chosen last; empty at the first start.
+    [[nodiscard]] QString orderDialect() const;
+    void setOrderDialect(const QString& dialect);
 
 private:
     QSettings* m_settings;

@@ -126,7 +126,7 @@ double DataTable::changeOf(const QModelIndex& index) const {
 
 void DataTable::applyMetrics() {
     const Theme& theme = currentTheme();
-    const int row = theme.px(m_fitsContent ? space::compactRow : space::row);
+    const int row = theme.px(space::compactRow);
     verticalHeader()->setMinimumSectionSize(row);
     verticalHeader()->setDefaultSectionSize(row);
     horizontalHeader()->setFont(theme.words(TextRole::Caption));

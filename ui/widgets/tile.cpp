@@ -14,7 +14,7 @@ namespace signalbox::ui {
 Tile::Tile(const QString& caption, QWidget* parent)
     : QWidget(parent), m_layout(new QVBoxLayout(this)), m_caption(new QLabel(this)),
       m_value(new QLabel(this)), m_detail(new QLabel(this)) {
-    m_layout->setContentsMargins(10, 6, 10, 7);
+    m_layout->setContentsMargins(10, 3, 10, 4);
     m_layout->setSpacing(2);
     for (QLabel* label : {m_caption, m_value, m_detail}) {
         m_layout->addWidget(label);

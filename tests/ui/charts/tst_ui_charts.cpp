@@ -7,6 +7,7 @@
 #include "ui/charts/payoff_chart.h"
 #include "ui/charts/price_chart.h"
 #include "ui/charts/smile_chart.h"
+#include "ui/charts/with_qcustomplot.hpp"
 #include "ui/theme/theme_style.h"
 
 #include <cmath>
@@ -236,6 +237,40 @@ private Q_SLOTS:
         QVERIFY(text.contains(QStringLiteral("sd")));
         QVERIFY(chart.readOutAt(1000).isEmpty());
         QVERIFY(chart.summary().contains(QStringLiteral("2,616.90")));
+    }
+
+    void payoffLabelsNeverCoverEachOther() {
+        ui::PayoffChart chart;
+        ui::PayoffData data;
+        for (int i = 0; i <= 1200; ++i) {
+            data.price << 2000 + i;
+            data.atExpiry << std::min(620.0, (2000 + i - 2616.9) * 200);
+        }
+        data.spot = 2625;
+        data.breakEvens = {2616.9};
+        data.shortStrikes = {2620};
+        data.longStrikes = {2570};
+        chart.resize(400, 300);
+        chart.setData(data);
+        // Data come before the panel has its size, and the size changes.
+        for (const QSize size : {QSize(330, 200), QSize(190, 160), QSize(900, 300)}) {
+            chart.resize(size);
+            chart.grab();
+            QVector<QRectF> places;
+            auto* plot = chart.findChild<QCustomPlot*>();
+            for (int i = 0; i < plot->itemCount(); ++i) {
+                const auto* text = qobject_cast<QCPItemText*>(plot->item(i));
+                if (text == nullptr || !text->visible()) {
+                    continue;
+                }
+                const QRectF place(text->topLeft->pixelPosition(), text->bottomRight->pixelPosition());
+                for (const QRectF& other : places) {
+                    QVERIFY2(!place.adjusted(1, 1, -1, -1).intersects(other), qPrintable(text->text()));
+                }
+                places << place;
+            }
+            QCOMPARE(places.size(), 4);
+        }
     }
 
     void equityAndSmileSpeakAndPaint() {

@@ -38,7 +38,7 @@ private Q_SLOTS:
         panel.show(testing::sampleEntryDay());
         QVERIFY(panel.canCopy());
         QVERIFY(panel.canRecord());
-        QCOMPARE(panel.findChild<ReasonBox*>()->kind(), ReasonBox::Kind::Hint);
+        QCOMPARE(panel.findChild<ReasonBox*>()->kind(), ReasonBox::Kind::Approved);
         panel.setOrderText(
             QStringLiteral("SELL -2 VERTICAL SPX 100 (Weeklys) 28 JUN 19 2660/2610 PUT @5.60 LMT"));
         QVERIFY(testing::grabBoth(panel, {435, 440}, QStringLiteral("ticket_approved")));
@@ -50,6 +50,17 @@ private Q_SLOTS:
         QCOMPARE(chosen[0][0].toString(), QStringLiteral("ibkr"));
         QCOMPARE(copied[1][0].toString(), QStringLiteral("ibkr"));
         QVERIFY(copyButton(panel)->text().contains(QStringLiteral("Interactive Brokers")));
+    }
+
+    void aStudyIsNotApproved() {
+        TicketPanel panel;
+        panel.show(testing::sampleEntryDay());
+        auto study = std::make_shared<session::PlanOutcome>(testing::sampleEntryDay()->plan);
+        study->hypothetical = true;
+        panel.showPlan(study);
+        QCOMPARE(panel.findChild<ReasonBox*>()->kind(), ReasonBox::Kind::Hint);
+        QVERIFY(panel.findChild<ReasonBox*>()->accessibleName().startsWith(QStringLiteral("HYPOTHETICAL")));
+        QVERIFY(!panel.canCopy());
     }
 
     void aVetoCannotBeTalkedPast() { // OPT-P2

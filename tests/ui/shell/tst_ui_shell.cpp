@@ -147,6 +147,14 @@ private Q_SLOTS:
         QVERIFY(!window.findChild<ui::PanelDock*>(QStringLiteral("chain"))->isHidden());
     }
 
+    void theOrderDialectIsKept() {
+        Fixture fixture;
+        QCOMPARE(ui::WorkspaceStore(&fixture.settings).orderDialect(), QString());
+        ui::MainWindow(fixture.options()).store().setOrderDialect(QStringLiteral("ibkr"));
+        QCOMPARE(ui::WorkspaceStore(&fixture.settings).orderDialect(), QStringLiteral("ibkr"));
+        ui::WorkspaceStore(nullptr).setOrderDialect(QStringLiteral("ibkr"));
+    }
+
     void brokenSettingsStillOpenAWindow() {
         Fixture fixture;
         ui::WorkspaceStore store(&fixture.settings);

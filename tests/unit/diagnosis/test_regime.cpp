@@ -49,6 +49,23 @@ private Q_SLOTS:
         }
     }
 
+    void thresholdsAreThoseOfTheParameters() { // OPT-A
+        params::OptimusParameters parameters;
+        const RegimeThresholds usual = regimeThresholds(parameters);
+        QCOMPARE(usual.vixHigh, RegimeThresholds().vixHigh);
+        parameters.vixElevated = 17;
+        parameters.vixHigh = 22;
+        parameters.vixCrisis = 31;
+        parameters.tsCrisis = 1.2;
+        parameters.breadthMin = 44;
+        const RegimeThresholds set = regimeThresholds(parameters);
+        QCOMPARE(set.vixElevated, 17.0);
+        QCOMPARE(set.vixHigh, 22.0);
+        QCOMPARE(set.vixCrisis, 31.0);
+        QCOMPARE(set.tsCrisis, 1.2);
+        QCOMPARE(set.breadthMin, 44.0);
+    }
+
     void pathVectors() { // OPT-R4
         SIGNALBOX_NEED_VECTORS();
         const VectorFile file("optimus/regime_path.csv");

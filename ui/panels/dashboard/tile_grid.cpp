@@ -15,7 +15,7 @@ constexpr int TileWidth = 130;
 } // namespace
 
 TileGrid::TileGrid(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this)) {
-    m_grid->setContentsMargins(space::margin, 8, space::margin, 8);
+    m_grid->setContentsMargins(space::margin, 6, space::margin, 6);
     m_grid->setSpacing(space::gap);
 }
 

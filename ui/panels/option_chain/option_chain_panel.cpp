@@ -109,16 +109,6 @@ OptionChainPanel::OptionChainPanel(QWidget* parent)
     });
 }
 
-void OptionChainPanel::setLiquidityLimits(const models::LiquidityLimits& limits) {
-    auto* old = m_model;
-    m_model = new models::ValueTableModel<models::ChainRow>(
-        models::chainColumns(limits), [](const models::ChainRow& row) { return models::strike(row.strike); },
-        this);
-    m_view->setChain(m_model);
-    delete old;
-    refreshAgain();
-}
-
 std::optional<Absence> OptionChainPanel::refresh(const session::DayState& day) {
     const QString underlying = QString::fromStdString(day.underlying);
     if (!day.chain || !day.chain->chain || day.chain->expiries.empty()) {

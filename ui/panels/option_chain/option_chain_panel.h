@@ -23,7 +23,6 @@ class OptionChainPanel final : public DayPanel {
 public:
     explicit OptionChainPanel(QWidget* parent = nullptr);
 
-    void setLiquidityLimits(const models::LiquidityLimits& limits);
     /// Index into the chain's expirations, -1 without a chain.
     [[nodiscard]] int currentExpiry() const { return m_expiry; }
     void setCurrentExpiry(int index);

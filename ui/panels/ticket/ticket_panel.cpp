@@ -289,9 +289,11 @@ void TicketPanel::showVerdict(const session::PlanOutcome& plan) {
         const structures::TradePlan& trade = *tradeOf(&plan);
         const QString sentence = models::orderSentence(trade, contractsOf(plan)).toHtmlEscaped();
         // A study passes the limits, but nobody approved an order.
-        m_verdict->setReason(ReasonBox::Kind::Hint,
-                             plan.hypothetical ? tr("HYPOTHETICAL · within all limits") : tr("APPROVED"),
-                             sentence);
+        if (plan.hypothetical) {
+            m_verdict->setReason(ReasonBox::Kind::Hint, tr("HYPOTHETICAL · within all limits"), sentence);
+        } else {
+            m_verdict->setReason(ReasonBox::Kind::Approved, tr("APPROVED"), sentence);
+        }
         return;
     }
     m_verdict->setReason(ReasonBox::Kind::Veto, tr("VETO · %1").arg(codes.join(QStringLiteral(", "))),
