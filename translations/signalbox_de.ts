@@ -60,11 +60,11 @@
     </message>
     <message>
         <source>price outside the no-arbitrage bounds: no volatility</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurs außerhalb der arbitragefreien Grenzen: keine Volatilität</translation>
     </message>
     <message>
         <source>S: the put to sell. L: the put to buy (the long wing).</source>
-        <translation type="unfinished"></translation>
+        <translation>S: der zu verkaufende Put. L: der zu kaufende Put (der gekaufte Flügel).</translation>
     </message>
     <message>
         <source>proposed to sell</source>
@@ -112,15 +112,15 @@
     </message>
     <message>
         <source>Delta of the contract, per 1.00 of the underlying, from our own model</source>
-        <translation type="unfinished"></translation>
+        <translation>Delta des Kontrakts je 1,00 des Basiswerts, aus unserem eigenen Modell</translation>
     </message>
     <message>
         <source>Δ %1   Γ %2   Θ %3 $ a day   vega %4 $ a point, per share</source>
-        <translation type="unfinished"></translation>
+        <translation>Δ %1   Γ %2   Θ %3 $ je Tag   Vega %4 $ je Punkt, pro Stück</translation>
     </message>
     <message>
         <source>Implied volatility in percent, from the mid by our own model</source>
-        <translation type="unfinished"></translation>
+        <translation>Implizite Volatilität in Prozent, aus der Mitte nach unserem eigenen Modell</translation>
     </message>
     <message>
         <source>OI</source>
@@ -140,11 +140,11 @@
     </message>
     <message>
         <source>Call %1 %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Call %1 %2 %3</translation>
     </message>
     <message>
         <source>Put %1 %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Put %1 %2 %3</translation>
     </message>
     <message>
         <source>chosen</source>
@@ -264,7 +264,7 @@
     <name>DialogPrompter</name>
     <message>
         <source>Take</source>
-        <translation type="unfinished"></translation>
+        <translation>Übernehmen</translation>
     </message>
     <message>
         <source>Understood</source>
@@ -381,7 +381,7 @@
     </message>
     <message>
         <source>IV / HV</source>
-        <translation type="unfinished"></translation>
+        <translation>IV / HV</translation>
     </message>
     <message>
         <source>Breadth</source>
@@ -393,7 +393,7 @@
     </message>
     <message>
         <source>HY − IG, 5 d</source>
-        <translation type="unfinished"></translation>
+        <translation>HY − IG, 5 T</translation>
     </message>
     <message>
         <source>blocks</source>
@@ -413,11 +413,11 @@
     <message>
         <source>%1 pt</source>
         <comment>index points</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 Pkt.</translation>
     </message>
     <message>
         <source>&gt; EMA200 %1</source>
-        <translation type="unfinished"></translation>
+        <translation>&gt; EMA200 %1</translation>
     </message>
     <message>
         <source>no touch</source>
@@ -439,12 +439,12 @@
     <message>
         <source>1 close</source>
         <comment>one higher close</comment>
-        <translation>1 Schluss</translation>
+        <translation>1 Tag</translation>
     </message>
     <message>
         <source>%1 closes</source>
         <comment>consecutive higher closes</comment>
-        <translation>%1 Schlüsse</translation>
+        <translation>%1 Tage</translation>
     </message>
     <message>
         <source>&gt; band %1</source>
@@ -490,7 +490,7 @@
     <message>
         <source>%1–%2 pct</source>
         <comment>percentiles</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1.–%2. Perz.</translation>
     </message>
     <message>
         <source>passes</source>
@@ -563,7 +563,7 @@
     </message>
     <message>
         <source>IV Rank below threshold (44.2% &lt; 50%)</source>
-        <translation type="unfinished"></translation>
+        <translation>IV Rank below threshold (44.2% &lt; 50%)</translation>
     </message>
 </context>
 <context>
@@ -598,7 +598,7 @@
     </message>
     <message>
         <source>MACD</source>
-        <translation type="unfinished"></translation>
+        <translation>MACD</translation>
     </message>
     <message>
         <source>Capacity</source>
@@ -637,15 +637,15 @@
     </message>
     <message>
         <source>Ends when somebody has reviewed the record and acknowledges the halt.</source>
-        <translation type="unfinished"></translation>
+        <translation>Endet, wenn jemand die Bilanz geprüft hat und den Halt bestätigt.</translation>
     </message>
     <message>
         <source>Ends when the account is back inside its loss limits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Endet, wenn das Konto wieder innerhalb seiner Verlustgrenzen liegt.</translation>
     </message>
     <message>
         <source>Ends with an acknowledgement.</source>
-        <translation type="unfinished"></translation>
+        <translation>Endet mit einer Bestätigung.</translation>
     </message>
 </context>
 <context>
@@ -660,11 +660,11 @@
     </message>
     <message>
         <source>VIX close, points. From %1 the light is amber, above %2 it is red (OPT-R2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlusskurs des VIX, Punkte. Ab %1 ist das Signal gelb, über %2 rot (OPT-R2).</translation>
     </message>
     <message>
         <source>Ratio of the two nearest VIX futures. At %1 and above: Crisis (OPT-R2).</source>
-        <translation type="unfinished"></translation>
+        <translation>Verhältnis der beiden nächsten VIX-Futures. Ab %1: Krise (OPT-R2).</translation>
     </message>
     <message>
         <source>%1 over EMA200</source>
@@ -672,11 +672,11 @@
     </message>
     <message>
         <source>Distance of the close from its 200-session average.</source>
-        <translation type="unfinished"></translation>
+        <translation>Abstand des Schlusskurses von seinem Mittel über 200 Handelstage.</translation>
     </message>
     <message>
         <source>Close %1, EMA200 %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>Schlusskurs %1, EMA200 %2.</translation>
     </message>
     <message>
         <source>Breadth 50 d</source>
@@ -684,7 +684,7 @@
     </message>
     <message>
         <source>Members of the S&amp;P 500 above their 50-session average, percent (OPT-D3).</source>
-        <translation type="unfinished"></translation>
+        <translation>Werte des S&amp;P 500 über ihrem Mittel der letzten 50 Handelstage, Prozent (OPT-D3).</translation>
     </message>
     <message>
         <source>Put/call 5 d</source>
@@ -692,15 +692,15 @@
     </message>
     <message>
         <source>Percentile of the 5-session mean of the total put/call ratio (OPT-D4).</source>
-        <translation type="unfinished"></translation>
+        <translation>Perzentil des Mittels über 5 Handelstage des gesamten Put/Call-Verhältnisses (OPT-D4).</translation>
     </message>
     <message>
         <source>Change over 5 sessions of high-yield minus investment-grade spread, percentage points (OPT-D5).</source>
-        <translation type="unfinished"></translation>
+        <translation>Änderung des Abstands zwischen Hochzins- und Investment-Grade-Aufschlag über 5 Handelstage, Prozentpunkte (OPT-D5).</translation>
     </message>
     <message>
         <source>VIX over the 20-session historical volatility of the index (OPT-D2).</source>
-        <translation type="unfinished"></translation>
+        <translation>VIX geteilt durch die historische Volatilität des Index über 20 Handelstage (OPT-D2).</translation>
     </message>
     <message>
         <source>Filter: %1.</source>
@@ -736,11 +736,11 @@
     </message>
     <message>
         <source>Green again with breadth above %1 % or VIX from %2 up to %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wieder grün bei einer Marktbreite über %1 % oder einem VIX von %2 bis %3.</translation>
     </message>
     <message>
         <source>75 % of size at VIX %1, falling to 50 % at %2 (%3). Narrower delta, wider spread.</source>
-        <translation type="unfinished"></translation>
+        <translation>75 % der Größe bei VIX %1, fallend auf 50 % bei %2 (%3). Kleineres Delta, breiterer Spread.</translation>
     </message>
     <message>
         <source>No entries; open spreads are to be closed.</source>
@@ -748,11 +748,11 @@
     </message>
     <message>
         <source>Ends with closes above the EMA200 at %1 (now %2) or recovering breadth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Endet mit Schlusskursen über dem EMA200 von %1 (jetzt %2) oder wenn sich die Marktbreite erholt.</translation>
     </message>
     <message>
         <source>No entries; open spreads are to be closed. Ends when VIX is back at %1 or less (%2) and the term structure is under %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Einstiege; offene Spreads sind zu schließen. Endet, wenn der VIX wieder bei %1 oder darunter liegt (%2) und die Terminkurve unter %3.</translation>
     </message>
     <message>
         <source>Cannot be computed.</source>
@@ -768,14 +768,14 @@
     </message>
     <message>
         <source>Today alone would be %1; better regimes need three closes in a row.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der heutige Tag allein wäre %1; bessere Regime brauchen drei Schlusskurse in Folge.</translation>
     </message>
 </context>
 <context>
     <name>Inputs</name>
     <message>
         <source>VIX</source>
-        <translation type="unfinished"></translation>
+        <translation>VIX</translation>
     </message>
     <message>
         <source>term structure</source>
@@ -787,7 +787,7 @@
     </message>
     <message>
         <source>EMA200</source>
-        <translation type="unfinished"></translation>
+        <translation>EMA200</translation>
     </message>
     <message>
         <source>breadth</source>
@@ -795,11 +795,11 @@
     </message>
     <message>
         <source>breadth, 5-session mean</source>
-        <translation type="unfinished"></translation>
+        <translation>Marktbreite, Mittel über 5 Handelstage</translation>
     </message>
     <message>
         <source>breadth, 5-session mean 10 sessions ago</source>
-        <translation type="unfinished"></translation>
+        <translation>Marktbreite, Mittel über 5 Handelstage, 10 Handelstage zuvor</translation>
     </message>
     <message>
         <source>IV Rank</source>
@@ -807,31 +807,31 @@
     </message>
     <message>
         <source>touch of the lower band</source>
-        <translation type="unfinished"></translation>
+        <translation>Berührung des unteren Bands</translation>
     </message>
     <message>
         <source>lower band</source>
-        <translation type="unfinished"></translation>
+        <translation>unteres Band</translation>
     </message>
     <message>
         <source>prior close</source>
-        <translation type="unfinished"></translation>
+        <translation>voriger Schlusskurs</translation>
     </message>
     <message>
         <source>up streak</source>
-        <translation type="unfinished"></translation>
+        <translation>Folge steigender Schlüsse</translation>
     </message>
     <message>
         <source>RSI</source>
-        <translation type="unfinished"></translation>
+        <translation>RSI</translation>
     </message>
     <message>
         <source>RSI of the day before</source>
-        <translation type="unfinished"></translation>
+        <translation>RSI des Vortags</translation>
     </message>
     <message>
         <source>MACD histogram</source>
-        <translation type="unfinished"></translation>
+        <translation>MACD-Histogramm</translation>
     </message>
     <message>
         <source>open positions</source>
@@ -839,58 +839,58 @@
     </message>
     <message>
         <source>open positions on the underlying</source>
-        <translation type="unfinished"></translation>
+        <translation>offene Positionen auf den Basiswert</translation>
     </message>
     <message>
         <source>historical volatility, 20 sessions</source>
-        <translation type="unfinished"></translation>
+        <translation>historische Volatilität, 20 Handelstage</translation>
     </message>
     <message>
         <source>put/call rank</source>
-        <translation type="unfinished"></translation>
+        <translation>Put/Call-Rang</translation>
     </message>
     <message>
         <source>high-yield minus investment-grade spread</source>
-        <translation type="unfinished"></translation>
+        <translation>Hochzins- minus Investment-Grade-Aufschlag</translation>
     </message>
     <message>
         <source>the same spread 5 sessions ago</source>
-        <translation type="unfinished"></translation>
+        <translation>derselbe Abstand 5 Handelstage zuvor</translation>
     </message>
     <message>
         <source>Breadth, members above their SMA50</source>
-        <translation type="unfinished"></translation>
+        <translation>Marktbreite, Werte über ihrem SMA50</translation>
     </message>
     <message>
         <source>Put/call, total</source>
-        <translation type="unfinished"></translation>
+        <translation>Put/Call, gesamt</translation>
     </message>
     <message>
         <source>High-yield spread (HY OAS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Hochzins-Aufschlag (HY OAS)</translation>
     </message>
     <message>
         <source>Investment-grade spread (IG OAS)</source>
-        <translation type="unfinished"></translation>
+        <translation>Investment-Grade-Aufschlag (IG OAS)</translation>
     </message>
     <message>
         <source>13-week Treasury bill</source>
-        <translation type="unfinished"></translation>
+        <translation>US-Schatzwechsel, 13 Wochen</translation>
     </message>
     <message>
         <source>VX1 settlement</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrechnungskurs VX1</translation>
     </message>
     <message>
         <source>VX2 settlement</source>
-        <translation type="unfinished"></translation>
+        <translation>Abrechnungskurs VX2</translation>
     </message>
 </context>
 <context>
     <name>JournalRows</name>
     <message>
         <source>%1 %2 of %3: %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 vom %3: %4</translation>
     </message>
     <message>
         <source>HYPOTHETICAL plan</source>
@@ -906,50 +906,53 @@
     </message>
     <message>
         <source>%1 changed plan %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 änderte Plan %2: %3</translation>
     </message>
     <message>
         <source>Close position %1: %2 contracts at %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Position %1 schließen: %2 Kontrakte zu %3</translation>
     </message>
     <message>
         <source>Open %1 %2: %3 contracts at %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2 eröffnen: %3 Kontrakte zu %4</translation>
     </message>
     <message>
         <source>Ticket %1
 Plan %2
 Valid on %3
 Mode %4</source>
-        <translation type="unfinished"></translation>
+        <translation>Ticket %1
+Plan %2
+Gültig am %3
+Modus %4</translation>
     </message>
     <message>
         <source>%1: %2 contracts at %3, fees %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 Kontrakte zu %3, Gebühren %4</translation>
     </message>
     <message>
         <source>By %1 at %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Von %1 um %2</translation>
     </message>
     <message>
         <source>Position %1 of %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Position %1 am %2: %3</translation>
     </message>
     <message>
         <source>Position %1 of %2: close cost %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Position %1 am %2: Schließen kostet %3</translation>
     </message>
     <message>
         <source>%1: %2 acknowledged by %3. %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: %2 bestätigt von %3. %4</translation>
     </message>
     <message>
         <source>Set %1 in force, by %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Satz %1 in Kraft, durch %2</translation>
     </message>
     <message>
         <source>%1: equity %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: Eigenkapital %2</translation>
     </message>
     <message>
         <source>time</source>
@@ -1047,7 +1050,7 @@ Mode %4</source>
     </message>
     <message>
         <source>12 sessions behind</source>
-        <translation type="unfinished"></translation>
+        <translation>12 Handelstage zurück</translation>
     </message>
     <message>
         <source>last</source>
@@ -1059,7 +1062,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Sessions without a value up to the day shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Handelstage ohne Wert bis zum gezeigten Tag</translation>
     </message>
     <message>
         <source>read by</source>
@@ -1083,7 +1086,7 @@ Mode %4</source>
     </message>
     <message>
         <source>%1, %2, last %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, zuletzt %3</translation>
     </message>
     <message>
         <source>Data: %1 fresh</source>
@@ -1102,15 +1105,15 @@ Mode %4</source>
     <name>ParameterRows</name>
     <message>
         <source>%1, %2 %3, default %4, range %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2 %3, Vorgabe %4, Bereich %5</translation>
     </message>
     <message>
         <source>edited, not applied</source>
-        <translation type="unfinished"></translation>
+        <translation>geändert, nicht angewendet</translation>
     </message>
     <message>
         <source>● differs from the default   ✎ edited, not applied</source>
-        <translation type="unfinished"></translation>
+        <translation>● weicht von der Vorgabe ab   ✎ geändert, nicht angewendet</translation>
     </message>
     <message>
         <source>parameter</source>
@@ -1145,23 +1148,23 @@ Mode %4</source>
     <name>PositionRows</name>
     <message>
         <source>Quote: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurs: %1</translation>
     </message>
     <message>
         <source>Spot is at or past the long strike: gamma, theta and vega change sign.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Kassakurs liegt an oder jenseits der gekauften Basis: Gamma, Theta und Vega wechseln das Vorzeichen.</translation>
     </message>
     <message>
         <source>The plan was changed by hand.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Plan wurde von Hand geändert.</translation>
     </message>
     <message>
         <source>Mark of %1; no usable quote today.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung vom %1; heute kein brauchbarer Kurs.</translation>
     </message>
     <message>
         <source>No usable quote.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kein brauchbarer Kurs.</translation>
     </message>
     <message>
         <source>P/L</source>
@@ -1169,7 +1172,7 @@ Mode %4</source>
     </message>
     <message>
         <source>P/L open, $ since entry at the mark; entry fees in, exit fees not yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Offener G/V in $ seit Einstieg zur Bewertung; mit Einstiegs-, noch ohne Ausstiegsgebühren</translation>
     </message>
     <message>
         <source>of max</source>
@@ -1177,7 +1180,7 @@ Mode %4</source>
     </message>
     <message>
         <source>P/L open as a share of the maximum profit</source>
-        <translation type="unfinished"></translation>
+        <translation>Offener G/V als Anteil am Höchstgewinn</translation>
     </message>
     <message>
         <source>today</source>
@@ -1185,27 +1188,27 @@ Mode %4</source>
     </message>
     <message>
         <source>P/L day, $ since yesterday&apos;s close mark, or since entry if opened today</source>
-        <translation type="unfinished"></translation>
+        <translation>G/V des Tages in $ seit der Schlussbewertung des Vortags, oder seit Einstieg, wenn heute eröffnet</translation>
     </message>
     <message>
         <source>Position delta as a fraction of equity, long positive; a sold put spread gains when the index rises, so it is positive</source>
-        <translation type="unfinished"></translation>
+        <translation>Positionsdelta als Anteil am Eigenkapital, gekauft positiv; ein verkaufter Put-Spread gewinnt, wenn der Index steigt, also ist es positiv</translation>
     </message>
     <message>
         <source>Position delta %1 shares, gamma %2 per point</source>
-        <translation type="unfinished"></translation>
+        <translation>Positionsdelta %1 Stück, Gamma %2 je Punkt</translation>
     </message>
     <message>
         <source>Position theta, $ per calendar day</source>
-        <translation type="unfinished"></translation>
+        <translation>Positionstheta, $ je Kalendertag</translation>
     </message>
     <message>
         <source>vega</source>
-        <translation type="unfinished"></translation>
+        <translation>Vega</translation>
     </message>
     <message>
         <source>Position vega, $ per volatility point</source>
-        <translation type="unfinished"></translation>
+        <translation>Positionsvega, $ je Volatilitätspunkt</translation>
     </message>
     <message>
         <source>to short</source>
@@ -1213,7 +1216,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Points from spot to the short strike, positive while out of the money</source>
-        <translation type="unfinished"></translation>
+        <translation>Punkte vom Kassakurs zur verkauften Basis, positiv, solange aus dem Geld</translation>
     </message>
     <message>
         <source>Total</source>
@@ -1233,7 +1236,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Contracts: − sold, + bought</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrakte: − verkauft, + gekauft</translation>
     </message>
     <message>
         <source>DTE</source>
@@ -1241,7 +1244,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Calendar days to expiration</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalendertage bis zum Verfall</translation>
     </message>
     <message>
         <source>entry</source>
@@ -1249,7 +1252,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Entry price per share</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstiegspreis je Stück</translation>
     </message>
     <message>
         <source>mark</source>
@@ -1257,7 +1260,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Mark per share: what closing costs by the rules</source>
-        <translation type="unfinished"></translation>
+        <translation>Bewertung je Stück: was Schließen nach den Regeln kostet</translation>
     </message>
     <message>
         <source>Mid %1</source>
@@ -1273,7 +1276,7 @@ Mode %4</source>
     </message>
     <message>
         <source>How far away; bd: business days</source>
-        <translation type="unfinished"></translation>
+        <translation>Wie weit entfernt; GT: Geschäftstage</translation>
     </message>
     <message>
         <source>leg</source>
@@ -1289,7 +1292,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Position delta, shares</source>
-        <translation type="unfinished"></translation>
+        <translation>Positionsdelta, Stück</translation>
     </message>
     <message>
         <source>opened</source>
@@ -1349,11 +1352,11 @@ Mode %4</source>
     <name>QObject</name>
     <message>
         <source>Net price per share</source>
-        <translation type="unfinished"></translation>
+        <translation>Nettopreis je Stück</translation>
     </message>
     <message>
         <source>dollars</source>
-        <translation type="unfinished"></translation>
+        <translation>Dollar</translation>
     </message>
     <message>
         <source>Contracts</source>
@@ -1365,7 +1368,7 @@ Mode %4</source>
     </message>
     <message>
         <source>ISO with Z or an offset</source>
-        <translation type="unfinished"></translation>
+        <translation>ISO mit Z oder Zeitversatz</translation>
     </message>
     <message>
         <source>Fees</source>
@@ -1373,27 +1376,27 @@ Mode %4</source>
     </message>
     <message>
         <source>dollars; empty: by the fee parameter</source>
-        <translation type="unfinished"></translation>
+        <translation>Dollar; leer: nach dem Gebührenparameter</translation>
     </message>
     <message>
         <source>Recorded by</source>
-        <translation type="unfinished"></translation>
+        <translation>Erfasst von</translation>
     </message>
     <message>
         <source>“%1” is not a price</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Preis</translation>
     </message>
     <message>
         <source>“%1” is not a number of contracts</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Anzahl von Kontrakten</translation>
     </message>
     <message>
         <source>“%1” is not a time such as 2026-02-18T15:04:00Z</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist keine Zeit wie 2026-02-18T15:04:00Z</translation>
     </message>
     <message>
         <source>“%1” is not an amount</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Betrag</translation>
     </message>
     <message>
         <source>Opens in</source>
@@ -1444,43 +1447,43 @@ Mode %4</source>
     </message>
     <message>
         <source>corporate action too recent</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapitalmaßnahme zu kurz her</translation>
     </message>
     <message>
         <source>price jump without a corporate action</source>
-        <translation type="unfinished"></translation>
+        <translation>Kurssprung ohne Kapitalmaßnahme</translation>
     </message>
     <message>
         <source>strike too far from spot</source>
-        <translation type="unfinished"></translation>
+        <translation>Basis zu weit vom Kassakurs</translation>
     </message>
     <message>
         <source>ask below the no-arbitrage floor</source>
-        <translation type="unfinished"></translation>
+        <translation>Brief unter der arbitragefreien Untergrenze</translation>
     </message>
     <message>
         <source>bid above the no-arbitrage ceiling</source>
-        <translation type="unfinished"></translation>
+        <translation>Geld über der arbitragefreien Obergrenze</translation>
     </message>
     <message>
         <source>breaks put-call parity</source>
-        <translation type="unfinished"></translation>
+        <translation>verletzt die Put-Call-Parität</translation>
     </message>
     <message>
         <source>out of order with its neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht in Reihenfolge mit den Nachbarn</translation>
     </message>
     <message>
         <source>not convex with its neighbours</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht konvex mit den Nachbarn</translation>
     </message>
     <message>
         <source>absurd volatility</source>
-        <translation type="unfinished"></translation>
+        <translation>unsinnige Volatilität</translation>
     </message>
     <message>
         <source>volatility far from VIX</source>
-        <translation type="unfinished"></translation>
+        <translation>Volatilität weit vom VIX</translation>
     </message>
 </context>
 <context>
@@ -1537,12 +1540,12 @@ Mode %4</source>
     <name>TicketRows</name>
     <message>
         <source>IV Rank %1, term %2, trend %3, depth %4, win rate %5</source>
-        <translation type="unfinished"></translation>
+        <translation>IV-Rang %1, Terminkurve %2, Trend %3, Tiefe %4, Trefferquote %5</translation>
     </message>
     <message>
         <source>%1 sh = %2 of equity</source>
         <comment>position delta</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 St. = %2 vom Kapital</translation>
     </message>
     <message>
         <source>Position delta</source>
@@ -1550,7 +1553,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Share equivalents, long positive; dollar delta over equity (SHR-G2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Stückäquivalente, gekauft positiv; Dollar-Delta durch Eigenkapital (SHR-G2)</translation>
     </message>
     <message>
         <source>Theta a day · vega a point</source>
@@ -1558,7 +1561,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Position theta in $ per calendar day, vega in $ per volatility point; gamma %1 shares per point</source>
-        <translation type="unfinished"></translation>
+        <translation>Positionstheta in $ je Kalendertag, Vega in $ je Volatilitätspunkt; Gamma %1 Stück je Punkt</translation>
     </message>
     <message>
         <source>Credit: share / contract / total</source>
@@ -1578,7 +1581,7 @@ Mode %4</source>
     </message>
     <message>
         <source>At expiration, all contracts, without fees</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Verfall, alle Kontrakte, ohne Gebühren</translation>
     </message>
     <message>
         <source>Break-even · POP</source>
@@ -1586,7 +1589,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Probability of a profit at expiration, at the break-even (SHR-P8). Return on risk %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Wahrscheinlichkeit eines Gewinns bei Verfall, an der Gewinnschwelle (SHR-P8). Ertrag auf das Risiko %1.</translation>
     </message>
     <message>
         <source>Buying power · fees</source>
@@ -1594,7 +1597,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Width × multiplier × contracts − credit. Fees of the opening; the closing costs the same again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Breite × Multiplikator × Kontrakte − Gutschrift. Gebühren der Eröffnung; das Schließen kostet noch einmal so viel.</translation>
     </message>
     <message>
         <source>Risk of equity · heat after</source>
@@ -1607,7 +1610,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Maximum loss of this trade, and the sum of maximum losses of open and pending trades with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstverlust dieses Geschäfts und mit ihm die Summe der Höchstverluste offener und wartender Geschäfte</translation>
     </message>
     <message>
         <source>%1 × conviction %2 × regime %3</source>
@@ -1619,7 +1622,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Of sleeve equity; lowered at 10 % and 20 % drawdown (OPT-S2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Vom Eigenkapital der Strategie; gesenkt bei 10 % und 20 % Rückgang (OPT-S2)</translation>
     </message>
     <message>
         <source>Conviction</source>
@@ -1639,7 +1642,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Cap per trade · heat room</source>
-        <translation type="unfinished"></translation>
+        <translation>Grenze je Geschäft · Spielraum im Gesamtrisiko</translation>
     </message>
     <message>
         <source>Contracts</source>
@@ -1648,15 +1651,15 @@ Mode %4</source>
     <message>
         <source>%1, bound by %2</source>
         <comment>contracts, and what limits them</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1, begrenzt durch %2</translation>
     </message>
     <message>
         <source>Rounded down; never rounded up to 1 (OPT-S6)</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgerundet; nie auf 1 aufgerundet (OPT-S6)</translation>
     </message>
     <message>
         <source>%1, %2, now %3, after %4, allowed %5</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, %2, jetzt %3, danach %4, erlaubt %5</translation>
     </message>
     <message>
         <source>passes</source>
@@ -1688,11 +1691,11 @@ Mode %4</source>
     </message>
     <message>
         <source>Sell %1 put spreads at %2 credit or better, day. Receive %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Put-Spreads verkaufen zu %2 Gutschrift oder besser, tagesgültig. Sie erhalten %3.</translation>
     </message>
     <message>
         <source>Buy %1 at %2 debit or better, day. Pay %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kaufen zu %2 Lastschrift oder besser, tagesgültig. Sie zahlen %3.</translation>
     </message>
     <message>
         <source>Worst case %1.</source>
@@ -1821,27 +1824,27 @@ Mode %4</source>
     </message>
     <message>
         <source>evaluation</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswertung</translation>
     </message>
     <message>
         <source>alert</source>
-        <translation type="unfinished"></translation>
+        <translation>Meldung</translation>
     </message>
     <message>
         <source>journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Journal</translation>
     </message>
     <message>
         <source>the chain holds</source>
-        <translation type="unfinished"></translation>
+        <translation>die Kette hält</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation type="unfinished"></translation>
+        <translation>abgelehnt</translation>
     </message>
     <message>
         <source>open</source>
-        <translation type="unfinished"></translation>
+        <translation>Öffnen</translation>
     </message>
     <message>
         <source>Evaluation copied</source>
@@ -1849,11 +1852,11 @@ Mode %4</source>
     </message>
     <message>
         <source>Optimus trades put spreads only</source>
-        <translation type="unfinished"></translation>
+        <translation>Optimus handelt nur Put-Spreads</translation>
     </message>
     <message>
         <source>Copied %1, quotes of %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 kopiert, Kurse von %2</translation>
     </message>
     <message>
         <source>Order text copied</source>
@@ -1861,7 +1864,7 @@ Mode %4</source>
     </message>
     <message>
         <source>ticket</source>
-        <translation type="unfinished"></translation>
+        <translation>Ticket</translation>
     </message>
     <message>
         <source>Record a fill</source>
@@ -1869,11 +1872,11 @@ Mode %4</source>
     </message>
     <message>
         <source>Copy the order text first: a fill is recorded for a ticket.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kopieren Sie zuerst den Ordertext: Eine Ausführung wird für ein Ticket erfasst.</translation>
     </message>
     <message>
         <source>Fill of ticket %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausführung von Ticket %1</translation>
     </message>
     <message>
         <source>Record</source>
@@ -1885,7 +1888,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Closing fill of position %1</source>
-        <translation type="unfinished"></translation>
+        <translation>Schließende Ausführung von Position %1</translation>
     </message>
     <message>
         <source>Note</source>
@@ -1893,7 +1896,7 @@ Mode %4</source>
     </message>
     <message>
         <source>What should be remembered of this day?</source>
-        <translation type="unfinished"></translation>
+        <translation>Was soll von diesem Tag in Erinnerung bleiben?</translation>
     </message>
     <message>
         <source>Export the journal</source>
@@ -1901,18 +1904,18 @@ Mode %4</source>
     </message>
     <message>
         <source>CSV (*.csv);;JSON (*.json)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv);;JSON (*.json)</translation>
     </message>
 </context>
 <context>
     <name>signalbox::WindowComposer</name>
     <message>
         <source>Nothing to arm: no broker is connected, the account is paper</source>
-        <translation type="unfinished"></translation>
+        <translation>Nichts scharf zu stellen: kein Broker ist verbunden, das Konto ist Papier</translation>
     </message>
     <message>
         <source>Another program writes to this home: reading only</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein anderes Programm schreibt in diesen Ordner: nur Lesen</translation>
     </message>
     <message>
         <source>Journal ✓ verified</source>
@@ -1932,7 +1935,7 @@ Mode %4</source>
     </message>
     <message>
         <source>exits evaluate dashboard journal</source>
-        <translation type="unfinished"></translation>
+        <translation>Ausstiege auswerten Übersicht Journal</translation>
     </message>
     <message>
         <source>Refresh</source>
@@ -1952,7 +1955,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Entries stay halted until somebody has looked and says so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Einstiege bleiben angehalten, bis jemand nachgesehen hat und es sagt.</translation>
     </message>
     <message>
         <source>Halt</source>
@@ -1964,11 +1967,102 @@ Mode %4</source>
     </message>
     <message>
         <source>What was looked at</source>
-        <translation type="unfinished"></translation>
+        <translation>Was geprüft wurde</translation>
     </message>
     <message>
         <source>Acknowledge</source>
         <translation>Bestätigen</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::app::DayService</name>
+    <message>
+        <source>Opening the market</source>
+        <translation>Markt wird geöffnet</translation>
+    </message>
+    <message>
+        <source>Simulating the demonstration market</source>
+        <translation>Vorführmarkt wird simuliert</translation>
+    </message>
+    <message>
+        <source>Evaluating</source>
+        <translation>Auswertung läuft</translation>
+    </message>
+    <message>
+        <source>Reading the journal</source>
+        <translation>Journal wird gelesen</translation>
+    </message>
+    <message>
+        <source>Recomputing</source>
+        <translation>Wird neu berechnet</translation>
+    </message>
+    <message>
+        <source>Laying out the ticket</source>
+        <translation>Ticket wird erstellt</translation>
+    </message>
+    <message>
+        <source>Laying out the closing ticket</source>
+        <translation>Schließticket wird erstellt</translation>
+    </message>
+    <message>
+        <source>Recording the fill</source>
+        <translation>Ausführung wird erfasst</translation>
+    </message>
+    <message>
+        <source>Fill recorded</source>
+        <translation>Ausführung erfasst</translation>
+    </message>
+    <message>
+        <source>Recording the closing</source>
+        <translation>Schließung wird erfasst</translation>
+    </message>
+    <message>
+        <source>Closing recorded</source>
+        <translation>Schließung erfasst</translation>
+    </message>
+    <message>
+        <source>Exporting the journal</source>
+        <translation>Journal wird exportiert</translation>
+    </message>
+    <message>
+        <source>Journal written to %1</source>
+        <translation>Journal nach %1 geschrieben</translation>
+    </message>
+    <message>
+        <source>Applying parameters</source>
+        <translation>Parameter werden angewendet</translation>
+    </message>
+    <message>
+        <source>Parameters applied</source>
+        <translation>Parameter angewendet</translation>
+    </message>
+    <message>
+        <source>Recording the note</source>
+        <translation>Notiz wird erfasst</translation>
+    </message>
+    <message>
+        <source>Note recorded</source>
+        <translation>Notiz erfasst</translation>
+    </message>
+    <message>
+        <source>Recording the acknowledgement</source>
+        <translation>Bestätigung wird erfasst</translation>
+    </message>
+    <message>
+        <source>Halt acknowledged</source>
+        <translation>Halt bestätigt</translation>
+    </message>
+    <message>
+        <source>Running the daily routine</source>
+        <translation>Tagesablauf läuft</translation>
+    </message>
+    <message>
+        <source>Daily routine done</source>
+        <translation>Tagesablauf erledigt</translation>
+    </message>
+    <message>
+        <source>Verifying the journal</source>
+        <translation>Journal wird geprüft</translation>
     </message>
 </context>
 <context>
@@ -2061,15 +2155,15 @@ Mode %4</source>
     </message>
     <message>
         <source>EMA 200</source>
-        <translation type="unfinished"></translation>
+        <translation>EMA 200</translation>
     </message>
     <message>
         <source>RSI</source>
-        <translation type="unfinished"></translation>
+        <translation>RSI</translation>
     </message>
     <message>
         <source>MACD</source>
-        <translation type="unfinished"></translation>
+        <translation>MACD</translation>
     </message>
     <message>
         <source>Signals, entries, exits</source>
@@ -2092,7 +2186,7 @@ Mode %4</source>
     <name>signalbox::ui::CommandPalette</name>
     <message>
         <source>Type a panel, a symbol or what to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Tafel, Symbol oder Vorhaben eingeben</translation>
     </message>
     <message>
         <source>Command palette</source>
@@ -2100,15 +2194,15 @@ Mode %4</source>
     </message>
     <message>
         <source>Matches</source>
-        <translation type="unfinished"></translation>
+        <translation>Treffer</translation>
     </message>
     <message>
         <source>Symbol</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol</translation>
     </message>
     <message>
         <source>not now</source>
-        <translation type="unfinished"></translation>
+        <translation>nicht jetzt</translation>
     </message>
 </context>
 <context>
@@ -2134,7 +2228,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Since yesterday&apos;s close mark, or since entry if opened today</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit der Schlussbewertung des Vortags, oder seit Einstieg, wenn heute eröffnet</translation>
     </message>
     <message>
         <source>Aggregate delta</source>
@@ -2142,7 +2236,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Dollar delta over equity, long positive (SHR-G2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Dollar-Delta durch Eigenkapital, gekauft positiv (SHR-G2)</translation>
     </message>
     <message>
         <source>Theta per day</source>
@@ -2150,7 +2244,7 @@ Mode %4</source>
     </message>
     <message>
         <source>$ per calendar day</source>
-        <translation type="unfinished"></translation>
+        <translation>$ je Kalendertag</translation>
     </message>
     <message>
         <source>Portfolio heat</source>
@@ -2178,7 +2272,7 @@ Mode %4</source>
     </message>
     <message>
         <source>%1 of maximum losses, open and pending</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 an Höchstverlusten, offen und wartend</translation>
     </message>
     <message>
         <source>ON</source>
@@ -2199,12 +2293,12 @@ Mode %4</source>
     <message>
         <source>W</source>
         <comment>won</comment>
-        <translation type="unfinished"></translation>
+        <translation>G</translation>
     </message>
     <message>
         <source>L</source>
         <comment>lost</comment>
-        <translation type="unfinished"></translation>
+        <translation>V</translation>
     </message>
     <message>
         <source>last trades: %1</source>
@@ -2228,11 +2322,11 @@ Mode %4</source>
     </message>
     <message>
         <source>%1 won · PF %2 · DD %3</source>
-        <translation>%1 gewonnen · PF %2 · Rückgang %3</translation>
+        <translation>%1 gewonnen · PF %2 · DD %3</translation>
     </message>
     <message>
         <source>Win rate, profit factor and largest drawdown, all closed trades, net of fees</source>
-        <translation type="unfinished"></translation>
+        <translation>Trefferquote, Gewinnfaktor und größter Rückgang, alle abgeschlossenen Geschäfte, nach Gebühren</translation>
     </message>
     <message>
         <source>, near the time stop</source>
@@ -2244,7 +2338,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Since entry at the mark; entry fees in, exit fees not yet. A dash: a mark is missing.</source>
-        <translation type="unfinished"></translation>
+        <translation>Seit Einstieg zur Bewertung; mit Einstiegs-, noch ohne Ausstiegsgebühren. Ein Strich: eine Bewertung fehlt.</translation>
     </message>
     <message>
         <source>Equity · drawdown</source>
@@ -2252,7 +2346,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Account equity at the close of the day, and how far below its high-water mark; risk shrinks at 10 % and 20 % (OPT-S2)</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenkapital zum Schluss des Tages und wie weit unter seinem Höchststand; das Risiko schrumpft bei 10 % und 20 % (OPT-S2)</translation>
     </message>
     <message>
         <source>Nearest expiry · last entry</source>
@@ -2279,7 +2373,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Series that the rules read, the oldest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Reihen, die die Regeln lesen, die ältesten zuerst</translation>
     </message>
     <message>
         <source>Import files</source>
@@ -2291,7 +2385,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Import files, or make the demonstration market.</source>
-        <translation type="unfinished"></translation>
+        <translation>Importieren Sie Dateien oder erzeugen Sie den Vorführmarkt.</translation>
     </message>
     <message>
         <source>and %1 more</source>
@@ -2306,7 +2400,7 @@ Mode %4</source>
     </message>
     <message>
         <source>The day that the whole workstation shows. Type a date, or press Down for the calendar.</source>
-        <translation type="unfinished"></translation>
+        <translation>Der Tag, den das ganze Programm zeigt. Geben Sie ein Datum ein oder drücken Sie Abwärts für den Kalender.</translation>
     </message>
     <message>
         <source>Open the calendar</source>
@@ -2314,11 +2408,11 @@ Mode %4</source>
     </message>
     <message>
         <source>&quot;%1&quot; is no date; write it as 2019-05-14 or 14 May 2019</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ ist kein Datum; schreiben Sie es als 2019-05-14 oder 14 May 2019</translation>
     </message>
     <message>
         <source>Nothing is stored for %1; the nearest stored day is %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Für den %1 ist nichts gespeichert; der nächste gespeicherte Tag ist der %2</translation>
     </message>
 </context>
 <context>
@@ -2364,7 +2458,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Evaluate it once its closes are in: the gates need the index, VIX, VX1, VX2 and breadth.</source>
-        <translation type="unfinished"></translation>
+        <translation>Werten Sie ihn aus, sobald seine Schlusskurse da sind: Die Hebel brauchen Index, VIX, VX1, VX2 und Marktbreite.</translation>
     </message>
     <message>
         <source>close of %1</source>
@@ -2395,11 +2489,11 @@ Mode %4</source>
     </message>
     <message>
         <source>No equity recorded yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Noch kein Eigenkapital verzeichnet.</translation>
     </message>
     <message>
         <source>Equity %1 on %2, from %3 on %4; deepest drawdown %5 %.</source>
-        <translation type="unfinished"></translation>
+        <translation>Eigenkapital %1 am %2, von %3 am %4; tiefster Rückgang %5 %.</translation>
     </message>
 </context>
 <context>
@@ -2410,11 +2504,11 @@ Mode %4</source>
     </message>
     <message>
         <source>%1 is missing</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 fehlt</translation>
     </message>
     <message>
         <source>%1: &quot;%2&quot; cannot be read</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: „%2“ ist nicht lesbar</translation>
     </message>
 </context>
 <context>
@@ -2429,7 +2523,7 @@ Mode %4</source>
     </message>
     <message>
         <source>, %1 after the trade</source>
-        <translation type="unfinished"></translation>
+        <translation>, %1 nach dem Geschäft</translation>
     </message>
     <message>
         <source>Limit used</source>
@@ -2467,7 +2561,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Evaluations, tickets, fills and notes are written here before they are shown as done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Auswertungen, Tickets, Ausführungen und Notizen werden hier geschrieben, bevor sie als erledigt erscheinen.</translation>
     </message>
     <message>
         <source>Search the journal</source>
@@ -2479,7 +2573,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Journal entries, the latest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Journaleinträge, die neuesten zuerst</translation>
     </message>
     <message>
         <source>The whole entry</source>
@@ -2514,11 +2608,11 @@ Mode %4</source>
     <name>signalbox::ui::LegLine</name>
     <message>
         <source>SELL</source>
-        <translation type="unfinished"></translation>
+        <translation>VERK</translation>
     </message>
     <message>
         <source>BUY</source>
-        <translation type="unfinished"></translation>
+        <translation>KAUF</translation>
     </message>
 </context>
 <context>
@@ -2545,11 +2639,11 @@ Mode %4</source>
     </message>
     <message>
         <source>Gate %1 %2, %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Hebel %1 %2, %3</translation>
     </message>
     <message>
         <source>, this one blocks the chain</source>
-        <translation type="unfinished"></translation>
+        <translation>, dieser sperrt die Kette</translation>
     </message>
     <message>
         <source>Lever frame</source>
@@ -2557,11 +2651,11 @@ Mode %4</source>
     </message>
     <message>
         <source>%1 of %2 levers thrown</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 von %2 Hebeln umgelegt</translation>
     </message>
     <message>
         <source>%1; %2 blocks</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; %2 sperrt</translation>
     </message>
 </context>
 <context>
@@ -2592,11 +2686,11 @@ Mode %4</source>
     </message>
     <message>
         <source>Least level shown</source>
-        <translation type="unfinished"></translation>
+        <translation>Niedrigste gezeigte Stufe</translation>
     </message>
     <message>
         <source>Log lines, the latest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Protokollzeilen, die neuesten zuerst</translation>
     </message>
     <message>
         <source>%1 lines</source>
@@ -2611,7 +2705,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Signalbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Signalbox</translation>
     </message>
     <message>
         <source>Save this layout</source>
@@ -2623,23 +2717,23 @@ Mode %4</source>
     </message>
     <message>
         <source>Remove &quot;%1&quot;</source>
-        <translation type="unfinished"></translation>
+        <translation>„%1“ entfernen</translation>
     </message>
     <message>
         <source>Panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Tafel</translation>
     </message>
     <message>
         <source>panel go to show open</source>
-        <translation type="unfinished"></translation>
+        <translation>Tafel gehe zu zeigen öffnen</translation>
     </message>
     <message>
         <source>Layout of %1 saved</source>
-        <translation type="unfinished"></translation>
+        <translation>Anordnung von %1 gespeichert</translation>
     </message>
     <message>
         <source>No layout change to undo</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Änderung der Anordnung zurückzunehmen</translation>
     </message>
     <message>
         <source>New workspace</source>
@@ -2651,11 +2745,11 @@ Mode %4</source>
     </message>
     <message>
         <source>There is a workspace &quot;%1&quot; already</source>
-        <translation type="unfinished"></translation>
+        <translation>Einen Arbeitsbereich „%1“ gibt es schon</translation>
     </message>
     <message>
         <source>LIVE · Signalbox</source>
-        <translation type="unfinished"></translation>
+        <translation>ECHT · Signalbox</translation>
     </message>
     <message>
         <source>Leave Signalbox?</source>
@@ -2683,27 +2777,27 @@ Mode %4</source>
     </message>
     <message>
         <source>newest session now</source>
-        <translation type="unfinished"></translation>
+        <translation>neuester Handelstag jetzt</translation>
     </message>
     <message>
         <source>Workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Arbeitsbereich</translation>
     </message>
     <message>
         <source>Keep this layout under a new name …</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Anordnung unter neuem Namen behalten …</translation>
     </message>
     <message>
         <source>reset layout</source>
-        <translation type="unfinished"></translation>
+        <translation>Anordnung zurücksetzen</translation>
     </message>
     <message>
         <source>Undo the last layout change</source>
-        <translation type="unfinished"></translation>
+        <translation>Letzte Änderung der Anordnung zurücknehmen</translation>
     </message>
     <message>
         <source>Next workspace</source>
-        <translation type="unfinished"></translation>
+        <translation>Nächster Arbeitsbereich</translation>
     </message>
     <message>
         <source>Go to</source>
@@ -2715,7 +2809,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Symbol …</source>
-        <translation type="unfinished"></translation>
+        <translation>Symbol …</translation>
     </message>
     <message>
         <source>Menu</source>
@@ -2731,7 +2825,7 @@ Mode %4</source>
     </message>
     <message>
         <source>shortcuts keys help</source>
-        <translation type="unfinished"></translation>
+        <translation>Tastenkürzel Tasten Hilfe</translation>
     </message>
     <message>
         <source>View</source>
@@ -2747,27 +2841,27 @@ Mode %4</source>
     </message>
     <message>
         <source>theme</source>
-        <translation type="unfinished"></translation>
+        <translation>Farbschema Thema</translation>
     </message>
     <message>
         <source>Up green, down red (Western)</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf grün, ab rot (westlich)</translation>
     </message>
     <message>
         <source>Up red, down green (China, Japan, Taiwan)</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf rot, ab grün (China, Japan, Taiwan)</translation>
     </message>
     <message>
         <source>Up red, down blue (Korea)</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf rot, ab blau (Korea)</translation>
     </message>
     <message>
         <source>Up blue, down orange (colour-blind safe)</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf blau, ab orange (für Farbenblinde)</translation>
     </message>
     <message>
         <source>direction palette colours</source>
-        <translation type="unfinished"></translation>
+        <translation>Richtung Palette Farben</translation>
     </message>
     <message>
         <source>Larger text</source>
@@ -2775,7 +2869,7 @@ Mode %4</source>
     </message>
     <message>
         <source>zoom scale</source>
-        <translation type="unfinished"></translation>
+        <translation>Zoom Größe</translation>
     </message>
     <message>
         <source>Smaller text</source>
@@ -2783,11 +2877,11 @@ Mode %4</source>
     </message>
     <message>
         <source>Text at its usual size</source>
-        <translation type="unfinished"></translation>
+        <translation>Schrift in üblicher Größe</translation>
     </message>
     <message>
         <source>Reduced motion on or off</source>
-        <translation type="unfinished"></translation>
+        <translation>Verringerte Bewegung an oder aus</translation>
     </message>
     <message>
         <source>Leave Signalbox</source>
@@ -2826,7 +2920,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Candidates of the picker, best first</source>
-        <translation type="unfinished"></translation>
+        <translation>Kandidaten der Auswahl, die besten zuerst</translation>
     </message>
     <message>
         <source>No option chain of %1 is stored for %2.</source>
@@ -2842,7 +2936,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Without the price that came with the quotes no strike ladder is built.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ohne den Kurs, der mit den Quotes kam, wird keine Basisleiter gebaut.</translation>
     </message>
     <message>
         <source>HYPOTHETICAL</source>
@@ -2853,7 +2947,7 @@ Mode %4</source>
     <name>signalbox::ui::PanelDock</name>
     <message>
         <source>Detach or dock this panel</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Tafel ablösen oder andocken</translation>
     </message>
     <message>
         <source>Close this panel</source>
@@ -2927,11 +3021,11 @@ Mode %4</source>
     <name>signalbox::ui::PayoffChart</name>
     <message>
         <source>L %1</source>
-        <translation type="unfinished"></translation>
+        <translation>L %1</translation>
     </message>
     <message>
         <source>S %1</source>
-        <translation type="unfinished"></translation>
+        <translation>S %1</translation>
     </message>
     <message>
         <source>break-even %1</source>
@@ -2947,11 +3041,11 @@ Mode %4</source>
     </message>
     <message>
         <source>at %1: %2 at expiration</source>
-        <translation type="unfinished"></translation>
+        <translation>bei %1: %2 bei Verfall</translation>
     </message>
     <message>
         <source>%1 %2</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 %2</translation>
     </message>
     <message>
         <source>today</source>
@@ -2959,11 +3053,11 @@ Mode %4</source>
     </message>
     <message>
         <source>No position to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Position zu zeigen.</translation>
     </message>
     <message>
         <source>At expiration between %1 and %2; break-even %3.</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei Verfall zwischen %1 und %2; Gewinnschwelle %3.</translation>
     </message>
 </context>
 <context>
@@ -2994,7 +3088,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Closed trades, the latest first</source>
-        <translation type="unfinished"></translation>
+        <translation>Abgeschlossene Geschäfte, die neuesten zuerst</translation>
     </message>
     <message>
         <source>Open positions</source>
@@ -3002,7 +3096,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Legs of the selected position</source>
-        <translation type="unfinished"></translation>
+        <translation>Beine der gewählten Position</translation>
     </message>
     <message>
         <source>Copy with headings</source>
@@ -3026,7 +3120,7 @@ Mode %4</source>
     </message>
     <message>
         <source>A trade appears here with its closing fill, one spread as one win or one loss.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Geschäft erscheint hier mit seiner schließenden Ausführung, ein Spread als ein Gewinn oder ein Verlust.</translation>
     </message>
     <message>
         <source>No position is open on %1.</source>
@@ -3042,7 +3136,7 @@ Mode %4</source>
     </message>
     <message>
         <source>%1: all legs, one order</source>
-        <translation type="unfinished"></translation>
+        <translation>%1: alle Beine, eine Order</translation>
     </message>
 </context>
 <context>
@@ -3053,23 +3147,23 @@ Mode %4</source>
     </message>
     <message>
         <source>Vol</source>
-        <translation type="unfinished"></translation>
+        <translation>Ums.</translation>
     </message>
     <message>
         <source>BB</source>
-        <translation type="unfinished"></translation>
+        <translation>BB</translation>
     </message>
     <message>
         <source>EMA200</source>
-        <translation type="unfinished"></translation>
+        <translation>EMA200</translation>
     </message>
     <message>
         <source>RSI</source>
-        <translation type="unfinished"></translation>
+        <translation>RSI</translation>
     </message>
     <message>
         <source>MACD</source>
-        <translation type="unfinished"></translation>
+        <translation>MACD</translation>
     </message>
     <message>
         <source>No prices to show.</source>
@@ -3077,11 +3171,11 @@ Mode %4</source>
     </message>
     <message>
         <source>%1, daily, %2 to %3: last close %4, lowest %5, highest %6 in view.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, täglich, %2 bis %3: letzter Schluss %4, tiefster %5, höchster %6 im Blick.</translation>
     </message>
     <message>
         <source>No prices for this day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Kurse für diesen Tag.</translation>
     </message>
     <message>
         <source>Volume</source>
@@ -3093,15 +3187,15 @@ Mode %4</source>
     </message>
     <message>
         <source>EMA 200</source>
-        <translation type="unfinished"></translation>
+        <translation>EMA 200</translation>
     </message>
     <message>
         <source>Signals, entries and exits</source>
-        <translation type="unfinished"></translation>
+        <translation>Signale, Einstiege und Ausstiege</translation>
     </message>
     <message>
         <source>Strikes and break-evens</source>
-        <translation type="unfinished"></translation>
+        <translation>Basispreise und Gewinnschwellen</translation>
     </message>
     <message>
         <source>Logarithmic scale</source>
@@ -3113,7 +3207,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Show as table</source>
-        <translation type="unfinished"></translation>
+        <translation>Als Tabelle zeigen</translation>
     </message>
 </context>
 <context>
@@ -3124,7 +3218,7 @@ Mode %4</source>
     </message>
     <message>
         <source>%1 is not on the tick; %2 %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 liegt nicht auf der Preisstufe; %2 %3</translation>
     </message>
     <message>
         <source>cr</source>
@@ -3136,30 +3230,30 @@ Mode %4</source>
     </message>
     <message>
         <source>Locked: stays as set. Press to follow the mid.</source>
-        <translation type="unfinished"></translation>
+        <translation>Fest: bleibt wie gesetzt. Drücken, um der Mitte zu folgen.</translation>
     </message>
     <message>
         <source>Open: follows the mid. Press to keep this price.</source>
-        <translation type="unfinished"></translation>
+        <translation>Frei: folgt der Mitte. Drücken, um diesen Preis zu halten.</translation>
     </message>
     <message>
         <source>Price locked</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis fest</translation>
     </message>
     <message>
         <source>Price follows the mid</source>
-        <translation type="unfinished"></translation>
+        <translation>Preis folgt der Mitte</translation>
     </message>
     <message>
         <source>%1; natural %2, mid %3, best %4</source>
-        <translation type="unfinished"></translation>
+        <translation>%1; natürlich %2, Mitte %3, bester %4</translation>
     </message>
 </context>
 <context>
     <name>signalbox::ui::PriceTrack</name>
     <message>
         <source>Limit price between natural and best</source>
-        <translation type="unfinished"></translation>
+        <translation>Limitpreis zwischen natürlichem und bestem</translation>
     </message>
     <message>
         <source>natural %1</source>
@@ -3182,7 +3276,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Contracts. Arrows ±1, with Shift ±10. The legs keep their ratio.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontrakte. Pfeile ±1, mit Umschalt ±10. Die Beine behalten ihr Verhältnis.</translation>
     </message>
 </context>
 <context>
@@ -3212,15 +3306,15 @@ Mode %4</source>
     </message>
     <message>
         <source>Days ahead</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage voraus</translation>
     </message>
     <message>
         <source>Volatility shift in points</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschiebung der Volatilität in Punkten</translation>
     </message>
     <message>
         <source>What the graph shows</source>
-        <translation type="unfinished"></translation>
+        <translation>Was das Bild zeigt</translation>
     </message>
     <message>
         <source>Day</source>
@@ -3228,19 +3322,19 @@ Mode %4</source>
     </message>
     <message>
         <source>IV</source>
-        <translation type="unfinished"></translation>
+        <translation>IV</translation>
     </message>
     <message>
         <source>Today, volatility unchanged</source>
-        <translation type="unfinished"></translation>
+        <translation>Heute, Volatilität unverändert</translation>
     </message>
     <message>
         <source>There is neither a plan nor an open position on %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Am %1 gibt es weder einen Plan noch eine offene Position.</translation>
     </message>
     <message>
         <source>A plan needs the day&apos;s option chain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ein Plan braucht die Optionskette des Tages.</translation>
     </message>
     <message>
         <source>Hypothetical plan</source>
@@ -3264,18 +3358,18 @@ Mode %4</source>
     </message>
     <message>
         <source>IV %1 pt</source>
-        <translation type="unfinished"></translation>
+        <translation>IV %1 Pkt.</translation>
     </message>
     <message>
         <source>At %1 %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>Bei %1 %2: %3</translation>
     </message>
 </context>
 <context>
     <name>signalbox::ui::SegmentedControl</name>
     <message>
         <source>%1, choice %2 of %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1, Wahl %2 von %3</translation>
     </message>
 </context>
 <context>
@@ -3286,7 +3380,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Progress</source>
-        <translation type="unfinished"></translation>
+        <translation>Fortschritt</translation>
     </message>
     <message>
         <source>Time in New York</source>
@@ -3298,11 +3392,11 @@ Mode %4</source>
     </message>
     <message>
         <source>%1 d %2 h</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 T %2 Std.</translation>
     </message>
     <message>
         <source>%1 local</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 Ortszeit</translation>
     </message>
 </context>
 <context>
@@ -3321,7 +3415,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Signalbox</source>
-        <translation type="unfinished"></translation>
+        <translation>Signalbox</translation>
     </message>
     <message>
         <source>Menu</source>
@@ -3329,11 +3423,11 @@ Mode %4</source>
     </message>
     <message>
         <source>Signalbox menu</source>
-        <translation type="unfinished"></translation>
+        <translation>Menü von Signalbox</translation>
     </message>
     <message>
         <source>Back to the newest complete session</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum neuesten vollständigen Handelstag</translation>
     </message>
     <message>
         <source>Command palette</source>
@@ -3341,15 +3435,15 @@ Mode %4</source>
     </message>
     <message>
         <source>Go to a symbol, a panel or a command</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehe zu Symbol, Tafel oder Befehl</translation>
     </message>
     <message>
         <source>Safety switch</source>
-        <translation type="unfinished"></translation>
+        <translation>Sicherheitsschalter</translation>
     </message>
     <message>
         <source>This is the newest complete session</source>
-        <translation type="unfinished"></translation>
+        <translation>Dies ist der neueste vollständige Handelstag</translation>
     </message>
     <message>
         <source>Armed</source>
@@ -3361,23 +3455,23 @@ Mode %4</source>
     </message>
     <message>
         <source>Orders may leave after their confirmation. Press to disarm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Orders dürfen nach ihrer Bestätigung hinausgehen. Drücken zum Sichern.</translation>
     </message>
     <message>
         <source>No order can leave. Press to arm.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Order kann hinausgehen. Drücken zum Scharfstellen.</translation>
     </message>
     <message>
         <source>Go to symbol, panel, rule …   Ctrl K</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehe zu Symbol, Tafel, Regel …   Strg K</translation>
     </message>
     <message>
         <source>Go to …   Ctrl K</source>
-        <translation type="unfinished"></translation>
+        <translation>Gehe zu …   Strg K</translation>
     </message>
     <message>
         <source>Ctrl K</source>
-        <translation type="unfinished"></translation>
+        <translation>Strg K</translation>
     </message>
 </context>
 <context>
@@ -3411,7 +3505,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Signal: %1, %2</source>
-        <translation type="unfinished"></translation>
+        <translation>Signal: %1, %2</translation>
     </message>
 </context>
 <context>
@@ -3422,11 +3516,11 @@ Mode %4</source>
     </message>
     <message>
         <source>No volatilities to show.</source>
-        <translation type="unfinished"></translation>
+        <translation>Keine Volatilitäten zu zeigen.</translation>
     </message>
     <message>
         <source>Implied volatility from %1 % to %2 % over %3 strikes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Implizite Volatilität von %1 % bis %2 % über %3 Basispreise.</translation>
     </message>
 </context>
 <context>
@@ -3441,7 +3535,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Bid × ask and delta per share of the contract</source>
-        <translation type="unfinished"></translation>
+        <translation>Geld × Brief und Delta je Stück des Kontrakts</translation>
     </message>
 </context>
 <context>
@@ -3464,7 +3558,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Every limit of the risk manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Jede Grenze der Risikoprüfung</translation>
     </message>
     <message>
         <source>Order text</source>
@@ -3472,7 +3566,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Back to the plan as it was picked</source>
-        <translation type="unfinished"></translation>
+        <translation>Zurück zum Plan, wie er gewählt wurde</translation>
     </message>
     <message>
         <source>Copy for %1</source>
@@ -3540,15 +3634,19 @@ Mode %4</source>
     </message>
     <message>
         <source>Copy the order text (Ctrl+Shift+C)</source>
-        <translation type="unfinished"></translation>
+        <translation>Ordertext kopieren (Strg+Umschalt+C)</translation>
     </message>
     <message>
         <source>Record a fill that a broker reported</source>
-        <translation type="unfinished"></translation>
+        <translation>Eine vom Broker gemeldete Ausführung erfassen</translation>
     </message>
     <message>
         <source>The text says PROVISIONAL: weighed again at 10:00 ET.</source>
         <translation>Der Text trägt VORLÄUFIG: um 10:00 ET neu geprüft.</translation>
+    </message>
+    <message>
+        <source>HYPOTHETICAL · within all limits</source>
+        <translation>HYPOTHETISCH · innerhalb aller Grenzen</translation>
     </message>
 </context>
 <context>
@@ -3559,15 +3657,15 @@ Mode %4</source>
     </message>
     <message>
         <source>Inputs of the regime</source>
-        <translation type="unfinished"></translation>
+        <translation>Eingaben des Regimes</translation>
     </message>
     <message>
         <source>No regime was computed for %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>Für den %1 wurde kein Regime berechnet.</translation>
     </message>
     <message>
         <source>Evaluate the day: it needs the index, VIX and its two nearest futures.</source>
-        <translation type="unfinished"></translation>
+        <translation>Werten Sie den Tag aus: Nötig sind der Index, der VIX und seine zwei nächsten Futures.</translation>
     </message>
     <message>
         <source>since %1</source>
@@ -3596,7 +3694,7 @@ Mode %4</source>
     </message>
     <message>
         <source>Keep this layout under a new name</source>
-        <translation type="unfinished"></translation>
+        <translation>Diese Anordnung unter neuem Namen behalten</translation>
     </message>
 </context>
 </TS>

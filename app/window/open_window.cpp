@@ -4,6 +4,7 @@
 #include "app/commands/commands.h"
 #include "app/core/bootstrap/open_home.h"
 #include "app/window/first_paint.h"
+#include "app/window/translations.h"
 #include "app/window/window_composer.h"
 #include "ui/theme/theme_style.h"
 
@@ -13,7 +14,6 @@
 #include <QFile>
 #include <QLocale>
 #include <QTimer>
-#include <QTranslator>
 
 namespace signalbox {
 namespace {
@@ -65,11 +65,7 @@ int openWindow(int argc, char** argv, const commands::CommonOptions& options) {
     QCoreApplication::setApplicationName(QStringLiteral("signalbox"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SIGNALBOX_VERSION));
     keepSettingsApart(options);
-    QTranslator translator;
-    if (translator.load(QLocale(), QStringLiteral("signalbox"), QStringLiteral("_"),
-                        QStringLiteral(":/i18n"))) {
-        QCoreApplication::installTranslator(&translator);
-    }
+    installTranslations(QLocale(), &app);
     const auto home = commands::homeOptions(options, "window");
     if (!home) {
         return commands::failed(home.error());

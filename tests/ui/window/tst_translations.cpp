@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Every text of a translation is finished and keeps what the program puts into it, and a person's language
+// is taken when the program speaks it.
+#include "app/window/translations.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+#include <QXmlStreamReader>
+
+using namespace signalbox;
+
+namespace {
+
+struct Message {
+    QString file;
+    QString context;
+    QString source;
+    QString translation;
+    bool finished{true};
+
+    [[nodiscard]] QByteArray where() const {
+        return QStringLiteral("%1, %2: “%3” → “%4”").arg(file, context, source, translation).toUtf8();
+    }
+};
+
+QString folder() {
+    return qEnvironmentVariable("SIGNALBOX_SOURCE_DIR") + QStringLiteral("/translations");
+}
+
+QVector<Message> messagesOf(const QString& name) {
+    QVector<Message> messages;
+    QFile file(QDir(folder()).filePath(name));
+    if (!file.open(QIODevice::ReadOnly)) {
+        return messages;
+    }
+    QXmlStreamReader xml(&file);
+    QString context;
+    Message message;
+    while (!xml.atEnd()) {
+        xml.readNext();
+        if (xml.isEndElement() && xml.name() == u"message") {
+            messages.push_back(message);
+        }
+        if (!xml.isStartElement()) {
+            continue;
+        }
+        if (xml.name() == u"name") {
+            context = xml.readElementText();
+        } else if (xml.name() == u"message") {
+            message = Message{name, context, {}, {}, true};
+        } else if (xml.name() == u"source") {
+            message.source = xml.readElementText();
+        } else if (xml.name() == u"translation") {
+            message.finished = !xml.attributes().hasAttribute(QStringLiteral("type"));
+            message.translation = xml.readElementText(QXmlStreamReader::IncludeChildElements);
+        }
+    }
+    return xml.hasError() ? QVector<Message>() : messages;
+}
+
+QVector<Message> allMessages() {
+    QVector<Message> all;
+    for (const QString& name : QDir(folder()).entryList({QStringLiteral("*.ts")}, QDir::Files)) {
+        all += messagesOf(name);
+    }
+    return all;
+}
+
+/// The placeholders, tags and outer blanks of a text: what has to be the same in every language.
+QStringList fixedParts(const QString& text) {
+    static const QRegularExpression pattern(QStringLiteral(R"(%L?\d+|%n|</?\w+>)"));
+    QStringList parts;
+    for (auto matches = pattern.globalMatch(text); matches.hasNext();) {
+        parts << matches.next().captured();
+    }
+    parts.sort();
+    parts << (text.startsWith(QLatin1Char(' ')) ? QStringLiteral("blank first") : QString())
+          << (text.endsWith(QLatin1Char(' ')) ? QStringLiteral("blank last") : QString());
+    return parts;
+}
+
+} // namespace
+
+class TestTranslations : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void everyTextIsFinished() {
+        const auto messages = allMessages();
+        QVERIFY(messages.size() > 500);
+        for (const Message& message : messages) {
+            QVERIFY2(message.finished && !message.translation.isEmpty(), message.where().constData());
+        }
+    }
+
+    void everyTextKeepsItsPlaceholders() {
+        for (const Message& message : allMessages()) {
+            QVERIFY2(fixedParts(message.source) == fixedParts(message.translation),
+                     message.where().constData());
+        }
+    }
+
+    void aLanguageThatIsSpokenIsTaken_data() {
+        QTest::addColumn<QString>("locale");
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("approved");
+        QTest::newRow("English") << "en_GB" << "en" << "APPROVED";
+        QTest::newRow("a language that is not spoken") << "fr_FR" << "en" << "APPROVED";
+        QTest::newRow("no language") << "C" << "en" << "APPROVED";
+        QTest::newRow("German of Austria") << "de_AT" << "de" << "GENEHMIGT";
+    }
+
+    void aLanguageThatIsSpokenIsTaken() {
+        QFETCH(QString, locale);
+        QFETCH(QString, language);
+        QFETCH(QString, approved);
+        {
+            QObject owner;
+            QCOMPARE(installTranslations(QLocale(locale), &owner), language);
+            QCOMPARE(QCoreApplication::translate("signalbox::ui::TicketPanel", "APPROVED"), approved);
+        }
+        QCOMPARE(QCoreApplication::translate("signalbox::ui::TicketPanel", "APPROVED"),
+                 QStringLiteral("APPROVED"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestTranslations)
+#include "tst_translations.moc"
