@@ -1,16 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/gallery/sample_panels.h"
 
-#include "tests/ui/gallery/sample_prices.h"
-#include "ui/charts/equity_chart.h"
-#include "ui/charts/payoff_chart.h"
-#include "ui/charts/price_chart.h"
-#include "ui/charts/smile_chart.h"
-#include "ui/theme/icons.h"
+#include "tests/ui/gallery/sample_parts.h"
 #include "ui/theme/theme.h"
-#include "ui/widgets/badge.h"
 #include "ui/widgets/data_table.h"
-#include "ui/widgets/empty_state.h"
 #include "ui/widgets/heat_bar.h"
 #include "ui/widgets/history_ribbon.h"
 #include "ui/widgets/icon_button.h"
@@ -24,21 +17,11 @@
 #include "ui/widgets/signal_head.h"
 #include "ui/widgets/tile.h"
 #include "ui/widgets/toggle.h"
-#include "ui/widgets/trigger_strip.h"
 #include "ui/widgets/verdict_line.h"
 
-#include <cmath>
-
-#include <QCheckBox>
-#include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
-#include <QLineEdit>
-#include <QProgressBar>
 #include <QPushButton>
-#include <QRadioButton>
-#include <QSlider>
-#include <QSpinBox>
 #include <QStandardItemModel>
 
 namespace signalbox::gallery {
@@ -49,10 +32,6 @@ using models::Severity;
 using models::SideHint;
 
 namespace {
-
-QString text(const char* words) {
-    return QString::fromUtf8(words);
-}
 
 struct Cell {
     const char* words;
@@ -85,13 +64,6 @@ QStandardItemModel* makeModel(const QStringList& headers, const QVector<QVector<
         }
     }
     return model;
-}
-
-QVBoxLayout* columnOf(QWidget* content) {
-    auto* layout = new QVBoxLayout(content);
-    layout->setContentsMargins(space::margin, space::margin, space::margin, space::margin);
-    layout->setSpacing(8);
-    return layout;
 }
 
 QWidget* trafficLight(QWidget* parent) {
@@ -312,22 +284,6 @@ QWidget* dashboard(QWidget* parent) {
     return frame;
 }
 
-QWidget* chart(QWidget* parent) {
-    auto* frame = new PanelFrame(text("Chart"), parent);
-    frame->setSubtitle(text("SPX daily"));
-    auto* prices = new PriceChart;
-    PriceChartData data = samplePrices(2600);
-    const double last = data.columns->close.back();
-    data.levels = {{PriceLevel::Kind::ShortStrike, std::round(last * 0.93), text("S 2,620")},
-                   {PriceLevel::Kind::LongStrike, std::round(last * 0.91), text("L 2,570")}};
-    prices->setData(data);
-    frame->setNote(prices->shortReadOut());
-    frame->setContent(prices);
-    QObject::connect(prices, &PriceChart::readOutChanged, frame,
-                     [frame, prices] { frame->setNote(prices->shortReadOut()); });
-    return frame;
-}
-
 QWidget* positions(QWidget* parent) {
     auto* frame = new PanelFrame(text("Positions"), parent);
     frame->setSubtitle(text("3 open"));
@@ -433,133 +389,6 @@ QWidget* ticket(QWidget* parent) {
     layout->addLayout(buttons);
     layout->addStretch(1);
     frame->setContent(content);
-    return frame;
-}
-
-QWidget* pieces(QWidget* parent) {
-    auto* content = new QWidget(parent);
-    auto* layout = columnOf(content);
-    auto* heads = new QHBoxLayout;
-    for (const Aspect aspect : {Aspect::Go, Aspect::Caution, Aspect::Stop, Aspect::NoData}) {
-        auto* head = new SignalHead;
-        head->setAspect(aspect);
-        heads->addWidget(head);
-    }
-    heads->addStretch(1);
-    auto* controls = new QGridLayout;
-    auto* check = new QCheckBox(text("Evaluate on demand"));
-    check->setChecked(true);
-    auto* radio = new QRadioButton(text("One"));
-    radio->setChecked(true);
-    auto* toggle = new Toggle(text("Study"));
-    toggle->setChecked(true);
-    auto* combo = new QComboBox;
-    combo->addItems({text("thinkorswim"), text("tastytrade")});
-    auto* spin = new QSpinBox;
-    spin->setValue(2);
-    auto* line = new QLineEdit;
-    line->setPlaceholderText(text("Search the journal"));
-    auto* slider = new QSlider(Qt::Horizontal);
-    slider->setValue(40);
-    auto* progress = new QProgressBar;
-    progress->setValue(40);
-    progress->setTextVisible(false);
-    progress->setFixedHeight(6);
-    auto* dangerous = new QPushButton(text("Send to broker"));
-    dangerous->setProperty("dangerous", true);
-    controls->addWidget(check, 0, 0);
-    controls->addWidget(new QCheckBox(text("Off")), 0, 1);
-    controls->addWidget(radio, 1, 0);
-    controls->addWidget(toggle, 1, 1);
-    controls->addWidget(combo, 2, 0);
-    controls->addWidget(spin, 2, 1);
-    controls->addWidget(line, 3, 0);
-    controls->addWidget(new SegmentedControl({text("Linear"), text("Log")}), 3, 1);
-    controls->addWidget(slider, 4, 0);
-    controls->addWidget(progress, 4, 1);
-    controls->addWidget(dangerous, 5, 0);
-    controls->addWidget(new IconButton(QStringLiteral("copy"), text("Copy")), 5, 1);
-    heads->addLayout(controls);
-    layout->addLayout(heads);
-    auto* badges = new QHBoxLayout;
-    for (const BadgeKind kind : {BadgeKind::Paper, BadgeKind::Live, BadgeKind::Simulated, BadgeKind::Delayed,
-                                 BadgeKind::Replay, BadgeKind::Stale}) {
-        badges->addWidget(new Badge(kind));
-    }
-    badges->addStretch(1);
-    layout->addLayout(badges);
-    auto* strip = new TriggerStrip;
-    strip->setTriggers({{text("Target 1.30"), text("0.34 away"), Severity::None, 0.7, true},
-                        {text("Stop 5.20"), text("3.56 away"), Severity::None, 0.1, false},
-                        {text("28 DTE"), text("in 2 business days"), Severity::Caution, 0.9, false},
-                        {text("Time stop 21 DTE"), text("OVERDUE 4 d"), Severity::Stop, 1, false},
-                        {text("Regime"), text("GREEN"), Severity::None, -1, false}});
-    layout->addWidget(strip);
-    auto* icons = new QGridLayout;
-    int at = 0;
-    for (const QString& name : iconNames()) {
-        icons->addWidget(new IconButton(name, name), at / 20, at % 20);
-        ++at;
-    }
-    layout->addLayout(icons);
-    auto* empty = new EmptyState;
-    empty->setMessage(text("No chain is stored for 14 May 2019."),
-                      text("Import one, or choose a day that has a chain."));
-    empty->setAction(text("Import …"));
-    layout->addWidget(empty, 1);
-    return content;
-}
-
-QWidget* payoff(QWidget* parent) {
-    auto* frame = new PanelFrame(text("Risk graph"), parent);
-    auto* made = new PayoffChart;
-    PayoffData data;
-    for (int i = 0; i <= 400; ++i) {
-        const double price = 2450 + i;
-        data.price << price;
-        data.atExpiry << 200 * (3.1 - std::max(0.0, 2620 - price) + std::max(0.0, 2570 - price));
-        data.today << 200 * (3.1 - 50 / (1 + std::exp((price - 2595) / 45)) - 0.4);
-    }
-    data.spot = 2834 - 60;
-    data.breakEvens = {2616.9};
-    data.shortStrikes = {2620};
-    data.longStrikes = {2570};
-    data.oneDeviation = 74;
-    made->setData(data);
-    frame->setContent(made);
-    return frame;
-}
-
-QWidget* equity(QWidget* parent) {
-    auto* frame = new PanelFrame(text("Equity"), parent);
-    auto* made = new EquityChart;
-    QVector<EquityPoint> points;
-    double high = 0;
-    for (int i = 0; i < 600; ++i) {
-        const double value =
-            500000 * (1 + 0.0004 * i + 0.02 * std::sin(i / 40.0) + 0.006 * std::sin(i / 7.0));
-        high = std::max(high, value);
-        points << EquityPoint{QDate(2017, 1, 3).addDays(i * 7 / 5), value, 1 - value / high};
-    }
-    made->setPoints(points);
-    frame->setContent(made);
-    return frame;
-}
-
-QWidget* smile(QWidget* parent) {
-    auto* frame = new PanelFrame(text("Smile"), parent);
-    auto* made = new SmileChart;
-    SmileData data;
-    for (int strike = 2400; strike <= 3000; strike += 10) {
-        const double x = (strike - 2834) / 2834.0;
-        data.strike << strike;
-        data.volatility << 0.145 - 0.55 * x + 2.2 * x * x;
-    }
-    data.spot = 2834;
-    data.shortStrike = 2620;
-    data.longStrike = 2570;
-    made->setData(data);
-    frame->setContent(made);
     return frame;
 }
 
