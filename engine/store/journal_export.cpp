@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/store/journal_export.h"
 
+#include "engine/base/csv.h"
+
 #include <fmt/format.h>
 
 namespace signalbox::store {
 namespace {
-
-std::string csvField(const std::string& text) {
-    if (text.find_first_of("\",\r\n") == std::string::npos) {
-        return text;
-    }
-    std::string quoted = "\"";
-    for (const char c : text) {
-        quoted += c == '"' ? "\"\"" : std::string(1, c);
-    }
-    return quoted + "\"";
-}
 
 std::string jsonText(const std::string& text) {
     std::string quoted = "\"";
@@ -41,8 +32,8 @@ std::string exportHead(ExportFormat format) {
 std::string exportRow(ExportFormat format, const StoredEntry& row, bool first) {
     if (format == ExportFormat::Csv) {
         return fmt::format("{},{},{},{},{},{},{},{},{}\n", row.sequence, base::toIso(row.at),
-                           csvField(row.run), csvField(row.actor), row.kind, row.version, csvField(row.json),
-                           row.previous, row.hash);
+                           base::csvField(row.run), base::csvField(row.actor), row.kind, row.version,
+                           base::csvField(row.json), row.previous, row.hash);
     }
     return fmt::format("{}\n{{\"seq\":{},\"at\":{},\"run\":{},\"actor\":{},\"kind\":{},\"version\":{},"
                        "\"data\":{},\"previous\":{},\"hash\":{}}}",

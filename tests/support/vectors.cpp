@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/vectors.h"
 
+#include "engine/base/csv.h"
 #include "engine/base/decimal.h"
 #include "engine/base/format.h"
 
@@ -21,25 +22,6 @@ std::optional<std::filesystem::path> existing(const char* variable) {
         return std::nullopt;
     }
     return std::filesystem::path(value);
-}
-
-std::vector<std::string> splitCsv(const std::string& line) {
-    std::vector<std::string> fields(1);
-    bool quoted = false;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        const char c = line[i];
-        if (quoted && c == '"' && i + 1 < line.size() && line[i + 1] == '"') {
-            fields.back() += '"';
-            ++i;
-        } else if (c == '"') {
-            quoted = !quoted;
-        } else if (c == ',' && !quoted) {
-            fields.emplace_back();
-        } else {
-            fields.back() += c;
-        }
-    }
-    return fields;
 }
 
 } // namespace
@@ -119,7 +101,7 @@ VectorFile::VectorFile(const std::string& relative) {
             line.pop_back();
         }
         if (number == 1) {
-            m_header = splitCsv(line);
+            m_header = base::csvFields(line);
             for (std::size_t i = 0; i < m_header.size(); ++i) {
                 m_columns[m_header[i]] = i;
             }
@@ -128,7 +110,7 @@ VectorFile::VectorFile(const std::string& relative) {
         if (line.empty()) {
             continue;
         }
-        auto fields = splitCsv(line);
+        auto fields = base::csvFields(line);
         if (fields.size() != m_header.size()) {
             throw std::runtime_error(relative + " line " + std::to_string(number) + ": " +
                                      std::to_string(fields.size()) + " fields, header has " +

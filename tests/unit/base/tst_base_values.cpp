@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Exact numbers, their text, dates, comparisons, hashes and the executor (SHR-N, SHR-T1).
+#include "engine/base/csv.h"
 #include "engine/base/date.h"
 #include "engine/base/decimal.h"
 #include "engine/base/executor.h"
@@ -34,6 +35,20 @@ private Q_SLOTS:
         // A product beyond 64 bits (SHR-N1).
         QCOMPARE(multiplyDivide(4'000'000'000'000'000'000, 10'000, 10'000, Rounding::Floor),
                  4'000'000'000'000'000'000);
+    }
+
+    void aCsvFieldComesBackAsItWas() {
+        const std::vector<std::string> fields{"",           "plain",    "a,b", "say \"yes\"",
+                                              "two\rlines", " blanks ", "\"\""};
+        std::string line;
+        for (const std::string& field : fields) {
+            line += (line.empty() && &field == &fields.front() ? "" : ",") + csvField(field);
+        }
+        QVERIFY(csvFields(line) == fields);
+        QCOMPARE(csvField("plain"), std::string("plain"));
+        QCOMPARE(csvField("a\"b"), std::string("\"a\"\"b\""));
+        QCOMPARE(csvFields("").size(), std::size_t{1});
+        QCOMPARE(csvFields("a,").size(), std::size_t{2});
     }
 
     void fractionsOfMoneyAreFloored() { // SHR-N2
