@@ -3,7 +3,7 @@
 
 #include "ui/dialogs/dialog_prompter.h"
 #include "ui/shell/command_palette.h"
-#include "ui/shell/date_field.h"
+#include "ui/widgets/date_field.h"
 #include "ui/shell/dock_area.h"
 #include "ui/shell/panel_dock.h"
 #include "ui/shell/shell_status_bar.h"

@@ -2,7 +2,7 @@
 // The main window: workspaces, day, palette, shortcuts, money, closing (trader-conventions 10, 11).
 #include "ui/dialogs/scripted_prompter.h"
 #include "ui/shell/command_palette.h"
-#include "ui/shell/date_field.h"
+#include "ui/widgets/date_field.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/panel_dock.h"
 #include "ui/shell/shell_status_bar.h"
