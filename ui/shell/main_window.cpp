@@ -3,7 +3,6 @@
 
 #include "ui/dialogs/dialog_prompter.h"
 #include "ui/shell/command_palette.h"
-#include "ui/widgets/date_field.h"
 #include "ui/shell/dock_area.h"
 #include "ui/shell/panel_dock.h"
 #include "ui/shell/shell_status_bar.h"
@@ -11,6 +10,7 @@
 #include "ui/shell/workspace_store.h"
 #include "ui/shell/workspace_tabs.h"
 #include "ui/theme/theme_style.h"
+#include "ui/widgets/date_field.h"
 
 #include <QCloseEvent>
 #include <QLocale>

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/shell_tool_bar.h"
 
-#include "ui/widgets/date_field.h"
 #include "ui/shell/workspace_tabs.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/date_field.h"
 #include "ui/widgets/text_ink.h"
 
 #include <QHBoxLayout>
