@@ -399,6 +399,7 @@ void PriceChart::contextMenuEvent(QContextMenuEvent* event) {
     overlay(tr("MACD"), Overlay::Macd);
     overlay(tr("Signals, entries and exits"), Overlay::Markers);
     overlay(tr("Strikes and break-evens"), Overlay::Levels);
+    overlay(tr("Trades of the backtest"), Overlay::Backtest);
     menu->addSeparator();
     QAction* logarithmic = menu->addAction(tr("Logarithmic scale"));
     logarithmic->setCheckable(true);

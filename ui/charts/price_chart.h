@@ -23,6 +23,7 @@ enum class Overlay : unsigned {
     Macd = 16,
     Markers = 32,
     Levels = 64,
+    Backtest = 128,
 };
 Q_DECLARE_FLAGS(Overlays, Overlay)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Overlays)
@@ -101,7 +102,7 @@ private:
 
     PriceChartData m_data;
     Overlays m_overlays = Overlay::Volume | Overlay::Bollinger | Overlay::Ema | Overlay::Rsi |
-                          Overlay::Markers | Overlay::Levels;
+                          Overlay::Markers | Overlay::Levels | Overlay::Backtest;
     bool m_logarithmic = false;
     double m_first = 0, m_last = 0;
     std::optional<int> m_crosshair;

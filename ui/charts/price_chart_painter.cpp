@@ -155,6 +155,9 @@ void PriceChartPainter::paint(QPainter& painter, const Theme& theme) const {
     if (shows(Overlay::Levels)) {
         paintLevels(painter, theme);
     }
+    if (shows(Overlay::Backtest)) {
+        paintStudied(painter, theme);
+    }
     if (shows(Overlay::Markers)) {
         paintMarkers(painter, theme);
     }

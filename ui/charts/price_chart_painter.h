@@ -52,6 +52,10 @@ private:
     void paintMarkers(QPainter& painter, const Theme& theme) const;
     void paintMarkerLabels(QPainter& painter, const Theme& theme, const QVector<QRect>& marks,
                            const QStringList& texts) const;
+    void paintStudied(QPainter& painter, const Theme& theme) const;
+    void paintChosen(QPainter& painter, const Theme& theme, const StudiedTrade& trade) const;
+    /// Where a day stands; absent when it has no bar.
+    [[nodiscard]] std::optional<std::size_t> indexOf(base::Date date) const;
     void paintLevels(QPainter& painter, const Theme& theme) const;
     void paintLastPrice(QPainter& painter, const Theme& theme) const;
     void paintRsi(QPainter& painter, const Theme& theme) const;

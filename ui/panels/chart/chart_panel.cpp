@@ -28,6 +28,29 @@ QVector<PriceLevel> levelsOf(const session::DayState& day) {
     return levels;
 }
 
+QVector<StudiedTrade> studiedOf(const backtest::RunResult* run, int chosen) {
+    QVector<StudiedTrade> studied;
+    if (run == nullptr) {
+        return studied;
+    }
+    studied.reserve(static_cast<qsizetype>(run->trades.size()));
+    for (const backtest::Trade& trade : run->trades) {
+        StudiedTrade shown;
+        shown.opened = trade.openedOn;
+        shown.closed = trade.closedOn;
+        shown.entryLabel = QStringLiteral("#%1").arg(trade.id);
+        shown.exitLabel = models::signedMoney(trade.netPl);
+        shown.profit = trade.isWin();
+        shown.chosen = trade.id == chosen;
+        for (std::size_t leg = 0; leg < trade.legCount; ++leg) {
+            (trade.legs[leg].side == structures::Side::Sell ? shown.shortStrike : shown.longStrike) =
+                trade.legs[leg].strike / 1000.0;
+        }
+        studied << shown;
+    }
+    return studied;
+}
+
 } // namespace
 
 ChartPanel::ChartPanel(QWidget* parent)
@@ -43,6 +66,18 @@ void ChartPanel::showDate(base::Date date) {
     m_chart->showDate(date);
 }
 
+void ChartPanel::studyTrades(const std::shared_ptr<const backtest::RunResult>& run, int chosen) {
+    m_study = run;
+    m_chosenTrade = chosen;
+    if (day() && day()->chart) {
+        giveData(*day());
+    }
+}
+
+void ChartPanel::giveData(const session::DayState& day) {
+    m_chart->setData({day.chart, levelsOf(day), studiedOf(m_study.get(), m_chosenTrade)});
+}
+
 std::optional<Absence> ChartPanel::refresh(const session::DayState& day) {
     if (!day.chart || day.chart->dates.empty()) {
         return Absence{tr("There are no daily bars of %1.").arg(QString::fromStdString(day.underlying)),
@@ -51,7 +86,7 @@ std::optional<Absence> ChartPanel::refresh(const session::DayState& day) {
     setSubtitle(tr("%1 daily").arg(QString::fromStdString(day.underlying)));
     if (m_shown != day.chart.get()) {
         m_shown = day.chart.get();
-        m_chart->setData({day.chart, levelsOf(day)});
+        giveData(day);
         m_chart->showDate(day.date);
     }
     setNote(m_chart->shortReadOut());
@@ -60,14 +95,15 @@ std::optional<Absence> ChartPanel::refresh(const session::DayState& day) {
 
 void ChartPanel::fillMenu() {
     QMenu menu(this);
-    const std::array<std::pair<Overlay, QString>, 7> overlays{
+    const std::array<std::pair<Overlay, QString>, 8> overlays{
         {{Overlay::Volume, tr("Volume")},
          {Overlay::Bollinger, tr("Bollinger Bands")},
          {Overlay::Ema, tr("EMA 200")},
          {Overlay::Rsi, tr("RSI")},
          {Overlay::Macd, tr("MACD")},
          {Overlay::Markers, tr("Signals, entries, exits")},
-         {Overlay::Levels, tr("Strikes of open positions")}}};
+         {Overlay::Levels, tr("Strikes of open positions")},
+         {Overlay::Backtest, tr("Trades of the backtest")}}};
     for (const auto& [overlay, name] : overlays) {
         QAction* action = menu.addAction(name);
         action->setCheckable(true);

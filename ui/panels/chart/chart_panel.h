@@ -3,6 +3,7 @@
 // open.
 #pragma once
 
+#include "engine/backtest/run_result.h"
 #include "ui/panels/common/day_panel.h"
 
 namespace signalbox::ui {
@@ -16,6 +17,8 @@ public:
     explicit ChartPanel(QWidget* parent = nullptr);
     /// Centres a day, as when a gate points at it.
     void showDate(base::Date date);
+    /// Marks the trades of a backtest, and one of them (0: none) with its span and strikes; null: none.
+    void studyTrades(const std::shared_ptr<const backtest::RunResult>& run, int chosen);
     [[nodiscard]] PriceChart* chart() const { return m_chart; }
 
 protected:
@@ -23,9 +26,12 @@ protected:
 
 private:
     void fillMenu();
+    void giveData(const session::DayState& day);
 
     PriceChart* m_chart;
     IconButton* m_overlays;
+    std::shared_ptr<const backtest::RunResult> m_study;
+    int m_chosenTrade = 0;
     const void* m_shown = nullptr; ///< identity only: whether the columns are the ones already shown
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/entry_gates/entry_gates_panel.h"
 
+#include "models/rows/near_miss_rows.h"
 #include "models/text/codes.h"
 #include "models/text/dates.h"
 #include "models/text/numbers.h"
@@ -39,6 +40,7 @@ QString joined(const QStringList& parts) {
 
 EntryGatesPanel::EntryGatesPanel(QWidget* parent)
     : DayPanel(tr("Entry gates"), parent), m_verdict(new VerdictLine), m_levers(new LeverFrame),
+      m_nearest(new Sentence),
       m_model(new models::ValueTableModel<models::GateRow>(
           models::gateColumns(), [](const models::GateRow& row) { return row.key; }, this)),
       m_table(new DataTable),
@@ -47,6 +49,8 @@ EntryGatesPanel::EntryGatesPanel(QWidget* parent)
     QVBoxLayout* layout = makeBody(body);
     layout->addWidget(m_verdict);
     layout->addWidget(m_levers);
+    layout->addWidget(m_nearest);
+    m_nearest->setRich({});
     layout->addWidget(m_table, 1);
     setUpTable(*m_table, *m_model);
     m_table->setAccessibleName(tr("Entry gates and filters"));
@@ -75,6 +79,20 @@ void EntryGatesPanel::setStudiesAll(bool all) {
     m_study->setChecked(all);
 }
 
+void EntryGatesPanel::showNearMisses(const std::shared_ptr<const lab::NearMissReport>& report) {
+    if (!report || !day() || report->date != day()->date) {
+        return;
+    }
+    m_nearestOf = report->date;
+    m_nearest->setRich(models::nearMissSentence(*report));
+    const QStringList all = models::nearMissList(*report);
+    m_nearest->setToolTip(
+        all.isEmpty()
+            ? QString()
+            : tr("Each of these alone would have given a signal, proved by evaluating the day again:") +
+                  QLatin1Char('\n') + all.join(QLatin1Char('\n')));
+}
+
 void EntryGatesPanel::selectGate(int number) {
     for (int row = 0; row < m_model->rowCount(); ++row) {
         if (m_model->row(row).number == number) {
@@ -96,6 +114,9 @@ std::optional<Absence> EntryGatesPanel::refresh(const session::DayState& day) {
                 ? tr("close of %1").arg(models::shortDate(day.date))
                 : tr("close of %1 → window %2 10:00–11:00 ET")
                       .arg(models::shortDate(day.date), models::shortDate(day.nextSession)));
+    if (m_nearestOf != day.date || evaluation.decision != entry::Decision::NoTrade) {
+        m_nearest->setRich({}); // of another day, or of another answer
+    }
     std::vector<models::GateRow> rows = models::gateRows(evaluation, studiesAll());
     showVerdict(day, rows);
     showLevers(rows);

@@ -3,6 +3,7 @@
 // each gate with value, threshold and margin; the diagnosis filters beneath.
 #pragma once
 
+#include "engine/lab/near_miss/near_miss.h"
 #include "models/rows/gate_rows.h"
 #include "ui/panels/common/day_panel.h"
 
@@ -11,6 +12,7 @@ namespace signalbox::ui {
 class DataTable;
 class IconButton;
 class LeverFrame;
+class Sentence;
 class VerdictLine;
 
 class EntryGatesPanel final : public DayPanel {
@@ -19,6 +21,9 @@ public:
     explicit EntryGatesPanel(QWidget* parent = nullptr);
     [[nodiscard]] bool studiesAll() const;
     void setStudiesAll(bool all);
+    /// How near the day was to a signal; ignored unless it is of the day shown. Comes after the day, which
+    /// never waits for it.
+    void showNearMisses(const std::shared_ptr<const lab::NearMissReport>& report);
 
 Q_SIGNALS:
     /// The canonical text of the evaluation (SHR-L) is wanted on the clipboard.
@@ -36,6 +41,8 @@ private:
 
     VerdictLine* m_verdict;
     LeverFrame* m_levers;
+    Sentence* m_nearest;
+    base::Date m_nearestOf;
     models::ValueTableModel<models::GateRow>* m_model;
     DataTable* m_table;
     IconButton* m_study;

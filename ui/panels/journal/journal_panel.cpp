@@ -4,10 +4,12 @@
 #include "ui/panels/common/body_switch.h"
 #include "ui/panels/common/layout.h"
 #include "ui/panels/common/table_setup.h"
+#include "ui/panels/journal/blocked_views.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/icon_button.h"
+#include "ui/widgets/segmented_control.h"
 
 #include <map>
 
@@ -17,6 +19,7 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSplitter>
+#include <QStackedWidget>
 
 namespace signalbox::ui {
 
@@ -27,7 +30,9 @@ JournalPanel::JournalPanel(QWidget* parent)
           [](const models::JournalRow& row) { return QString::number(row.sequence); }, this)),
       m_proxy(new TableProxy(m_model, this)), m_table(new DataTable), m_search(new QLineEdit),
       m_kinds(new QComboBox), m_detail(new QPlainTextEdit), m_empty(new EmptyState),
-      m_switch(new BodySwitch(m_empty)) {
+      m_switch(new BodySwitch(m_empty)),
+      m_views(new SegmentedControl({tr("Entries"), tr("Skipped"), tr("Gate prices")})),
+      m_blocked(new BlockedViews), m_stack(new QStackedWidget) {
     m_empty->setMessage(tr("Nothing has been recorded yet."),
                         tr("Evaluations, tickets, fills and notes are written here before they are shown as "
                            "done."));
@@ -35,29 +40,20 @@ JournalPanel::JournalPanel(QWidget* parent)
     QVBoxLayout* layout = makeBody(body);
     auto* line = new QHBoxLayout;
     line->setSpacing(space::gap);
+    m_views->setAccessibleName(tr("View of the journal"));
     m_search->setPlaceholderText(tr("Search the journal"));
     m_search->setClearButtonEnabled(true);
     m_search->setAccessibleName(tr("Search the journal"));
     m_kinds->setAccessibleName(tr("Kind of entry"));
     m_kinds->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    line->addWidget(m_views);
     line->addWidget(m_search, 1);
     line->addWidget(m_kinds);
     layout->addLayout(line);
-
-    auto* splitter = new QSplitter(Qt::Vertical);
-    setUpTable(*m_table, *m_model, m_proxy);
-    m_table->setAccessibleName(tr("Journal entries, the latest first"));
-    m_detail->setReadOnly(true);
-    m_detail->setFrameShape(QFrame::NoFrame);
-    m_detail->setFont(currentTheme().mono());
-    m_detail->setAccessibleName(tr("The whole entry"));
-    splitter->addWidget(m_table);
-    splitter->addWidget(m_detail);
-    splitter->setStretchFactor(0, 3);
-    splitter->setStretchFactor(1, 2);
-    layout->addWidget(splitter, 1);
-    m_switch->setBody(body);
-    setContent(m_switch);
+    m_stack->addWidget(makeEntries());
+    m_stack->addWidget(m_blocked);
+    layout->addWidget(m_stack, 1);
+    setContent(body);
 
     auto* note = new IconButton(QStringLiteral("plus"), tr("Write a note"));
     auto* exported = new IconButton(QStringLiteral("export"), tr("Export the journal"));
@@ -69,6 +65,63 @@ JournalPanel::JournalPanel(QWidget* parent)
     connect(m_kinds, &QComboBox::currentIndexChanged, this, &JournalPanel::applyFilter);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &JournalPanel::showDetail);
+    connect(m_views, &SegmentedControl::currentChanged, this, &JournalPanel::changeView);
+    connect(m_blocked, &BlockedViews::wanted, this, &JournalPanel::skippedWanted);
+}
+
+QWidget* JournalPanel::makeEntries() {
+    auto* splitter = new QSplitter(Qt::Vertical);
+    setUpTable(*m_table, *m_model, m_proxy);
+    m_table->setAccessibleName(tr("Journal entries, the latest first"));
+    m_detail->setReadOnly(true);
+    m_detail->setFrameShape(QFrame::NoFrame);
+    m_detail->setFont(currentTheme().mono());
+    m_detail->setAccessibleName(tr("The whole entry"));
+    splitter->addWidget(m_table);
+    splitter->addWidget(m_detail);
+    splitter->setStretchFactor(0, 3);
+    splitter->setStretchFactor(1, 2);
+    m_switch->setBody(splitter);
+    return m_switch;
+}
+
+void JournalPanel::setView(JournalView view) {
+    m_views->setCurrent(static_cast<int>(view));
+    changeView();
+}
+
+JournalView JournalPanel::view() const {
+    return static_cast<JournalView>(m_views->current());
+}
+
+void JournalPanel::changeView() {
+    const bool entries = view() == JournalView::Entries;
+    m_stack->setCurrentIndex(entries ? 0 : 1);
+    m_kinds->setVisible(entries);
+    m_search->setVisible(view() != JournalView::Prices);
+    m_search->setPlaceholderText(entries ? tr("Search the journal") : tr("Search skipped signals"));
+    if (!entries) {
+        m_blocked->setView(view() == JournalView::Skipped ? BlockedViews::View::Skipped
+                                                          : BlockedViews::View::Prices);
+        if (!m_blocked->isKnown() && !m_blocked->isRunning()) {
+            Q_EMIT skippedWanted();
+        }
+    }
+    applyFilter();
+}
+
+void JournalPanel::forgetSkipped() {
+    m_blocked->setBlocked(nullptr, {});
+    // Only while somebody looks: it costs seconds of all cores.
+    if (view() != JournalView::Entries && isVisible()) {
+        Q_EMIT skippedWanted();
+    }
+}
+
+void JournalPanel::showSkipped(const std::shared_ptr<const lab::Counterfactuals>& blocked,
+                               const QString& span) {
+    m_blocked->setBlocked(blocked, span);
+    applyFilter();
 }
 
 void JournalPanel::show(const std::shared_ptr<const std::vector<book::JournalEntry>>& entries) {
@@ -104,6 +157,7 @@ void JournalPanel::fillKinds() {
 
 void JournalPanel::applyFilter() {
     const QString text = m_search->text();
+    m_blocked->setSearch(view() == JournalView::Skipped ? text : QString());
     const QString kind = m_kinds->currentData().toString();
     m_proxy->setFilter([this, text, kind](int row) {
         const models::JournalRow& entry = m_model->row(row);

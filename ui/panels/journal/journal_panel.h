@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What happened, as the journal says it: a searchable list, the whole entry beneath, and whether the chain of
-// the journal holds.
+// the journal holds. Beside it what did not happen: skipped signals, and what each gate is worth.
 #pragma once
 
 #include "engine/book/events.h"
+#include "engine/lab/counterfactual/counterfactual.h"
 #include "models/rows/journal_rows.h"
 #include "models/table/value_table_model.h"
 #include "ui/widgets/panel_frame.h"
@@ -14,13 +15,19 @@
 class QComboBox;
 class QLineEdit;
 class QPlainTextEdit;
+class QStackedWidget;
+class QVBoxLayout;
 
 namespace signalbox::ui {
 
+class BlockedViews;
 class BodySwitch;
 class DataTable;
 class EmptyState;
+class SegmentedControl;
 class TableProxy;
+
+enum class JournalView { Entries, Skipped, Prices };
 
 class JournalPanel final : public PanelFrame {
     Q_OBJECT
@@ -31,12 +38,23 @@ public:
     void show(const std::shared_ptr<const std::vector<book::JournalEntry>>& entries);
     /// Whether the chain holds; `problem` when it does not.
     void setVerified(bool holds, const QString& problem);
+    void setView(JournalView view);
+    [[nodiscard]] JournalView view() const;
+    /// Another day is shown: what is known of skipped signals is no longer of it.
+    void forgetSkipped();
+    /// What was skipped in `span`, "24 Feb 2016 – 24 Feb 2026".
+    void showSkipped(const std::shared_ptr<const lab::Counterfactuals>& blocked, const QString& span);
+    [[nodiscard]] BlockedViews& blocked() { return *m_blocked; }
 
 Q_SIGNALS:
     void noteRequested();
     void exportRequested();
+    /// Somebody looks at skipped signals or price tags that are not known yet.
+    void skippedWanted();
 
 private:
+    [[nodiscard]] QWidget* makeEntries();
+    void changeView();
     void fillKinds();
     void applyFilter();
     void showDetail();
@@ -49,6 +67,9 @@ private:
     QPlainTextEdit* m_detail;
     EmptyState* m_empty;
     BodySwitch* m_switch;
+    SegmentedControl* m_views;
+    BlockedViews* m_blocked;
+    QStackedWidget* m_stack;
 };
 
 } // namespace signalbox::ui
