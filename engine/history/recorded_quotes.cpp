@@ -64,13 +64,14 @@ Rows RecordedQuotes::rows(int number, std::size_t expiry, market::Right right) c
 base::Result<std::shared_ptr<const RecordedQuotes>> recordedInMemory(std::string bytes) {
     struct Held {
         std::string bytes;
-        std::optional<columns::QuoteHistory> history;
+        std::unique_ptr<const columns::QuoteHistory> history;
     };
     auto held = std::make_shared<Held>();
     held->bytes = std::move(bytes);
-    SIGNALBOX_TRY_ASSIGN(held->history, columns::QuoteHistory::over(held->bytes, "quotes in memory"));
+    SIGNALBOX_TRY_ASSIGN(auto history, columns::QuoteHistory::over(held->bytes, "quotes in memory"));
+    held->history = std::make_unique<const columns::QuoteHistory>(std::move(history));
     return std::make_shared<const RecordedQuotes>(
-        std::shared_ptr<const columns::QuoteHistory>(held, &*held->history));
+        std::shared_ptr<const columns::QuoteHistory>(held, held->history.get()));
 }
 
 } // namespace signalbox::history

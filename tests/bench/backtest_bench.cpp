@@ -209,7 +209,7 @@ double sweepMilliseconds(const Loaded& data) {
         inputs.indices.push_back(i);
     }
     inputs.runOne = [&](std::size_t, const params::ParameterValues& values,
-                        std::stop_token) -> base::Result<backtest::RunResult> {
+                        const std::stop_token&) -> base::Result<backtest::RunResult> {
         SIGNALBOX_TRY_ASSIGN(auto entries, cache.get(values.optimus));
         return data.run(std::move(entries), data.quotes(), values.optimus);
     };

@@ -128,7 +128,7 @@ private Q_SLOTS:
         for (std::size_t size = 0; size < bytes.size(); size += size < 300 ? 1 : 37) {
             overwrite(path, bytes.substr(0, size));
             const auto problem = problemOf(path);
-            QVERIFY2(problem && isClear(*problem, base::ErrorCode::BadData, path),
+            QVERIFY2(isClear(problem.value_or(base::Error()), base::ErrorCode::BadData, path),
                      std::to_string(size).c_str());
         }
     }
@@ -144,9 +144,10 @@ private Q_SLOTS:
             damaged[at] = static_cast<char>(~static_cast<unsigned char>(damaged[at]));
             overwrite(path, damaged);
             const auto problem = problemOf(path);
-            QVERIFY2(problem && isClear(*problem, base::ErrorCode::BadData, path),
+            QVERIFY2(isClear(problem.value_or(base::Error()), base::ErrorCode::BadData, path),
                      std::to_string(at).c_str());
-            inRows = inRows || problem->message().find("rows of session 7000") != std::string::npos;
+            inRows = inRows || problem.value_or(base::Error()).message().find("rows of session 7000") !=
+                                   std::string::npos;
         }
         QVERIFY(inRows);
     }
@@ -154,12 +155,12 @@ private Q_SLOTS:
     void foreignAndAbsentFilesAreRefused() {
         const TemporaryHome temporary;
         const fs::path path = temporary.folder() / "quotes.table";
-        QVERIFY(isClear(*problemOf(path), base::ErrorCode::Io, path));
+        QVERIFY(isClear(problemOf(path).value_or(base::Error()), base::ErrorCode::Io, path));
         overwrite(path, "date,open,high,low,close\n2019-05-01,1,2,3,4\n");
-        QVERIFY(isClear(*problemOf(path), base::ErrorCode::BadData, path));
+        QVERIFY(isClear(problemOf(path).value_or(base::Error()), base::ErrorCode::BadData, path));
         const auto folder = temporary.folder() / "folder";
         fs::create_directory(folder);
-        QVERIFY(isClear(*problemOf(folder), base::ErrorCode::Io, folder));
+        QVERIFY(isClear(problemOf(folder).value_or(base::Error()), base::ErrorCode::Io, folder));
         const auto writer = QuoteFileWriter::create(temporary.folder() / "no" / "folder", "SPX", "key");
         QVERIFY(!writer && writer.error().code == base::ErrorCode::Io);
     }

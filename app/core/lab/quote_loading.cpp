@@ -208,13 +208,15 @@ base::Result<LoadedQuotes> loadQuotes(const OpenHome& open, MarketAccess& market
     }
     SIGNALBOX_TRY_ASSIGN(const std::string key, keyOf(open, wish.underlying));
     const fs::path path = quoteFilePath(open, wish.underlying);
-    if ((loaded.quotes = fromFile(path, key))) {
+    loaded.quotes = fromFile(path, key);
+    if (loaded.quotes) {
         return loaded;
     }
     const auto makeFile = [&]() -> base::Status {
         SIGNALBOX_TRY_ASSIGN(const auto lock, MakingLock::take(path.string() + ".lock", stop));
         // Who held the lock before may have made what is wanted.
-        if ((loaded.quotes = fromFile(path, key))) {
+        loaded.quotes = fromFile(path, key);
+        if (loaded.quotes) {
             return {};
         }
         loaded.made = true;

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <stdexcept>
 
 namespace signalbox::bench {
@@ -23,6 +24,15 @@ constexpr double Carry = 0.015;
 
 const calendar::Calendar& calendarNow() {
     return calendar::Calendar::standard();
+}
+
+/// What the simulation always has.
+template <typename T>
+T known(const std::optional<T>& value) {
+    if (!value) {
+        throw std::runtime_error("the simulated market lacks a value");
+    }
+    return *value;
 }
 
 /// $0.0001, on the tick of SPX legs (SHR-N4).
@@ -92,7 +102,7 @@ LongHistory makeLongHistory(int sessions) {
         const std::string& symbol = series->id().symbol;
         snapshot.series[symbol] = market::BarView(symbol == "SPX" ? scaled(*series) : series, lastDate);
         if (symbol.starts_with("VX:")) {
-            snapshot.vxContracts[base::parseIsoDate(std::string_view(symbol).substr(3)).value()] =
+            snapshot.vxContracts[known(base::parseIsoDate(std::string_view(symbol).substr(3)))] =
                 market::BarView(series, lastDate);
         }
     }
@@ -102,14 +112,14 @@ LongHistory makeLongHistory(int sessions) {
     history.first = history.last - sessions + 1;
     for (int session = history.first - ListedBefore; session <= history.last; ++session) {
         const base::Date date = calendarNow().sessionAt(session).value();
-        const double spot = snapshot.view("SPX").closeOn(date).value();
+        const double spot = known(snapshot.view("SPX").closeOn(date));
         history.listing.push_back(spot);
         if (session < history.first) {
             continue;
         }
         history.dates.push_back(date);
         history.spot.push_back(spot);
-        history.vix.push_back(snapshot.view(market::names::Vix).closeOn(date).value());
+        history.vix.push_back(known(snapshot.view(market::names::Vix).closeOn(date)));
     }
     return history;
 }

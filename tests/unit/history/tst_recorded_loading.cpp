@@ -68,7 +68,8 @@ public:
             return {};
         });
     }
-    [[nodiscard]] base::Result<LoadedQuotes> tryLoad(std::stop_token stop = {}, app::QuoteWish wish = all(),
+    [[nodiscard]] base::Result<LoadedQuotes> tryLoad(std::stop_token stop = {},
+                                                     const app::QuoteWish& wish = all(),
                                                      std::optional<std::string> source = {}) const {
         SIGNALBOX_TRY_ASSIGN(const app::OpenHome open,
                              app::openHome(options(std::move(source)), app::Access::Read));
@@ -257,9 +258,10 @@ private Q_SLOTS:
         other.addChain(base::makeDate(2019, 7, 15), "test", 2925);
         const LoadedQuotes late = other.load();
         const auto blind = late.quotes->rows(numberOf(base::makeDate(2019, 7, 15)), 0, market::Right::Put);
-        const auto same = blind.find(2'850'000);
-        QVERIFY(same && (blind.codes[*same] & chains::codeBit(chains::QuoteCode::RefVol)) != 0);
-        QVERIFY((blind.codes[*same] & chains::codeBit(chains::QuoteCode::SplitSuspect)) != 0);
+        const std::size_t same = blind.find(2'850'000).value_or(0);
+        QCOMPARE(blind.strike[same], 2'850'000);
+        QVERIFY((blind.codes[same] & chains::codeBit(chains::QuoteCode::RefVol)) != 0);
+        QVERIFY((blind.codes[same] & chains::codeBit(chains::QuoteCode::SplitSuspect)) != 0);
     }
 };
 

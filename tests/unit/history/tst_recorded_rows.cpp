@@ -96,6 +96,7 @@ private Q_SLOTS:
         QCOMPARE(rows.spot, recipe.spot);
         QCOMPARE(rows.leftOut, std::int64_t{0});
         std::vector<base::Date> found;
+        found.reserve(rows.expiries.size());
         for (const auto& expiry : rows.expiries) {
             found.push_back(base::fromDayNumber(expiry.expiration));
         }
