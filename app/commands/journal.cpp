@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// signalbox journal: export it, or prove that nothing in it was changed.
+// signalbox journal: export it, prove that nothing in it was changed, or live through its days again.
 #include "app/commands/commands.h"
-#include "app/core/bootstrap/open_home.h"
+#include "app/core/lab/journal_replay.h"
 
 #include <memory>
 
@@ -66,6 +66,79 @@ int verifyJournal(const CommonOptions& options) {
     return report->holds() ? 0 : 1;
 }
 
+nlohmann::json replayJson(const app::JournalReplay& replay) {
+    nlohmann::json differences = nlohmann::json::array();
+    for (const app::ReplayFinding& finding : replay.differences) {
+        differences.push_back({{"date", base::toIso(finding.date)},
+                               {"text", finding.text},
+                               {"changed_inputs", finding.changedInputs}});
+    }
+    return {{"days", replay.days},
+            {"plans", replay.plans},
+            {"events", replay.events},
+            {"taken_as_given", replay.takenAsGiven},
+            {"incomplete_days", replay.incomplete},
+            {"same", replay.same()},
+            {"differences", std::move(differences)},
+            {"notes", replay.notes}};
+}
+
+std::string replayText(const app::JournalReplay& replay) {
+    std::string text;
+    for (const app::ReplayFinding& finding : replay.differences) {
+        text += fmt::format("{}: {}\n", base::toIso(finding.date), finding.text);
+        for (const std::string& changed : finding.changedInputs) {
+            text += fmt::format("  {}\n", changed);
+        }
+    }
+    for (const std::string& note : replay.notes) {
+        text += fmt::format("the same, although {}\n", note);
+    }
+    text += fmt::format("{} days and {} plans replayed, {} events compared, {} taken as given; ", replay.days,
+                        replay.plans, replay.events, replay.takenAsGiven);
+    if (replay.incomplete > 0) {
+        text += fmt::format("{} days without a whole record of their inputs; ", replay.incomplete);
+    }
+    return text +
+           (replay.same() ? "every byte is the same" : fmt::format("{} DIFFER", replay.differences.size()));
+}
+
+/// Every recorded decision again, from its inputs; only where the chain itself holds.
+int replayJournal(const CommonOptions& options) {
+    const auto home = homeOptions(options, "journal");
+    if (!home) {
+        return failed(home.error());
+    }
+    const auto station = app::Workstation::open(*home, app::Access::Read);
+    if (!station) {
+        return failed(station.error());
+    }
+    const auto chain = (*station)->home().journal->verify();
+    if (!chain) {
+        return failed(chain.error());
+    }
+    if (!chain->holds()) {
+        return verifyJournal(options);
+    }
+    const auto replay = app::replayJournal(**station);
+    if (!replay) {
+        return failed(replay.error());
+    }
+    if (options.json) {
+        nlohmann::json answer{
+            {"entries", chain->entries}, {"head", chain->headHash}, {"holds", true}, {"problem", ""}};
+        answer["first_bad"] = nullptr;
+        answer["replay"] = replayJson(*replay);
+        if (!print(answer.dump())) {
+            return 3;
+        }
+    } else if (!print(fmt::format("{} entries, the chain holds, head {}\n{}", chain->entries, chain->headHash,
+                                  replayText(*replay)))) {
+        return 3;
+    }
+    return replay->same() ? 0 : 1;
+}
+
 } // namespace
 
 void addJournal(CLI::App& app, CommonOptions& options, Chosen& chosen) {
@@ -78,7 +151,13 @@ void addJournal(CLI::App& app, CommonOptions& options, Chosen& chosen) {
     CLI::App* verify =
         command->add_subcommand("verify", "Recompute the audit chain; status 1 if it is broken");
     verify->fallthrough();
-    verify->callback([&options, &chosen] { chosen.action = [&options] { return verifyJournal(options); }; });
+    auto replay = std::make_shared<bool>(false);
+    verify->add_flag("--replay", *replay, "Also compute every recorded decision again from its inputs");
+    verify->callback([&options, &chosen, replay] {
+        chosen.action = [&options, replay] {
+            return *replay ? replayJournal(options) : verifyJournal(options);
+        };
+    });
 }
 
 } // namespace signalbox::commands

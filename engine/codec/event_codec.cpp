@@ -14,7 +14,10 @@ namespace {
 
 using base::ErrorCode;
 
-constexpr int CurrentVersion = 1;
+/// Version 2 of an evaluation also says what it was computed from.
+int versionOf(const book::Event& event) {
+    return std::holds_alternative<book::EvaluationRecorded>(event) ? 2 : 1;
+}
 
 /// Values with fields of their own inside an event.
 template <typename T>
@@ -33,6 +36,7 @@ public:
         const bool canonical = !parsed.is_discarded() && !parsed.is_string() && dumpCanonical(parsed) == text;
         m_object[name] = canonical ? std::move(parsed) : Json(text);
     }
+    void embeddedSince(int, const char* name, const std::string& text) { embedded(name, text); }
     [[nodiscard]] const Json& json() const { return m_object; }
 
 private:
@@ -77,7 +81,8 @@ private:
 
 class Reader {
 public:
-    Reader(const Json& object, std::string path) : m_object(object), m_path(std::move(path)) {
+    Reader(const Json& object, std::string path, int version)
+        : m_object(object), m_path(std::move(path)), m_version(version) {
         if (!object.is_object()) {
             m_problem = m_path + " is not an object";
         }
@@ -105,6 +110,12 @@ public:
             return;
         }
         text = at->is_string() ? at->get<std::string>() : dumpCanonical(*at);
+    }
+    /// A field that entries of earlier versions do not have.
+    void embeddedSince(int version, const char* name, std::string& text) {
+        if (m_version >= version) {
+            embedded(name, text);
+        }
     }
     [[nodiscard]] const std::string& problem() const { return m_problem; }
 
@@ -189,28 +200,34 @@ private:
     }
     template <Nested T>
     bool fromJson(const Json& json, T& value, const std::string& path) {
-        Reader inner(json, path);
+        Reader inner(json, path, m_version);
         fields(inner, value);
         m_problem = inner.m_problem;
         return m_problem.empty();
     }
     const Json& m_object;
     std::string m_path;
+    int m_version;
     std::string m_problem;
 };
 
 /// Tries the alternatives of Event one by one until the kind fits.
 template <std::size_t Index = 0>
-base::Result<book::Event> decodeAs(std::string_view kind, const Json& json) {
+base::Result<book::Event> decodeAs(std::string_view kind, int version, const Json& json) {
     if constexpr (Index == std::variant_size_v<book::Event>) {
         return base::fail(ErrorCode::BadData, "unknown kind of event '" + std::string(kind) + "'", "journal",
                           "use the newer program");
     } else {
         book::Event event(std::in_place_index<Index>);
         if (kind != book::eventKind(event)) {
-            return decodeAs<Index + 1>(kind, json);
+            return decodeAs<Index + 1>(kind, version, json);
         }
-        Reader reader(json, {});
+        if (version < 1 || version > versionOf(event)) {
+            return base::fail(ErrorCode::BadData,
+                              "event version " + std::to_string(version) + " is not known to this program",
+                              std::string(kind), "use the newer program");
+        }
+        Reader reader(json, {}, version);
         fields(reader, std::get<Index>(event));
         if (!reader.problem().empty()) {
             return base::fail(ErrorCode::BadData, reader.problem(), std::string(kind),
@@ -222,8 +239,8 @@ base::Result<book::Event> decodeAs(std::string_view kind, const Json& json) {
 
 } // namespace
 
-int eventVersion(const book::Event&) {
-    return CurrentVersion;
+int eventVersion(const book::Event& event) {
+    return versionOf(event);
 }
 
 std::string encode(const book::Event& event) {
@@ -238,17 +255,12 @@ std::string encode(const book::Event& event) {
 }
 
 base::Result<book::Event> decode(std::string_view kind, int version, std::string_view json) {
-    if (version < 1 || version > CurrentVersion) {
-        return base::fail(ErrorCode::BadData,
-                          "event version " + std::to_string(version) + " is not known to this program",
-                          std::string(kind), "use the newer program");
-    }
     const Json parsed = Json::parse(json, nullptr, false);
     if (parsed.is_discarded()) {
         return base::fail(ErrorCode::BadData, "the event is no JSON", std::string(kind),
                           "check the journal with `signalbox journal verify`");
     }
-    return decodeAs(kind, parsed);
+    return decodeAs(kind, version, parsed);
 }
 
 } // namespace signalbox::codec

@@ -22,6 +22,7 @@ void fields(Archive& archive, book::EvaluationRecorded& event) {
     archive("reason", event.reason);
     archive("hash", event.hash);
     archive.embedded("evaluation", event.json);
+    archive.embeddedSince(2, "inputs", event.inputs);
 }
 
 template <typename Archive>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What the workstation has gathered before it calls the session. Private to app/core/day.
+// What the workstation has gathered before it calls the session. Private to app/core.
 #pragma once
 
 #include "app/core/day/workstation.h"

@@ -98,6 +98,8 @@ private:
     [[nodiscard]] base::Result<std::shared_ptr<const chains::ChainAnalytics>>
     analyticsOf(const market::MarketSnapshot& snapshot, const std::string& underlying);
     [[nodiscard]] base::Status requireWritable() const;
+    /// The parameters in force, as an event, unless the journal has them on record already.
+    [[nodiscard]] std::vector<book::Event> newParameters(std::span<const book::JournalEntry> entries) const;
     /// Journals events that the book accepts; one that it refuses would make the journal unreadable.
     [[nodiscard]] base::Status append(std::vector<book::Event> events, const std::string& actor);
     [[nodiscard]] base::Result<book::Filled> checkedFill(const book::TicketOpened& ticket, std::int64_t room,

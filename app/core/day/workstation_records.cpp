@@ -2,6 +2,8 @@
 #include "app/core/day/prepared_day.h"
 #include "engine/base/format.h"
 #include "engine/routine/executions.h"
+#include "engine/routine/replay_inputs.h"
+#include "engine/routine/replay_parameters.h"
 
 namespace signalbox::app {
 namespace {
@@ -147,6 +149,14 @@ base::Status Workstation::acknowledge(const std::string& strategy, const std::st
     return append({book::HaltAcknowledged{strategy, code, date, by, note}}, by);
 }
 
+std::vector<book::Event> Workstation::newParameters(std::span<const book::JournalEntry> entries) const {
+    const book::ParametersFrozen* last = routine::lastFrozen(entries);
+    if (last != nullptr && last->hash == m_open.parameters.hash()) {
+        return {};
+    }
+    return {routine::frozenEvent(m_open.parameters, "system")};
+}
+
 base::Result<routine::DailyOutcome> Workstation::daily(const DayQuery& query, std::stop_token stop) {
     SIGNALBOX_TRY(requireWritable());
     SIGNALBOX_TRY_ASSIGN(const Prepared prepared, prepare(query));
@@ -160,7 +170,10 @@ base::Result<routine::DailyOutcome> Workstation::daily(const DayQuery& query, st
     inputs.calendar = &calendar::Calendar::standard();
     SIGNALBOX_TRY_ASSIGN(routine::DailyOutcome outcome, routine::runDay(inputs, stop));
     outcome.state.isLatest = prepared.isLatest;
-    SIGNALBOX_TRY(append(outcome.events, "system"));
+    routine::addRecordedInputs(outcome.events, inputs);
+    std::vector<book::Event> events = newParameters(prepared.entries);
+    events.insert(events.end(), outcome.events.begin(), outcome.events.end());
+    SIGNALBOX_TRY(append(std::move(events), "system"));
     return outcome;
 }
 

@@ -115,7 +115,9 @@ base::Result<session::DayState> Workstation::recordPlan(const DayQuery& query, s
     record.approved = state.plan.verdict && state.plan.verdict->approved && !state.plan.hypothetical;
     record.hash = state.plan.hash;
     record.json = codec::planJson(state.plan);
-    SIGNALBOX_TRY(append({record}, "system"));
+    std::vector<book::Event> events = newParameters(entries);
+    events.emplace_back(record);
+    SIGNALBOX_TRY(append(std::move(events), "system"));
     return state;
 }
 

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/routine/replay.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace signalbox::routine {
+namespace {
+
+using book::JournalEntry;
+
+/// Entries of one append share clock, run and actor.
+bool sameAppend(const JournalEntry& a, const JournalEntry& b) {
+    return std::tie(a.at, a.run, a.actor) == std::tie(b.at, b.run, b.actor);
+}
+
+/// What the append wrote down before the day was computed.
+bool isKnownBefore(const book::Event& event) {
+    return std::holds_alternative<book::AccountFlow>(event) ||
+           std::holds_alternative<book::ParametersFrozen>(event);
+}
+
+/// The first difference between the recorded entries and the events of the replay.
+std::optional<Difference> compareEvents(std::span<const JournalEntry> recorded,
+                                        std::span<const book::Event> replayed) {
+    const std::size_t common = std::min(recorded.size(), replayed.size());
+    for (std::size_t i = 0; i < common; ++i) {
+        const book::Event& expected = recorded[i].event;
+        std::optional<Difference> found;
+        if (expected.index() != replayed[i].index()) {
+            found = Difference{0, book::eventKind(expected), {},
+                               0, book::eventKind(expected), book::eventKind(replayed[i])};
+        } else {
+            found = firstDifference(expected, replayed[i]);
+        }
+        if (found) {
+            found->sequence = recorded[i].sequence;
+            return found;
+        }
+    }
+    if (recorded.size() > common) {
+        const char* kind = book::eventKind(recorded[common].event);
+        return Difference{recorded[common].sequence, kind, {}, 0, kind, {}};
+    }
+    if (replayed.size() > common) {
+        const char* kind = book::eventKind(replayed[common]);
+        return Difference{recorded.empty() ? 0 : recorded.back().sequence, kind, {}, 0, {}, kind};
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::vector<RecordedDay> recordedDays(std::span<const JournalEntry> journal) {
+    std::vector<RecordedDay> days;
+    std::size_t floor = 0; // the end of the day before
+    for (std::size_t end = 0; end < journal.size(); ++end) {
+        const auto* closed = std::get_if<book::DayClosed>(&journal[end].event);
+        if (closed == nullptr) {
+            continue;
+        }
+        RecordedDay day;
+        day.date = closed->date;
+        day.last = end + 1;
+        day.first = end;
+        while (day.first > floor && sameAppend(journal[day.first - 1], journal[end])) {
+            --day.first;
+        }
+        while (isKnownBefore(journal[day.first].event)) {
+            ++day.first;
+        }
+        floor = day.last;
+        for (std::size_t i = day.first; i < day.last; ++i) {
+            if (const auto* evaluation = std::get_if<book::EvaluationRecorded>(&journal[i].event)) {
+                day.strategy = evaluation->strategy;
+                day.underlying = evaluation->underlying;
+                day.evaluation = i;
+            }
+        }
+        if (!day.strategy.empty()) {
+            days.push_back(std::move(day));
+        }
+    }
+    return days;
+}
+
+base::Result<DayReplay> replayDay(const RecordedDay& day, std::span<const JournalEntry> journal,
+                                  const RecordedInputs& recorded, const ReplayData& data,
+                                  std::stop_token stop) {
+    DailyInputs inputs;
+    inputs.strategy = data.strategy;
+    inputs.underlying = day.underlying;
+    inputs.date = day.date;
+    inputs.snapshot = data.snapshot;
+    inputs.journal = journal.first(day.first);
+    inputs.parameters = data.parameters;
+    inputs.calendar = data.calendar;
+    inputs.mode = recorded.mode;
+    inputs.releaseByPolicy = recorded.releaseByPolicy;
+    inputs.allGates = recorded.allGates;
+    DayReplay replay;
+    replay.date = day.date;
+    replay.changedInputs = changedInputs(recorded, recordedInputs(inputs));
+    const auto outcome = runDay(inputs, stop);
+    if (!outcome) {
+        if (outcome.error().code == base::ErrorCode::Cancelled) {
+            return base::fail(outcome.error());
+        }
+        replay.problem = outcome.error().message();
+        return replay;
+    }
+    replay.events = day.last - day.first;
+    replay.difference = compareEvents(journal.subspan(day.first, replay.events), outcome->events);
+    return replay;
+}
+
+} // namespace signalbox::routine
