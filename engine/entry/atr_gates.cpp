@@ -60,8 +60,9 @@ AtrStatus checkAtrGate(int number, const AtrReadings& r, const AtrGateParameters
     switch (static_cast<AtrGate>(number)) {
     case AtrGate::Distance: {
         const double distance = atrDistance(r);
-        return statusOf(base::isKnown(distance), base::realGreaterEqual(distance, p.distanceMin) &&
-                                                     base::realLessEqual(distance, p.distanceMax));
+        return statusOf(known({r.close, r.sma50, r.atr}),
+                        base::isKnown(distance) && base::realGreaterEqual(distance, p.distanceMin) &&
+                            base::realLessEqual(distance, p.distanceMax));
     }
     case AtrGate::AboveSma20:
         return statusOf(known({r.close, r.sma20}), base::realGreater(r.close, r.sma20));
@@ -72,7 +73,8 @@ AtrStatus checkAtrGate(int number, const AtrReadings& r, const AtrGateParameters
                 base::realGreaterEqual(r.sma50, r.sma100) && base::realGreaterEqual(r.sma100, r.sma200));
     case AtrGate::AtrPercent: {
         const double percent = atrPercent(r);
-        return statusOf(base::isKnown(percent), base::realGreaterEqual(percent, p.atrPercentMin));
+        return statusOf(known({r.close, r.atr}),
+                        base::isKnown(percent) && base::realGreaterEqual(percent, p.atrPercentMin));
     }
     case AtrGate::Volume:
         return statusOf(known({r.volume, r.meanVolume}), base::realGreater(r.volume, r.meanVolume));

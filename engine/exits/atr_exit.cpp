@@ -60,10 +60,11 @@ AtrExit atrExit(const AtrExitInputs& in, const AtrExitParameters& parameters) {
         const std::int64_t toClose =
             std::max<std::int64_t>(0, plan[static_cast<std::size_t>(exit.targetsHit) - 1] - closedBefore);
         const auto action = static_cast<AtrAction>(static_cast<int>(AtrAction::Scale1) + exit.targetsHit - 1);
+        // An exit of everything leaves nothing to scale.
         if (exit.triggers.empty()) {
             exit.contractsToClose = toClose;
+            exit.triggers.push_back(action);
         }
-        exit.triggers.push_back(action);
     }
     if (!exit.triggers.empty()) {
         exit.action = exit.triggers.front();

@@ -52,8 +52,9 @@ enum class AtrAction {
 struct AtrExit {
     AtrAction action = AtrAction::Hold; ///< the first that matches
     std::int64_t contractsToClose = 0;
-    std::vector<AtrAction> triggers; ///< all that match, in order; of the targets the highest newly hit
-    int targetsHit = 0;              ///< after today
+    std::vector<AtrAction>
+        triggers;       ///< all that match, in order; a target (the highest newly hit) only alone
+    int targetsHit = 0; ///< after today
 };
 [[nodiscard]] AtrExit atrExit(const AtrExitInputs& inputs, const AtrExitParameters& parameters = {});
 

@@ -56,6 +56,12 @@ const std::vector<VectorKind>& vectorKinds() {
         {"ticks", "shared/ticks.csv", "shared/ticks.csv"},
         {"account", "shared/account.csv", "shared/account.csv"},
         {"quotes", "breakout/quotes.csv", "breakout/quotes.csv", {"note"}},
+        {"light", "breakout/traffic_light.csv", "breakout/traffic_light.csv"},
+        {"kelly", "breakout/kelly.csv", "breakout/kelly.csv"},
+        {"expectation", "breakout/expectation.csv", "breakout/expectation.csv"},
+        {"atr-gates", "atr/gates.csv", "atr/gates.csv"},
+        {"atr-exits", "atr/exits.csv", "atr/exits.csv"},
+        {"atr-limits", "atr/safeguards.csv", "atr/safeguards.csv"},
     };
     return all;
 }
@@ -78,6 +84,9 @@ double allowance(const std::string& kind, const std::string& column, const Vecto
     }
     if (kind == "spread") {
         return 1e-8 * std::max(std::fabs(expected), 1e-6);
+    }
+    if (kind == "expectation") {
+        return std::max(1e-9, 1e-6 * std::fabs(expected)); // BRK-H
     }
     return 1e-9 * std::max(std::fabs(expected), 1e-6);
 }

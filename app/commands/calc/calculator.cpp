@@ -263,6 +263,7 @@ const std::vector<Kind>& kinds() {
         addRegimeKinds(list);
         addConstructionKinds(list);
         addAccountKinds(list);
+        addBuyingKinds(list);
         return list;
     }();
     return all;

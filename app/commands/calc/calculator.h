@@ -72,6 +72,7 @@ void addIndicatorKinds(std::vector<Kind>& kinds);
 void addRegimeKinds(std::vector<Kind>& kinds);
 void addConstructionKinds(std::vector<Kind>& kinds);
 void addAccountKinds(std::vector<Kind>& kinds);
+void addBuyingKinds(std::vector<Kind>& kinds);
 
 /// CSV in, CSV out. The number of rows computed is left in `computed`.
 [[nodiscard]] base::Result<std::string> calculate(const Kind& kind, const std::string& csv,
