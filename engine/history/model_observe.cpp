@@ -63,7 +63,7 @@ bool isComparable(const Rows& rows, std::size_t i) {
 }
 
 double midOf(const Rows& rows, std::size_t i) {
-    return (std::int64_t{rows.bid[i]} + rows.ask[i]) / 20'000.0;
+    return static_cast<double>(std::int64_t{rows.bid[i]} + rows.ask[i]) / 20'000.0;
 }
 
 std::vector<ObservedDay> observe(const Quotes& recorded, std::span<const ComparedSession> sessions) {

@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 namespace signalbox::history {
 namespace {
@@ -54,26 +56,41 @@ struct SessionData {
     std::unique_ptr<ExpirySides[]> sides;
 };
 
-bool hasQuotes(const ModelDay& day) {
-    return day.spot && *day.spot >= ModelQuotes::LowestSpot && std::isfinite(*day.spot) && day.levels &&
-           day.levels->vix > 0 && std::isfinite(day.levels->vix) && day.rate && std::isfinite(*day.rate);
+/// The inputs of one session once it is known that all are there.
+struct KnownDay {
+    bool quoted = false;
+    double spot = 0;
+    double rate = 0;
+    double carry = 0;
+    surface::Levels levels;
+};
+
+KnownDay knownDay(const ModelDay& day, const surface::Constants& constants) {
+    const double spot = day.spot.value_or(0);
+    const double rate = day.rate.value_or(base::Missing);
+    const surface::Levels levels = day.levels.value_or(surface::Levels{});
+    KnownDay known{true, spot, rate, day.carry.value_or(constants.carry), levels};
+    known.quoted = std::isfinite(spot) && spot >= ModelQuotes::LowestSpot && std::isfinite(levels.vix) &&
+                   levels.vix > 0 && std::isfinite(rate) && std::isfinite(known.carry);
+    return known;
 }
 
 } // namespace
 
 struct ModelQuotes::State {
-    ModelInputs inputs;
+    int first = 0;
+    surface::Constants constants;
+    std::vector<KnownDay> days;
+    std::vector<double> closesBefore; ///< spot of the session before, Missing where unknown
     std::vector<base::Date> dates;
     std::vector<base::UtcTime> closes;
     std::vector<ListedSeries> series;
     std::vector<Lazy<SessionData>> sessions;
 
-    [[nodiscard]] bool holds(int number) const {
-        return number >= inputs.firstSession &&
-               number - inputs.firstSession < static_cast<int>(inputs.days.size());
-    }
-    [[nodiscard]] std::size_t indexOf(int number) const {
-        return static_cast<std::size_t>(number - inputs.firstSession);
+    /// Index of a session with quotes.
+    [[nodiscard]] std::optional<std::size_t> find(int number) const {
+        const auto at = static_cast<std::size_t>(number - first);
+        return number >= first && at < days.size() && days[at].quoted ? std::optional(at) : std::nullopt;
     }
     [[nodiscard]] SessionData make(std::size_t at) const;
     [[nodiscard]] const SessionData& data(std::size_t at) const {
@@ -87,25 +104,21 @@ struct ModelQuotes::State {
 };
 
 ModelQuotes::State::Range ModelQuotes::State::spotsSince(base::Date from, std::size_t at) const {
-    const double here = *inputs.days[at].spot;
-    Range range{here, here};
+    Range range{days[at].spot, days[at].spot};
     for (std::size_t i = at; i-- > 0 && dates[i] >= from;) {
-        if (hasQuotes(inputs.days[i])) {
-            range.low = std::min(range.low, *inputs.days[i].spot);
-            range.high = std::max(range.high, *inputs.days[i].spot);
+        if (days[i].quoted) {
+            range.low = std::min(range.low, days[i].spot);
+            range.high = std::max(range.high, days[i].spot);
         }
     }
     return range;
 }
 
 SessionData ModelQuotes::State::make(std::size_t at) const {
-    const ModelDay& day = inputs.days[at];
-    const double spot = *day.spot;
-    const double rate = *day.rate;
-    const double carry = day.carry.value_or(inputs.constants.carry);
-    const surface::Surface surface(*day.levels, inputs.constants);
-    const auto before = at > 0 ? inputs.days[at - 1].spot : std::nullopt;
-    const int number = inputs.firstSession + static_cast<int>(at);
+    const KnownDay& day = days[at];
+    const surface::Surface surface(day.levels, constants);
+    const double before = closesBefore[at];
+    const int number = first + static_cast<int>(at);
     SessionData data;
     for (const ListedSeries& one : series) {
         const auto time = calendar::timeToExpiry(closes[at], one.instant);
@@ -114,13 +127,13 @@ SessionData ModelQuotes::State::make(std::size_t at) const {
         }
         SideTerms side;
         side.terms = pricing::ExpiryTerms::fromForward(
-            spot, spot * pricing::elementary::exponential((rate - carry) * time.years), time.years, rate);
+            day.spot, day.spot * pricing::elementary::exponential((day.rate - day.carry) * time.years),
+            time.years, day.rate);
         side.smile = surface.smile(time.years);
-        side.vix = day.levels->vix;
+        side.vix = day.levels.vix;
         // Without a previous close the rule fails (SHR-D1): so on the first day.
-        side.splitSuspect =
-            !before || !(*before > 0) || base::realGreaterEqual(std::abs(spot / *before - 1), 0.40);
-        side.constants = &inputs.constants;
+        side.splitSuspect = !(before > 0) || base::realGreaterEqual(std::abs(day.spot / before - 1), 0.40);
+        side.constants = &constants;
         const Range range = spotsSince(one.listedFrom, at);
         data.heads.push_back({base::toDayNumber(one.expiration), one.settlement, 100, time.years,
                               side.terms.forward, side.terms.discount});
@@ -131,23 +144,28 @@ SessionData ModelQuotes::State::make(std::size_t at) const {
     return data;
 }
 
-base::Result<std::shared_ptr<const ModelQuotes>> ModelQuotes::make(ModelInputs inputs,
+base::Result<std::shared_ptr<const ModelQuotes>> ModelQuotes::make(const ModelInputs& inputs,
                                                                    const calendar::Calendar& calendar) {
     auto state = std::make_unique<State>();
-    const std::size_t count = inputs.days.size();
-    state->sessions = std::vector<Lazy<SessionData>>(count);
-    for (std::size_t i = 0; i < count; ++i) {
-        SIGNALBOX_TRY_ASSIGN(const base::Date date,
-                             calendar.sessionAt(inputs.firstSession + static_cast<int>(i)));
+    state->first = inputs.firstSession;
+    state->constants = inputs.constants;
+    state->sessions = std::vector<Lazy<SessionData>>(inputs.days.size());
+    double before = base::Missing;
+    for (const ModelDay& day : inputs.days) {
+        const int number = inputs.firstSession + static_cast<int>(state->days.size());
+        SIGNALBOX_TRY_ASSIGN(const base::Date date, calendar.sessionAt(number));
         SIGNALBOX_TRY_ASSIGN(const base::UtcTime close, calendar.closeInstant(date));
         state->dates.push_back(date);
         state->closes.push_back(close);
+        state->days.push_back(knownDay(day, inputs.constants));
+        state->closesBefore.push_back(before);
+        before = day.spot.value_or(base::Missing);
     }
-    if (count > 0) {
-        SIGNALBOX_TRY_ASSIGN(state->series,
+    if (!state->dates.empty()) {
+        SIGNALBOX_TRY_ASSIGN(auto series,
                              listedSeries(calendar, state->dates.front(), state->dates.back(), inputs.extra));
+        state->series = std::move(series);
     }
-    state->inputs = std::move(inputs);
     return std::shared_ptr<const ModelQuotes>(new ModelQuotes(std::move(state)));
 }
 
@@ -155,18 +173,17 @@ ModelQuotes::ModelQuotes(std::unique_ptr<State> state) : m_state(std::move(state
 ModelQuotes::~ModelQuotes() = default;
 
 SessionQuotes ModelQuotes::session(int number) const {
-    if (!m_state->holds(number) || !hasQuotes(m_state->inputs.days[m_state->indexOf(number)])) {
-        return {};
-    }
-    const std::size_t at = m_state->indexOf(number);
-    return {Origin::Model, *m_state->inputs.days[at].spot, m_state->data(at).heads};
+    const auto at = m_state->find(number);
+    return at ? SessionQuotes{Origin::Model, m_state->days[*at].spot, m_state->data(*at).heads}
+              : SessionQuotes{};
 }
 
 Rows ModelQuotes::rows(int number, std::size_t expiry, market::Right right) const {
-    if (session(number).origin == Origin::None) {
+    const auto at = m_state->find(number);
+    if (!at) {
         return {};
     }
-    const SessionData& data = m_state->data(m_state->indexOf(number));
+    const SessionData& data = m_state->data(*at);
     if (expiry >= data.heads.size()) {
         return {};
     }

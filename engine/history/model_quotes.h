@@ -57,7 +57,7 @@ public:
 
     /// `calendar` must outlive it. Fails when the days leave the calendar.
     [[nodiscard]] static base::Result<std::shared_ptr<const ModelQuotes>>
-    make(ModelInputs inputs, const calendar::Calendar& calendar);
+    make(const ModelInputs& inputs, const calendar::Calendar& calendar);
     ~ModelQuotes() override;
 
     [[nodiscard]] SessionQuotes session(int number) const override;

@@ -3,6 +3,7 @@
 
 #include "engine/base/real.h"
 #include "engine/chains/quote_rules.h"
+#include "engine/pricing/elementary.h"
 #include "engine/surface/columns.h"
 
 #include <algorithm>
@@ -41,9 +42,10 @@ std::int32_t tickOf(std::int32_t units) {
 
 /// The nearest legal price of a leg, in $0.0001; price >= 0.
 std::int32_t nearestTick(double price) {
+    using pricing::elementary::RoundingShift;
     const double units = price * Units;
     const std::int32_t tick = units < 30'000 ? 500 : 1'000;
-    return static_cast<std::int32_t>(units / tick + 0.5) * tick;
+    return static_cast<std::int32_t>((units / tick + RoundingShift) - RoundingShift) * tick;
 }
 
 } // namespace

@@ -69,7 +69,7 @@ base::Status addModel(History& history, const calendar::Calendar& calendar) {
         inputs.days.push_back(modelDay(history.snapshot, date, calendar));
     }
     inputs.extra = history::expiriesToKeep(*history.recorded, history.firstSession, history.lastSession);
-    SIGNALBOX_TRY_ASSIGN(const auto model, history::ModelQuotes::make(std::move(inputs), calendar));
+    SIGNALBOX_TRY_ASSIGN(const auto model, history::ModelQuotes::make(inputs, calendar));
     history.quotes = std::make_shared<const history::MixedQuotes>(history.recorded, model,
                                                                   history.firstSession, history.lastSession);
     history.modelError = history::measureErrorLeavingOut(
@@ -139,7 +139,7 @@ base::Result<std::shared_ptr<const History>> loadHistory(const OpenHome& open, M
     if (!loaded.inMemoryBecause.empty()) {
         history->notes.push_back("quotes are kept in memory: " + loaded.inMemoryBecause);
     }
-    if (!history->simulated && wish.underlying == ModelUnderlying) {
+    if (wish.underlying == ModelUnderlying) {
         SIGNALBOX_TRY(addModel(*history, calendar));
     }
     history->key = keyOf(*history, loaded.quotes->history() ? std::string(loaded.quotes->history()->key())

@@ -224,7 +224,7 @@ void TestMarketSurface::everySessionSince2011HasAModel() {
     for (const base::Date date : dates) {
         inputs.days.push_back(recorded().index.day(date));
     }
-    const auto model = ModelQuotes::make(std::move(inputs), calendar);
+    const auto model = ModelQuotes::make(inputs, calendar);
     QVERIFY(model.has_value());
     int without = 0;
     for (std::size_t i = 1; i < dates.size(); ++i) {

@@ -35,8 +35,8 @@ inline history::ModelInputs wanderingDays(int first, int count, unsigned seed, b
     return inputs;
 }
 
-inline std::shared_ptr<const history::ModelQuotes> modelOf(history::ModelInputs inputs) {
-    return *history::ModelQuotes::make(std::move(inputs), calendar::Calendar::standard());
+inline std::shared_ptr<const history::ModelQuotes> modelOf(const history::ModelInputs& inputs) {
+    return *history::ModelQuotes::make(inputs, calendar::Calendar::standard());
 }
 
 } // namespace signalbox::tests

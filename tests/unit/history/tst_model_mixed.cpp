@@ -106,13 +106,13 @@ void TestModelMixed::expirationsSurviveTheEndOfTheRecord() {
     const auto wednesday = base::toDayNumber(base::makeDate(2019, 4, 3));
     ModelInputs withWednesday = inputs;
     withWednesday.extra = {{first, wednesday, Settlement::Pm}};
-    const Pretended recorded(modelOf(std::move(withWednesday)), numbers({{10, 12}, {20, 30}}, first));
+    const Pretended recorded(modelOf(withWednesday), numbers({{10, 12}, {20, 30}}, first));
     const auto keep = expiriesToKeep(recorded, first, first + 89);
     QVERIFY(!keep.empty());
     QVERIFY(std::all_of(keep.begin(), keep.end(),
                         [&](const ExtraExpiry& one) { return one.fromSession == first + 31; }));
     inputs.extra = keep;
-    const auto model = modelOf(std::move(inputs));
+    const auto model = modelOf(inputs);
     QVERIFY(findExpiry(model->session(first + 31), wednesday, Settlement::Pm));
     QVERIFY(!findExpiry(model->session(first + 15), wednesday, Settlement::Pm));
 }

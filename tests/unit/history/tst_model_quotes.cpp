@@ -158,7 +158,7 @@ void TestModelQuotes::keepsWhatWasRecorded() {
     const auto wednesday = base::toDayNumber(makeDate(2019, 7, 17));
     const auto friday = base::toDayNumber(makeDate(2019, 7, 19));
     inputs.extra = {{first + 20, wednesday, Settlement::Pm}, {first + 20, friday, Settlement::Pm}};
-    const auto model = modelOf(std::move(inputs));
+    const auto model = modelOf(inputs);
     QVERIFY(!findExpiry(model->session(first + 19), wednesday, Settlement::Pm));
     QVERIFY(findExpiry(model->session(first + 20), wednesday, Settlement::Pm));
     QVERIFY(findExpiry(model->session(first + 19), friday, Settlement::Pm)); // by the rule, earlier
@@ -226,7 +226,7 @@ void TestModelQuotes::codesAreThoseOfTheRules() {
         }
         inputs.days[90].spot = *inputs.days[89].spot * 1.5; // a jump that SHR-Q9 suspects
         const std::vector<ModelDay> days = inputs.days;
-        const auto model = modelOf(std::move(inputs));
+        const auto model = modelOf(inputs);
         std::map<chains::QuoteCode, int> counts;
         for (const int at : {1, 40, 85, 90, 95, 100, 130, 159}) {
             const int number = first + at;
@@ -272,7 +272,7 @@ void TestModelQuotes::volatilityAndDeltaOfTheRoundedMid() {
     const int first = sessionOf(2019, 1, 2);
     ModelInputs inputs = wanderingDays(first, 60, 7);
     inputs.days[50].carry = 0.05;
-    const auto model = modelOf(std::move(inputs));
+    const auto model = modelOf(inputs);
     int known = 0;
     for (const int number : {first + 20, first + 50}) {
         const SessionQuotes quotes = model->session(number);
@@ -367,7 +367,7 @@ void TestModelQuotes::daysWithoutInputs() {
     inputs.days[6].rate.reset();
     inputs.days[8].spot = 300; // below LowestSpot
     inputs.days[10].levels->vix = 0;
-    const auto model = modelOf(std::move(inputs));
+    const auto model = modelOf(inputs);
     for (int at = -1; at <= 12; ++at) {
         const bool none = at < 0 || at > 11 || at == 2 || at == 4 || at == 6 || at == 8 || at == 10;
         QCOMPARE(model->session(first + at).origin == Origin::None, none);
