@@ -122,13 +122,13 @@ Answer exitRules(const Case& in) {
         return {{}, decision.error().message()};
     }
     const exits::Trigger* time = exits::findTrigger(*decision, "time");
-    return {{shown(std::int64_t{decision->dte}),
-             time != nullptr && time->date ? base::toIso(*time->date) : "",
-             shown(std::int64_t{decision->profitTargetPct}), level(*decision, "profit"),
-             level(*decision, "stop"), decision->closeCost ? shown(decision->closeCost->toUnits()) : "",
-             met(*decision, "profit"), met(*decision, "stop"), met(*decision, "time"),
-             met(*decision, "regime"), exits::exitActionKey(decision->action)},
-            {}};
+    const std::optional<base::Price> closeCost = decision->closeCost;
+    return {
+        {shown(std::int64_t{decision->dte}), time != nullptr && time->date ? base::toIso(*time->date) : "",
+         shown(std::int64_t{decision->profitTargetPct}), level(*decision, "profit"), level(*decision, "stop"),
+         closeCost ? shown(closeCost->toUnits()) : "", met(*decision, "profit"), met(*decision, "stop"),
+         met(*decision, "time"), met(*decision, "regime"), exits::exitActionKey(decision->action)},
+        {}};
 }
 
 Answer timeStop(const Case& in) {

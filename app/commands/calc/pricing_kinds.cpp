@@ -122,6 +122,9 @@ Answer spread(const Case& in) {
     const auto totals = structures::positionGreeks(legs, quotes, in.needInteger("contracts"), multiplier);
     const auto unit = structures::positionGreeks(legs, quotes, 1, 1);
     const auto equity = base::Money::dollars(in.needInteger("equity_usd"));
+    if (!totals || !unit) {
+        return {{}, "the Greeks of the spread cannot be computed"};
+    }
     return {{shown(mid), shown(unit->deltaShares),
              shown(structures::deltaFraction(totals->deltaShares, spot, equity)), shown(totals->gamma),
              shown(totals->thetaDay), shown(totals->vegaPoint)},
