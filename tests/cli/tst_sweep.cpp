@@ -86,10 +86,10 @@ private Q_SLOTS:
         }
         QCOMPARE(std::count(whole.begin(), whole.end(), '\n'), std::ptrdiff_t{49});
         const nlohmann::json value = nlohmann::json::parse(json);
-        QCOMPARE(value["combinations"], 48);
-        QCOMPARE(value["skipped"], 24);
+        QCOMPARE(value["combinations"].get<int>(), 48);
+        QCOMPARE(value["skipped"].get<int>(), 24);
         QVERIFY(value["results"][2]["skipped"].get<std::string>().find("time_stop_dte") != std::string::npos);
-        QCOMPARE(value["warning"]["tried"], 24);
+        QCOMPARE(value["warning"]["tried"].get<int>(), 24);
         QVERIFY(value["results"][0]["trades"] > 0); // else everything here would be about nothing
     }
 
@@ -143,7 +143,6 @@ private Q_SLOTS:
         merge.back() = file("merged-2.jsonl").string();
         const Outcome twice = runProgram({}, merge);
         QVERIFY2(twice.status == 0 && twice.oneLine() && twice.err.contains("more than once"), twice.all());
-        QCOMPARE(readAll(file("merged-2.jsonl")), readAll(file("merged-2.jsonl")));
         QCOMPARE(withoutRun(readAll(file("merged-2.jsonl"))), withoutRun(readAll(file("whole.jsonl"))));
         merge.erase(merge.begin() + 2, merge.begin() + 4);
         merge.back() = file("merged-3.jsonl").string();
@@ -207,8 +206,8 @@ private Q_SLOTS:
         const nlohmann::json value = outcome.json()["walk_forward"];
         QVERIFY(value["windows"].size() >= 2);
         const auto& stitched = value["stitched"]["equity"];
-        QCOMPARE(stitched.front()[0], value["windows"].front()["test"][0]);
-        QCOMPARE(stitched.back()[0], value["windows"].back()["test"][1]);
+        QVERIFY(stitched.front()[0] == value["windows"].front()["test"][0]);
+        QVERIFY(stitched.back()[0] == value["windows"].back()["test"][1]);
         std::vector<std::string> merge{"sweep", "merge"};
         for (const char* shard : {"1/2", "2/2"}) {
             auto part = walk;
@@ -221,12 +220,12 @@ private Q_SLOTS:
         const Outcome merged = runProgram({}, merge);
         QVERIFY2(merged.status == 0, merged.all());
         QCOMPARE(withoutRun(readAll(file("walk-merged.jsonl"))), withoutRun(readAll(file("walk.jsonl"))));
-        QCOMPARE(merged.json()["walk_forward"]["windows"], value["windows"]);
+        QVERIFY(merged.json()["walk_forward"]["windows"] == value["windows"]);
         // The sweep repeated with the merged file runs nothing but the chosen combinations, and stitches.
         auto again = walk;
         again.insert(again.end(), {"--json", "--out", file("walk-merged.jsonl").string()});
         const Outcome repeated = sweep(again);
-        QCOMPARE(repeated.json()["run"]["continued"], 48);
+        QCOMPARE(repeated.json()["run"]["continued"].get<int>(), 48);
         QCOMPARE(withoutRun(repeated.json()), withoutRun(outcome.json()));
     }
 };
