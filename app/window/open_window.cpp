@@ -28,29 +28,34 @@ void keepSettingsApart(const commands::CommonOptions& options) {
     }
 }
 
+void writePictures(WindowComposer& composer, const QString& folder) {
+    const QStringList files = composer.window().grabPanels(folder);
+    for (const QString& file : files) {
+        std::printf("%s\n", qPrintable(file));
+    }
+    if (files.isEmpty()) {
+        std::fprintf(stderr,
+                     "signalbox: %s: no picture could be written; name a folder that can be written\n",
+                     qPrintable(folder));
+    }
+    QCoreApplication::exit(files.isEmpty() ? 3 : 0);
+}
+
 void takePictures(WindowComposer& composer, const QString& folder) {
     QObject::connect(&composer, &WindowComposer::settled, &composer,
-                     [&composer, folder](bool good, const QString& message) {
+                     [&composer](bool good, const QString& message) {
                          if (!good) {
                              std::fprintf(stderr, "signalbox: %s\n", qPrintable(message));
                              QCoreApplication::exit(3);
                              return;
                          }
                          // The journal follows the day; its answer is queued behind.
-                         QTimer::singleShot(1500, &composer, [&composer, folder] {
-                             const QStringList files = composer.window().grabPanels(folder);
-                             for (const QString& file : files) {
-                                 std::printf("%s\n", qPrintable(file));
-                             }
-                             if (files.isEmpty()) {
-                                 std::fprintf(stderr,
-                                              "signalbox: %s: no picture could be written; name a folder "
-                                              "that can be written\n",
-                                              qPrintable(folder));
-                             }
-                             QCoreApplication::exit(files.isEmpty() ? 3 : 0);
-                         });
+                         QTimer::singleShot(1500, &composer, [&composer] { composer.fillForPictures(); });
                      });
+    // What the results have set going on the window is done with the next events.
+    QObject::connect(&composer, &WindowComposer::filled, &composer, [&composer, folder] {
+        QTimer::singleShot(0, &composer, [&composer, folder] { writePictures(composer, folder); });
+    });
 }
 
 } // namespace

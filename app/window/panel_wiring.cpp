@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/panel_wiring.h"
 
+#include "app/window/lab_wiring.h"
 #include "engine/base/decimal.h"
 #include "engine/base/format.h"
 #include "engine/report/log_text.h"
@@ -37,6 +38,9 @@ QString execution() {
 }
 QString weekend() {
     return QStringLiteral("Weekend");
+}
+QString research() {
+    return QStringLiteral("Research");
 }
 
 std::string person() {
@@ -117,8 +121,8 @@ std::optional<app::FillEntry> readFill(const QStringList& answer, QString& probl
 
 } // namespace
 
-PanelWiring::PanelWiring(ui::MainWindow& window, app::DayService& service)
-    : m_window(window), m_service(service) {
+PanelWiring::PanelWiring(ui::MainWindow& window, app::DayService& service, LabWiring& lab)
+    : m_window(window), m_service(service), m_lab(lab) {
     wireService();
 }
 
@@ -156,8 +160,10 @@ void PanelWiring::addPanels() {
     addDayPanel<ui::EntryGatesPanel>(QStringLiteral("gates"), tr("Entry gates"), 3,
                                      {{morning(), Column::Middle, 0, 486}}, &PanelWiring::wireGates);
     addDayPanel<ui::ChartPanel>(QStringLiteral("chart"), tr("Chart"), 4,
-                                {{morning(), Column::Middle, 1, 210}, {weekend(), Column::Middle, 0, 520}},
-                                nullptr);
+                                {{morning(), Column::Middle, 1, 210},
+                                 {weekend(), Column::Middle, 0, 520},
+                                 {research(), Column::Middle, 1, 250}},
+                                &PanelWiring::wireChart);
     addDayPanel<ui::PositionsPanel>(
         QStringLiteral("positions"), tr("Positions"), 5,
         {{morning(), Column::Middle, 2, 114}, {execution(), Column::Middle, 1, 220}},
@@ -178,7 +184,7 @@ void PanelWiring::addOtherPanels() {
     journal.id = QStringLiteral("journal");
     journal.title = tr("Journal");
     journal.shortcut = QKeySequence(Qt::ALT | Qt::Key_9);
-    journal.placements = {{weekend(), Column::Middle, 1, 300}};
+    journal.placements = {{weekend(), Column::Middle, 1, 300}, {research(), Column::Right, 1, 270}};
     journal.create = [this](QWidget* parent) {
         m_journalPanel = new ui::JournalPanel(parent);
         wireJournal(*m_journalPanel);
@@ -306,6 +312,7 @@ void PanelWiring::wireLight(ui::TrafficLightPanel& panel) {
 void PanelWiring::wireGates(ui::EntryGatesPanel& panel) {
     // The study of all gates is always computed for the window; the panel's switch shows or hides it.
     m_service.setAllGates(true);
+    m_lab.wireGates(panel);
     connect(&panel, &ui::EntryGatesPanel::copyEvaluationRequested, this, [this] {
         if (m_day) {
             const entry::EntryEvaluation& evaluation = m_day->plan.evaluation;
@@ -321,6 +328,10 @@ void PanelWiring::wireGates(ui::EntryGatesPanel& panel) {
             chart->showDate(m_day->date);
         }
     });
+}
+
+void PanelWiring::wireChart(ui::ChartPanel& panel) {
+    m_lab.wireChart(panel);
 }
 
 void PanelWiring::wireChain(ui::OptionChainPanel& panel) {
@@ -388,6 +399,7 @@ void PanelWiring::wirePositions(ui::PositionsPanel& panel) {
 void PanelWiring::wireJournal(ui::JournalPanel& panel) {
     connect(&panel, &ui::JournalPanel::noteRequested, this, &PanelWiring::askForNote);
     connect(&panel, &ui::JournalPanel::exportRequested, this, &PanelWiring::exportJournal);
+    m_lab.wireJournal(panel);
 }
 
 void PanelWiring::change(const app::ManualChange& changed) {

@@ -27,10 +27,12 @@ class TrafficLightPanel;
 
 namespace signalbox {
 
+class LabWiring;
+
 class PanelWiring final : public QObject {
     Q_OBJECT
 public:
-    PanelWiring(ui::MainWindow& window, app::DayService& service);
+    PanelWiring(ui::MainWindow& window, app::DayService& service, LabWiring& lab);
     ~PanelWiring() override;
 
     /// Registers every panel with the shell.
@@ -46,6 +48,7 @@ private:
     void addOtherPanels();
     void wireLight(ui::TrafficLightPanel& panel);
     void wireGates(ui::EntryGatesPanel& panel);
+    void wireChart(ui::ChartPanel& panel);
     void wireChain(ui::OptionChainPanel& panel);
     void wireTicket(ui::TicketPanel& panel);
     void wirePositions(ui::PositionsPanel& panel);
@@ -62,6 +65,7 @@ private:
 
     ui::MainWindow& m_window;
     app::DayService& m_service;
+    LabWiring& m_lab;
     app::DayStatePointer m_day;
     app::PlanPointer m_plan; ///< the plan after a person's change; null: the day's own
     app::JournalPointer m_journal;

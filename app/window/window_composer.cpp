@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/window_composer.h"
 
+#include "app/window/lab_wiring.h"
 #include "app/window/panel_wiring.h"
 #include "engine/calendar/calendar.h"
 #include "models/rows/log_rows.h"
@@ -73,16 +74,21 @@ ui::ShellOptions shellOptions(QSettings* settings) {
     options.clock = [] { return QDateTime::currentDateTimeUtc(); };
     options.session = sessionInfo;
     options.settings = settings;
+    options.workspaces << QStringLiteral("Research");
     return options;
 }
 
 } // namespace
 
 WindowComposer::WindowComposer(app::HomeOptions options, QObject* parent)
-    : QObject(parent), m_service(std::make_unique<app::DayService>(std::move(options))),
+    : QObject(parent), m_service(std::make_unique<app::DayService>(options)),
+      m_lab(std::make_unique<app::LabService>(std::move(options))),
       m_window(std::make_unique<ui::MainWindow>(shellOptions(&m_settings))),
-      m_panels(std::make_unique<PanelWiring>(*m_window, *m_service)) {
+      m_labPanels(std::make_unique<LabWiring>(*m_window, *m_service, *m_lab)),
+      m_panels(std::make_unique<PanelWiring>(*m_window, *m_service, *m_labPanels)) {
     m_panels->addPanels();
+    m_labPanels->addPanels();
+    connect(m_labPanels.get(), &LabWiring::rested, this, &WindowComposer::filled);
     wireShell();
     wireService();
     addCommands();
@@ -93,6 +99,10 @@ WindowComposer::~WindowComposer() = default;
 
 void WindowComposer::start(std::optional<base::Date> first) {
     m_service->start(first);
+}
+
+void WindowComposer::fillForPictures() {
+    m_labPanels->fillPanels();
 }
 
 void WindowComposer::wireShell() {
@@ -106,6 +116,7 @@ void WindowComposer::wireShell() {
             [service] { service->requestNeighbour(-1); });
     connect(window, &ui::MainWindow::nextDayRequested, service, [service] { service->requestNeighbour(1); });
     connect(window, &ui::MainWindow::cancelJobRequested, service, &app::DayService::cancel);
+    connect(window, &ui::MainWindow::cancelJobRequested, m_lab.get(), &app::LabService::cancelAll);
     window->setAccountBadge(ui::BadgeKind::Paper);
     // Live trading needs a broker connection; without one there is nothing to arm.
     connect(window, &ui::MainWindow::armRequested, this, [window](bool armed) {
@@ -145,7 +156,12 @@ void WindowComposer::wireService() {
     connect(service, &app::DayService::recorded, this,
             [window](const QString& what) { window->announce(what, Severity::Go); });
     connect(service, &app::DayService::jobChanged, this,
-            [window](const QString& name, double fraction) { window->setJob(name, fraction); });
+            [this, window](const QString& name, double fraction) {
+                // The end of a short job must not take away the bar of the lab.
+                if (!name.isEmpty() || !m_lab->isBusy()) {
+                    window->setJob(name, fraction);
+                }
+            });
     connect(service, &app::DayService::journalVerified, this, [window](bool holds, const QString& text) {
         window->setJournalState(holds ? tr("Journal ✓ verified") : tr("Journal ✗ %1").arg(text),
                                 holds ? Severity::Go : Severity::Stop);
@@ -179,6 +195,7 @@ void WindowComposer::showDay(const app::DayStatePointer& state) {
     }
     m_window->setDataState(models::healthSummary(rows), worst);
     m_panels->showDay(state);
+    m_labPanels->showDay(state);
     if (!m_settled) {
         m_settled = true;
         Q_EMIT settled(true, {});
@@ -186,6 +203,7 @@ void WindowComposer::showDay(const app::DayStatePointer& state) {
 }
 
 void WindowComposer::addCommands() {
+    m_labPanels->addCommands();
     app::DayService* service = m_service.get();
     m_window->commands().add(
         tr("Day"), tr("Run the daily routine"), QKeySequence(Qt::CTRL | Qt::Key_D),

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/core/services/day_service.h"
+#include "app/core/services/lab_service.h"
 #include "ui/shell/main_window.h"
 
 #include <memory>
@@ -14,6 +15,7 @@
 
 namespace signalbox {
 
+class LabWiring;
 class PanelWiring;
 
 class WindowComposer final : public QObject {
@@ -24,6 +26,9 @@ public:
 
     [[nodiscard]] ui::MainWindow& window() { return *m_window; }
     [[nodiscard]] app::DayService& service() { return *m_service; }
+    [[nodiscard]] app::LabService& lab() { return *m_lab; }
+    /// Runs a backtest and a sweep for pictures; filled() follows.
+    void fillForPictures();
     /// Opens the home; call after the first paint, so that the window is there first.
     /// `first` absent: the latest day.
     void start(std::optional<base::Date> first);
@@ -31,6 +36,7 @@ public:
 Q_SIGNALS:
     /// The first day is shown, or nothing can be: what a picture may be taken of.
     void settled(bool good, const QString& message);
+    void filled();
 
 private:
     void addPanels();
@@ -41,7 +47,9 @@ private:
 
     QSettings m_settings;
     std::unique_ptr<app::DayService> m_service;
+    std::unique_ptr<app::LabService> m_lab;
     std::unique_ptr<ui::MainWindow> m_window;
+    std::unique_ptr<LabWiring> m_labPanels;
     std::unique_ptr<PanelWiring> m_panels;
     bool m_simulated = false;
     bool m_settled = false;

@@ -1,0 +1,489 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/lab_wiring.h"
+
+#include "models/text/dates.h"
+#include "models/text/numbers.h"
+#include "ui/panels/backtest/backtest_panel.h"
+#include "ui/panels/chart/chart_panel.h"
+#include "ui/panels/entry_gates/entry_gates_panel.h"
+#include "ui/panels/journal/blocked_views.h"
+#include "ui/panels/journal/journal_panel.h"
+#include "ui/panels/sweep/sweep_panel.h"
+
+#include <algorithm>
+
+#include <QTimer>
+
+namespace signalbox {
+namespace {
+
+using app::LabJob;
+using ui::Column;
+
+/// How far back the journal looks for skipped signals.
+constexpr int SkippedYears = 10;
+/// Of the span that pictures show.
+constexpr int PictureYears = 4;
+
+QString research() {
+    return QStringLiteral("Research");
+}
+
+app::LabQuestion questionOf(const ui::SpanChoice& choice) {
+    app::LabQuestion question;
+    question.strategy = choice.strategy.toStdString();
+    question.from = models::fromQDate(choice.from);
+    question.to = models::fromQDate(choice.to);
+    for (const QString& change : choice.changes) {
+        question.changes.push_back(change.toStdString());
+    }
+    return question;
+}
+
+models::ShownBacktest shownOf(const app::BacktestPointer& done) {
+    // One owner, three views of it.
+    return {{done, &done->card}, {done, &done->run}, {done, &done->analysis}};
+}
+
+ui::ShownSweep shownOf(const app::SweepPointer& done, bool simulated) {
+    return {{done, &done->spec}, {done, &done->rows}, {done, &done->ranking},
+            done->cancelled,     simulated,           done->run.seconds};
+}
+
+QString jobName(LabJob job) {
+    switch (job) {
+    case LabJob::Backtest:
+        return LabWiring::tr("Backtest");
+    case LabJob::Sweep:
+        return LabWiring::tr("Sweep");
+    case LabJob::Skipped:
+        return LabWiring::tr("Skipped signals");
+    case LabJob::NearMiss:
+        return LabWiring::tr("Near misses");
+    case LabJob::Export:
+        break;
+    }
+    return LabWiring::tr("Export");
+}
+
+} // namespace
+
+LabWiring::LabWiring(ui::MainWindow& window, app::DayService& day, app::LabService& lab)
+    : m_window(window), m_service(day), m_lab(lab) {
+    wireLab();
+    wireResults();
+}
+
+LabWiring::~LabWiring() = default;
+
+void LabWiring::addPanels() {
+    ui::PanelSpec backtest;
+    backtest.id = QStringLiteral("backtest");
+    backtest.title = tr("Backtest");
+    backtest.shortcut = QKeySequence(Qt::ALT | Qt::Key_B);
+    backtest.placements = {{research(), Column::Middle, 0, 540}};
+    backtest.create = [this](QWidget* parent) {
+        m_backtest = new ui::BacktestPanel(parent);
+        wireBacktest(*m_backtest);
+        return m_backtest.data();
+    };
+    m_window.addPanel(backtest);
+
+    ui::PanelSpec sweep;
+    sweep.id = QStringLiteral("sweep");
+    sweep.title = tr("Sweep");
+    sweep.shortcut = QKeySequence(Qt::ALT | Qt::Key_W);
+    sweep.placements = {{research(), Column::Right, 0, 520}};
+    sweep.create = [this](QWidget* parent) {
+        m_sweep = new ui::SweepPanel(parent);
+        wireSweep(*m_sweep);
+        return m_sweep.data();
+    };
+    m_window.addPanel(sweep);
+}
+
+void LabWiring::addCommands() {
+    const auto run = [this](const QString& id) { m_window.showPanel(id); };
+    m_window.commands().add(
+        tr("Research"), tr("Run a backtest"), {},
+        [this, run] {
+            run(QStringLiteral("backtest"));
+            if (m_backtest) {
+                m_backtest->ask(m_backtest->choice());
+            }
+        },
+        tr("history strategy test"));
+    m_window.commands().add(
+        tr("Research"), tr("Run a sweep"), {},
+        [this, run] {
+            run(QStringLiteral("sweep"));
+            if (m_sweep) {
+                m_sweep->ask(m_sweep->choice());
+            }
+        },
+        tr("parameters heat map plateau"));
+    m_window.commands().add(tr("Research"), tr("Cancel backtest and sweep"), {},
+                            [this] { m_lab.cancelAll(); });
+    m_window.commands().add(
+        tr("Research"), tr("Show skipped signals"), {},
+        [this, run] {
+            run(QStringLiteral("journal"));
+            if (m_journal) {
+                m_journal->setView(ui::JournalView::Skipped);
+            }
+        },
+        tr("counterfactual missed blocked"));
+    m_window.commands().add(
+        tr("Research"), tr("Show what the gates are worth"), {},
+        [this, run] {
+            run(QStringLiteral("journal"));
+            if (m_journal) {
+                m_journal->setView(ui::JournalView::Prices);
+            }
+        },
+        tr("price tags counterfactual avoided missed"));
+}
+
+void LabWiring::wireBacktest(ui::BacktestPanel& panel) {
+    panel.setParameters(m_service.parameters());
+    panel.setSimulated(m_simulated);
+    tellDays();
+    connect(&panel, &ui::BacktestPanel::runRequested, this, &LabWiring::runBacktest);
+    connect(&panel, &ui::BacktestPanel::cancelRequested, this, [this] { m_lab.cancel(LabJob::Backtest); });
+    connect(&panel, &ui::BacktestPanel::exportRequested, this, &LabWiring::exportBacktest);
+    connect(&panel, &ui::BacktestPanel::tradeChosen, this, &LabWiring::showTrade);
+    if (m_lab.isRunning(LabJob::Backtest)) {
+        panel.showRunning(-1, tr("Running"));
+    }
+    showBacktest();
+}
+
+void LabWiring::wireSweep(ui::SweepPanel& panel) {
+    panel.setParameters(m_service.parameters());
+    panel.setSimulated(m_simulated);
+    tellDays();
+    connect(&panel, &ui::SweepPanel::runRequested, this, &LabWiring::runSweep);
+    connect(&panel, &ui::SweepPanel::cancelRequested, this, [this] { m_lab.cancel(LabJob::Sweep); });
+    connect(&panel, &ui::SweepPanel::exportRequested, this, &LabWiring::exportSweep);
+    connect(&panel, &ui::SweepPanel::combinationChosen, this, [this](const ui::SpanChoice& choice) {
+        m_window.showPanel(QStringLiteral("backtest"));
+        if (m_backtest) {
+            m_backtest->ask(choice);
+        }
+    });
+    if (m_lab.isRunning(LabJob::Sweep)) {
+        panel.showRunning(-1, tr("Running"));
+    }
+    showSweep();
+}
+
+void LabWiring::wireJournal(ui::JournalPanel& panel) {
+    m_journal = &panel;
+    connect(&panel, &ui::JournalPanel::skippedWanted, this, &LabWiring::requestSkipped);
+    connect(&panel.blocked(), &ui::BlockedViews::cancelRequested, this,
+            [this] { m_lab.cancel(LabJob::Skipped); });
+    connect(&panel.blocked(), &ui::BlockedViews::dayChosen, this,
+            [this](base::Date day) { m_service.requestDay(day); });
+}
+
+void LabWiring::wireChart(ui::ChartPanel& panel) {
+    m_chart = &panel;
+    if (m_done) {
+        panel.studyTrades({m_done, &m_done->run}, m_trade);
+    }
+}
+
+void LabWiring::wireGates(ui::EntryGatesPanel& panel) {
+    m_gates = &panel;
+    // A panel that is made late gets its day first.
+    QTimer::singleShot(0, &panel, [this] {
+        if (m_gates) {
+            m_gates->showNearMisses(m_nearMisses);
+        }
+    });
+}
+
+void LabWiring::wireLab() {
+    connect(&m_lab, &app::LabService::started, this,
+            [this](LabJob job) { showProgress(job, -1, tr("Starting")); });
+    connect(&m_lab, &app::LabService::progressed, this, &LabWiring::showProgress);
+    connect(&m_lab, &app::LabService::cancelled, this, [this](LabJob job) { showEnd(job, {}); });
+    connect(&m_lab, &app::LabService::failed, this, &LabWiring::showEnd);
+    connect(&m_lab, &app::LabService::ended, this, [this](LabJob job) {
+        if (!m_lab.isBusy()) {
+            m_window.setJob({}, 0);
+        }
+        goOnFilling(job);
+    });
+    connect(&m_lab, &app::LabService::exported, this, [this](const QString& file) {
+        m_window.announce(tr("Written to %1").arg(file), models::Severity::Go);
+    });
+    connect(&m_service, &app::DayService::opened, this, [this](bool simulated, bool) {
+        // Another market or other parameters: what was loaded is no longer true.
+        m_lab.forget();
+        m_simulated = simulated;
+        if (m_backtest) {
+            m_backtest->setSimulated(simulated);
+            m_backtest->setParameters(m_service.parameters());
+        }
+        if (m_sweep) {
+            m_sweep->setSimulated(simulated);
+            m_sweep->setParameters(m_service.parameters());
+        }
+    });
+    connect(&m_service, &app::DayService::storedDaysChanged, this, [this](const QVector<base::Date>& days) {
+        m_days = days;
+        tellDays();
+    });
+}
+
+void LabWiring::wireResults() {
+    connect(&m_lab, &app::LabService::backtestReady, this, [this](const app::BacktestPointer& done) {
+        m_done = done;
+        m_gatePrices.reset();
+        showBacktest();
+    });
+    connect(&m_lab, &app::LabService::gatePricesReady, this,
+            [this](const app::BacktestPointer& of, const app::BlockedPointer& blocked) {
+                if (of == m_done) {
+                    m_gatePrices = blocked;
+                    showBacktest();
+                }
+            });
+    connect(&m_lab, &app::LabService::sweepReady, this, [this](const app::SweepPointer& done) {
+        m_swept = done;
+        showSweep();
+    });
+    connect(&m_lab, &app::LabService::skippedReady, this, [this](const app::BlockedPointer& blocked) {
+        m_skipped = blocked;
+        if (m_journal) {
+            m_journal->showSkipped({blocked, &blocked->found},
+                                   tr("%1 – %2").arg(models::mediumDate(blocked->question.from),
+                                                     models::mediumDate(blocked->question.to)));
+        }
+    });
+    connect(&m_lab, &app::LabService::nearMissesReady, this, [this](const app::NearMissPointer& report) {
+        m_nearMisses = report;
+        if (m_gates) {
+            m_gates->showNearMisses(report);
+        }
+    });
+}
+
+void LabWiring::showDay(const app::DayStatePointer& state) {
+    const bool otherDay = !m_day || m_day->date != state->date;
+    m_day = state;
+    if (state->plan.evaluation.decision == entry::Decision::NoTrade) {
+        // After the day has been shown: the event loop comes first.
+        QTimer::singleShot(0, this, [this, date = state->date] { m_lab.requestNearMisses(date); });
+    }
+    if (otherDay && m_journal) {
+        m_lab.cancel(LabJob::Skipped);
+        m_journal->forgetSkipped();
+    }
+}
+
+void LabWiring::runBacktest(const ui::SpanChoice& choice) {
+    m_lab.runBacktest(questionOf(choice));
+}
+
+void LabWiring::runSweep(const ui::SweepChoice& choice) {
+    app::SweepQuestion question;
+    question.span = questionOf(choice.span);
+    question.objective = choice.objective;
+    for (const QString& axis : choice.vary) {
+        question.vary.push_back(axis.toStdString());
+    }
+    m_lab.runSweep(question);
+}
+
+void LabWiring::requestSkipped() {
+    const auto days = knownDays();
+    if (!days || !m_day) {
+        return;
+    }
+    app::LabQuestion question;
+    question.strategy = m_day->strategy;
+    // Nothing later than the day shown: what a person knew then.
+    question.to = m_day->date;
+    question.from =
+        std::max(days->first, models::fromQDate(models::toQDate(question.to).addYears(-SkippedYears)));
+    m_lab.requestSkipped(question);
+}
+
+void LabWiring::showBacktest() {
+    if (m_backtest && m_done && m_backtest->shown().run.get() != &m_done->run) {
+        m_backtest->show(shownOf(m_done));
+        m_trade = 0;
+        if (m_chart) {
+            m_chart->studyTrades({m_done, &m_done->run}, 0);
+        }
+    }
+    if (m_backtest && m_gatePrices) {
+        m_backtest->showGatePrices({m_gatePrices, &m_gatePrices->found});
+    }
+}
+
+void LabWiring::showSweep() {
+    if (m_sweep && m_swept) {
+        m_sweep->show(shownOf(m_swept, m_simulated));
+    }
+}
+
+void LabWiring::showTrade(int id, bool closing) {
+    if (!m_done) {
+        return;
+    }
+    const auto& trades = m_done->run.trades;
+    const auto trade =
+        std::find_if(trades.begin(), trades.end(), [id](const backtest::Trade& one) { return one.id == id; });
+    if (trade == trades.end()) {
+        return;
+    }
+    m_trade = id;
+    if (m_chart) {
+        m_chart->studyTrades({m_done, &m_done->run}, id);
+    }
+    m_service.requestDay(closing && trade->closedOn ? *trade->closedOn : trade->openedOn);
+}
+
+void LabWiring::showProgress(LabJob job, double fraction, const QString& what) {
+    switch (job) {
+    case LabJob::Backtest:
+        if (m_backtest) {
+            m_backtest->showRunning(fraction, what);
+        }
+        break;
+    case LabJob::Sweep:
+        if (m_sweep) {
+            m_sweep->showRunning(fraction, what);
+        }
+        break;
+    case LabJob::Skipped:
+        if (m_journal) {
+            m_journal->blocked().setRunning(fraction, what);
+        }
+        break;
+    case LabJob::NearMiss:
+    case LabJob::Export:
+        return; // too short to be told
+    }
+    m_window.setJob(jobName(job) + QStringLiteral(": ") + what, fraction);
+}
+
+void LabWiring::showEnd(LabJob job, const QString& message) {
+    const bool cancelled = message.isEmpty();
+    if (!m_lab.isBusy()) {
+        m_window.setJob({}, 0);
+    }
+    switch (job) {
+    case LabJob::Backtest:
+        if (m_backtest) {
+            cancelled ? m_backtest->showCancelled() : m_backtest->showFailed(message);
+        }
+        break;
+    case LabJob::Sweep:
+        if (m_sweep) {
+            cancelled ? m_sweep->showCancelled() : m_sweep->showFailed(message);
+        }
+        break;
+    case LabJob::Skipped:
+        if (m_journal) {
+            cancelled ? m_journal->blocked().setCancelled() : m_journal->blocked().setFailed(message);
+        }
+        break;
+    case LabJob::NearMiss:
+        return; // a study beside the day; its line stays empty
+    case LabJob::Export:
+        break;
+    }
+    if (!cancelled) {
+        m_window.announce(QStringLiteral("%1: %2").arg(jobName(job), message), models::Severity::Stop);
+    }
+}
+
+void LabWiring::exportBacktest() {
+    if (!m_done) {
+        return;
+    }
+    const auto file = m_window.prompter().saveFile(tr("Export the backtest"), QStringLiteral("backtest.csv"),
+                                                   tr("Trades as CSV (*.csv);;Everything as JSON (*.json)"));
+    if (file) {
+        m_lab.exportBacktest(m_done, *file);
+    }
+}
+
+void LabWiring::exportSweep() {
+    if (!m_swept) {
+        return;
+    }
+    const auto file =
+        m_window.prompter().saveFile(tr("Export the sweep"), QStringLiteral("sweep.csv"),
+                                     tr("Combinations as CSV (*.csv);;File of the sweep (*.json)"));
+    if (file) {
+        m_lab.exportSweep(m_swept, *file);
+    }
+}
+
+std::optional<std::pair<base::Date, base::Date>> LabWiring::knownDays() const {
+    if (m_days.isEmpty()) {
+        return std::nullopt;
+    }
+    return std::pair(m_days.first(), m_days.last());
+}
+
+void LabWiring::tellDays() {
+    const auto days = knownDays();
+    if (!days) {
+        return;
+    }
+    if (m_backtest) {
+        m_backtest->setKnownDays(models::toQDate(days->first), models::toQDate(days->second));
+    }
+    if (m_sweep) {
+        m_sweep->setKnownDays(models::toQDate(days->first), models::toQDate(days->second));
+    }
+}
+
+void LabWiring::fillPanels() {
+    const auto days = knownDays();
+    if (!days) {
+        Q_EMIT rested();
+        return;
+    }
+    for (const char* id : {"backtest", "sweep"}) {
+        m_window.showPanel(QString::fromLatin1(id));
+    }
+    ui::SpanChoice span;
+    span.to = models::toQDate(days->second);
+    span.from = std::max(models::toQDate(days->first), span.to.addYears(-PictureYears));
+    ui::SweepChoice sweep;
+    sweep.span = span;
+    sweep.vary = {QStringLiteral("min_iv_rank=30:60:5"), QStringLiteral("profit_target_pct=40:60:5")};
+    // One after the other: the second finds the span loaded.
+    m_filling = true;
+    m_next = {[this, sweep] {
+        if (m_sweep) {
+            m_sweep->ask(sweep);
+        }
+    }};
+    if (m_backtest) {
+        m_backtest->ask(span);
+    }
+}
+
+void LabWiring::goOnFilling(LabJob ended) {
+    if (!m_filling || (ended != LabJob::Backtest && ended != LabJob::Sweep)) {
+        return;
+    }
+    if (m_next.empty()) {
+        m_filling = false;
+        Q_EMIT rested();
+        return;
+    }
+    const auto next = std::move(m_next.front());
+    m_next.erase(m_next.begin());
+    next();
+}
+
+} // namespace signalbox
