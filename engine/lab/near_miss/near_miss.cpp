@@ -67,7 +67,11 @@ base::Result<std::optional<NearMiss>> nearestInput(const Probe& probe, const Inp
         return probe.signalWith(series, probe.inputs().parameters.optimus, probe.inputs().facts);
     };
     SIGNALBOX_TRY_ASSIGN(const bool flips, signalAt(flip->at));
-    SIGNALBOX_TRY_ASSIGN(const bool before, signalAt(flip->before));
+    // The point nearest to the day's own value stands for it: there the day itself is the other side.
+    bool before = false;
+    if (flip->before != line.start) {
+        SIGNALBOX_TRY_ASSIGN(before, signalAt(flip->before));
+    }
     if (!flips || before) {
         return std::optional<NearMiss>();
     }
@@ -76,7 +80,7 @@ base::Result<std::optional<NearMiss>> nearestInput(const Probe& probe, const Inp
     found.unit = move.unit;
     found.from = base::shortest(move.value);
     found.to = grid.text(flip->at);
-    found.justShort = grid.text(flip->before);
+    found.justShort = flip->before == line.start ? found.from : grid.text(flip->before);
     if (move.scale) {
         found.size = std::abs(grid.value(flip->at) - move.value) / *move.scale;
     }

@@ -19,7 +19,7 @@ using params::Descriptor;
 using params::ParameterKind;
 using params::ParameterValues;
 
-constexpr std::int64_t SamplesPerRange = 40;
+constexpr std::int64_t SamplesPerRange = 20;
 
 const std::map<std::string_view, Blocks>& influences() {
     static const Blocks regime = blockOf(Gate::Regime);
@@ -157,13 +157,16 @@ base::Result<std::optional<NearMiss>> nearestReal(const Probe& probe, const Desc
         return std::optional<NearMiss>();
     }
     SIGNALBOX_TRY_ASSIGN(const bool flips, tried.signal(grid.text(flip->at)));
-    SIGNALBOX_TRY_ASSIGN(const bool before, tried.signal(grid.text(flip->before)));
+    bool before = false; // the value in force is itself the other side of its own point
+    if (flip->before != line.start) {
+        SIGNALBOX_TRY_ASSIGN(before, tried.signal(grid.text(flip->before)));
+    }
     if (!flips || before) {
         return std::optional<NearMiss>();
     }
     NearMiss found = answer(probe, descriptor, grid.text(flip->at),
                             std::abs(grid.value(flip->at) - grid.value(line.start)) / (high - low));
-    found.justShort = grid.text(flip->before);
+    found.justShort = flip->before == line.start ? found.from : grid.text(flip->before);
     return std::optional(std::move(found));
 }
 

@@ -12,7 +12,7 @@ using diagnosis::SeriesPointer;
 using params::OptimusParameters;
 
 /// Longer than every window with its allowed gaps: the rank of a 5-day mean looks back over 257 values.
-constexpr std::size_t WindowBars = 400;
+constexpr std::size_t WindowBars = 290;
 /// An average of 250 sessions has forgotten all but a millionth of what lies further back.
 constexpr std::size_t AverageBars = 1500;
 
