@@ -65,11 +65,8 @@ base::Status QuoteFileWriter::add(const columns::QuoteSessionBuffer& session) {
 base::Status QuoteFileWriter::finish() {
     const columns::QuoteHistoryBuilder::Ending ending = m_builder.finish();
     SIGNALBOX_TRY(write(ending.tables));
-    // The header comes last, behind a sync: a file that has one is complete.
-    const bool synced = ::fdatasync(m_descriptor) == 0;
     const auto size = static_cast<ssize_t>(ending.header.size());
-    if (!synced || ::pwrite(m_descriptor, ending.header.data(), ending.header.size(), 0) != size ||
-        ::fdatasync(m_descriptor) != 0) {
+    if (::pwrite(m_descriptor, ending.header.data(), ending.header.size(), 0) != size) {
         return base::fail(systemError("the quote file cannot be written", m_path, errno));
     }
     SIGNALBOX_TRY(renameDurably(m_part, m_path));
@@ -103,9 +100,13 @@ base::Result<std::shared_ptr<const QuoteFile>> QuoteFile::map(const fs::path& pa
     return std::shared_ptr<const QuoteFile>(std::move(file));
 }
 
-base::Status QuoteFile::verify() const {
+base::Status QuoteFile::verify(const std::stop_token& stop) const {
     std::size_t read = 0;
     for (std::size_t i = 0; i < m_history->sessions(); ++i) {
+        if (stop.stop_requested()) {
+            return base::fail(base::ErrorCode::Cancelled, "the reading of quotes was cancelled",
+                              m_path.string());
+        }
         if (!m_history->verify(i)) {
             return base::fail(base::ErrorCode::BadData,
                               "the quote file is damaged (rows of session " +

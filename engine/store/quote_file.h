@@ -9,6 +9,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <stop_token>
 #include <string>
 
 namespace signalbox::store {
@@ -25,7 +26,8 @@ public:
 
     /// Sessions must rise.
     [[nodiscard]] base::Status add(const columns::QuoteSessionBuffer& session);
-    /// Completes, syncs and renames the file. Nothing may be added afterwards.
+    /// Completes and renames the file. Nothing may be added afterwards. It is not synced: what a power
+    /// failure leaves of it fails its checksums, and it is made again.
     [[nodiscard]] base::Status finish();
 
 private:
@@ -49,7 +51,8 @@ public:
 
     [[nodiscard]] const columns::QuoteHistory& history() const { return *m_history; }
     /// Reads every row once and compares the checksums, without keeping the pages; BadData names the session.
-    [[nodiscard]] base::Status verify() const;
+    /// A stop request ends it with Cancelled.
+    [[nodiscard]] base::Status verify(const std::stop_token& stop = {}) const;
     /// Gives all pages back to the system; who touches one again reads it again.
     void releasePages() const;
 

@@ -92,7 +92,7 @@ base::Result<std::string> keyOf(const OpenHome& open, const std::string& underly
            open.options.source.value_or("-") + ", store " + base::sha256Hex(facts);
 }
 
-/// All dates that may have a chain: those stored, or all that the demonstration market simulates.
+/// All dates that may have a chain: those stored, or the last ones of the demonstration market.
 base::Result<std::vector<base::Date>> datesOf(const OpenHome& open, const MarketAccess& market,
                                               const std::string& underlying) {
     const calendar::Calendar& calendar = calendar::Calendar::standard();
@@ -109,6 +109,9 @@ base::Result<std::vector<base::Date>> datesOf(const OpenHome& open, const Market
     }
     std::sort(dates.begin(), dates.end());
     dates.erase(std::unique(dates.begin(), dates.end()), dates.end());
+    if (dates.size() > DemoSessionsRecorded) {
+        dates.erase(dates.begin(), dates.end() - static_cast<std::ptrdiff_t>(DemoSessionsRecorded));
+    }
     return dates;
 }
 
@@ -161,9 +164,9 @@ base::Status makeRows(const OpenHome& open, MarketAccess& market, const QuoteWis
 }
 
 /// The quotes of the file; nothing when it is absent, of another key or damaged.
-QuotesPointer fromFile(const fs::path& path, const std::string& key) {
+QuotesPointer fromFile(const fs::path& path, const std::string& key, const std::stop_token& stop) {
     const auto file = store::QuoteFile::map(path);
-    if (!file || (*file)->history().key() != key || !(*file)->verify()) {
+    if (!file || (*file)->history().key() != key || !(*file)->verify(stop)) {
         return {};
     }
     return std::make_shared<const RecordedQuotes>(
@@ -208,14 +211,17 @@ base::Result<LoadedQuotes> loadQuotes(const OpenHome& open, MarketAccess& market
     }
     SIGNALBOX_TRY_ASSIGN(const std::string key, keyOf(open, wish.underlying));
     const fs::path path = quoteFilePath(open, wish.underlying);
-    loaded.quotes = fromFile(path, key);
+    loaded.quotes = fromFile(path, key, stop);
     if (loaded.quotes) {
         return loaded;
+    }
+    if (stop.stop_requested()) {
+        return base::fail(cancelled());
     }
     const auto makeFile = [&]() -> base::Status {
         SIGNALBOX_TRY_ASSIGN(const auto lock, MakingLock::take(path.string() + ".lock", stop));
         // Who held the lock before may have made what is wanted.
-        loaded.quotes = fromFile(path, key);
+        loaded.quotes = fromFile(path, key, stop);
         if (loaded.quotes) {
             return {};
         }
@@ -224,7 +230,7 @@ base::Result<LoadedQuotes> loadQuotes(const OpenHome& open, MarketAccess& market
         SIGNALBOX_TRY(makeRows(open, market, wish, dates, stop,
                                [&](const QuoteSessionBuffer& session) { return writer->add(session); }));
         SIGNALBOX_TRY(writer->finish());
-        loaded.quotes = fromFile(path, key);
+        loaded.quotes = fromFile(path, key, stop);
         return {};
     };
     const base::Status written = makeFile();

@@ -23,6 +23,10 @@ struct QuoteWish {
     std::function<void(double)> progress; ///< told the share done while rows are made; may be empty
 };
 
+/// The demonstration market can make a chain for every day; history takes those of its last half year as
+/// recorded. Before that its prices come from the model, as those of the real market do.
+inline constexpr std::size_t DemoSessionsRecorded = 126;
+
 struct LoadedQuotes {
     std::shared_ptr<const history::RecordedQuotes>
         quotes;        ///< never null; without sessions when there are none
