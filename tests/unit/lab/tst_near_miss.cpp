@@ -176,8 +176,7 @@ private Q_SLOTS:
                 QVERIFY(miss.size && *miss.size > 0 && *miss.size <= 1);
             }
         }
-        for (const char* key :
-             {"SPX", "VIX", "bb_std_dev", "min_iv_rank", "bb_period", "filter_breadth", "filter_iv_hv"}) {
+        for (const char* key : {"SPX", "VIX", "bb_std_dev", "min_iv_rank", "bb_period", "filter_breadth"}) {
             QVERIFY2(seen[key] > 0, key);
         }
     }
