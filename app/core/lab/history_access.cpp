@@ -15,6 +15,8 @@ using market::MarketSnapshot;
 
 /// The underlying that the surface is fitted for.
 constexpr const char* ModelUnderlying = "SPX";
+/// Sessions on which model and quotes are compared, spread over those that have both.
+constexpr std::size_t MostCompared = 80;
 
 base::Error noBars(const std::string& underlying, const HistoryWish& wish) {
     return {base::ErrorCode::MissingData,
@@ -61,6 +63,17 @@ std::vector<history::ComparedSession> comparedSessions(const History& history,
     return compared;
 }
 
+/// Every n-th session, so that years of recorded chains do not hold up the start: one fit is made per
+/// session.
+std::vector<history::ComparedSession> thinned(std::vector<history::ComparedSession> all) {
+    const std::size_t step = (all.size() + MostCompared - 1) / MostCompared;
+    std::vector<history::ComparedSession> kept;
+    for (std::size_t i = 0; i < all.size(); i += step) {
+        kept.push_back(std::move(all[i]));
+    }
+    return kept;
+}
+
 base::Status addModel(History& history, const calendar::Calendar& calendar) {
     history::ModelInputs inputs;
     inputs.firstSession = history.firstSession;
@@ -72,8 +85,12 @@ base::Status addModel(History& history, const calendar::Calendar& calendar) {
     SIGNALBOX_TRY_ASSIGN(const auto model, history::ModelQuotes::make(inputs, calendar));
     history.quotes = std::make_shared<const history::MixedQuotes>(history.recorded, model,
                                                                   history.firstSession, history.lastSession);
-    history.modelError = history::measureErrorLeavingOut(
-        *history.recorded, comparedSessions(history, calendar), history::LeaveOut::Session);
+    const auto compared = thinned(comparedSessions(history, calendar));
+    // A simulated surface has nothing to teach the constants, so nothing is fitted on it either.
+    history.modelError =
+        history.simulated
+            ? history::measureError(*history.recorded, compared, surface::Constants{})
+            : history::measureErrorLeavingOut(*history.recorded, compared, history::LeaveOut::Session);
     return {};
 }
 

@@ -37,7 +37,8 @@ struct History {
     std::vector<base::Date> dates; ///< of the sessions
     std::shared_ptr<const history::RecordedQuotes> recorded;
     std::shared_ptr<const history::Quotes> quotes; ///< what runs trade on
-    /// Model against quotes where both are, on other days' constants; no cases: nothing to compare.
+    /// Model against quotes on days that have both, by constants fitted on the other days (the demonstration
+    /// market: by the built-in ones); no cases: nothing to compare.
     history::ModelError modelError;
     std::vector<std::string> notes; ///< one line each: a shortened span, quotes kept in memory, ...
     std::string key;                ///< SHA-256 over series, quotes and model: changes when a result may
