@@ -125,8 +125,8 @@ std::vector<std::vector<std::string>> randomSets(int count, unsigned seed) {
         whole("profit_target_pct", pick(30, 75));
         word("profit_target_mode", {"fixed", "soft_warning", "dynamic"});
         real("stop_loss_multiplier", 15, 30, 0.1);
-        whole("min_iv_rank", pick(30, 60));
-        whole("min_days_between_entries", pick(1, 10));
+        whole("min_iv_rank", pick(30, 50));
+        whole("min_days_between_entries", pick(1, 6));
         whole("max_concurrent_per_underlying", pick(1, 5));
         whole("max_concurrent_total", pick(5, 15));
         whole("max_portfolio_heat", pick(5, 25));
@@ -141,7 +141,7 @@ std::vector<std::vector<std::string>> randomSets(int count, unsigned seed) {
         whole("bb_touch_lookback", pick(3, 10));
         whole("min_consecutive_up_closes", pick(1, 2));
         whole("rsi_period", pick(7, 21));
-        whole("rsi_oversold_threshold", pick(20, 40));
+        whole("rsi_oversold_threshold", pick(20, 36));
         word("macd_enabled", {"false", "false", "false", "true"});
         whole("trend_ema_period", pick(100, 250));
         whole("vix_elevated", pick(15, 19));
@@ -155,8 +155,8 @@ std::vector<std::vector<std::string>> randomSets(int count, unsigned seed) {
         word("regime_exit", {"close_all", "close_all", "manage_only"});
         word("filter_vix_level", {"block", "advise", "off"});
         word("filter_iv_hv", {"block", "advise", "off"});
-        word("filter_breadth", {"block", "advise", "advise", "off"});
-        real("iv_hv_min", 80, 130, 0.01);
+        word("filter_breadth", {"block", "advise", "off", "off"});
+        real("iv_hv_min", 80, 115, 0.01);
         word("ts_source", {"VX", "VIX_VIX3M"});
         all.push_back(set);
     }

@@ -73,9 +73,9 @@ private Q_SLOTS:
         };
         QCOMPARE(problems(run, PlainRules()), std::size_t{0});
         for (const char* other :
-             {"min_iv_rank=51", "rsi_period=15", "bb_std_dev=2.1", "trend_ema_period=190", "vix_elevated=17",
-              "deescalation_closes=4", "min_days_between_entries=4", "iv_hv_min=1.05", "breadth_min=42",
-              "bb_touch_lookback=4", "risk_per_trade_pct=1.5"}) {
+             {"min_iv_rank=51", "rsi_oversold_threshold=40", "bb_std_dev=2.1", "trend_ema_period=190",
+              "vix_elevated=17", "deescalation_closes=4", "min_days_between_entries=8", "iv_hv_min=1.2",
+              "breadth_min=45", "bb_touch_lookback=3", "risk_per_trade_pct=1.5"}) {
             QVERIFY2(problems(run, PlainRules({other})) > 0, other);
         }
         QVERIFY(run.trades.size() > 5);
