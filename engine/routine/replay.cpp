@@ -14,10 +14,12 @@ bool sameAppend(const JournalEntry& a, const JournalEntry& b) {
     return std::tie(a.at, a.run, a.actor) == std::tie(b.at, b.run, b.actor);
 }
 
-/// What the append wrote down before the day was computed.
+/// What an append wrote down before the day was computed; the routine itself never begins with it.
 bool isKnownBefore(const book::Event& event) {
     return std::holds_alternative<book::AccountFlow>(event) ||
-           std::holds_alternative<book::ParametersFrozen>(event);
+           std::holds_alternative<book::ParametersFrozen>(event) ||
+           std::holds_alternative<book::HaltAcknowledged>(event) ||
+           std::holds_alternative<book::NoteWritten>(event);
 }
 
 /// The first difference between the recorded entries and the events of the replay.

@@ -4,7 +4,8 @@
 #include "app/core/day/prepared_day.h"
 #include "app/core/market/market_access.h"
 #include "engine/demo/demo_market.h"
-#include "engine/routine/daily.h"
+#include "engine/routine/replay_inputs.h"
+#include "engine/routine/replay_parameters.h"
 #include "engine/session/book_as_of.h"
 #include "engine/strategies/registry.h"
 
@@ -115,6 +116,7 @@ base::Result<DemoReport> makeDemo(const HomeOptions& given, const DemoRequest& r
     context.parameters = &open.parameters;
     context.calendar = &calendar;
     SIGNALBOX_TRY_ASSIGN(prepared, strategy.prepare(context));
+    life.keep(routine::frozenEvent(open.parameters, "simulation"));
     for (std::size_t i = from; i < sessions.size(); ++i) {
         SIGNALBOX_TRY(acknowledgeOldHalts(life, strategy.key, sessions[i]));
         SnapshotWish wish = whole;
@@ -131,6 +133,7 @@ base::Result<DemoReport> makeDemo(const HomeOptions& given, const DemoRequest& r
         inputs.calendar = &calendar;
         inputs.prepared = prepared;
         SIGNALBOX_TRY_ASSIGN(routine::DailyOutcome day, routine::runDay(inputs, stop));
+        routine::addRecordedInputs(day.events, inputs);
         for (book::Event& event : day.events) {
             life.keep(std::move(event));
         }
