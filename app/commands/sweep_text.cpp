@@ -42,11 +42,16 @@ const lab::SweepRow& rowAt(const app::SweepAnswer& answer, std::size_t index) {
                              [](const lab::SweepRow& row, std::size_t wanted) { return row.index < wanted; });
 }
 
+/// SHR-M7.
+std::string tradesText(const lab::Measures& m) {
+    return std::to_string(m.trades) + (m.trades < 30 ? "*" : "");
+}
+
 std::string line(const app::SweepAnswer& answer, const lab::Ranked& ranked) {
     const lab::Measures& m = rowAt(answer, ranked.index).whole;
     return fmt::format("{:>8} {:>9} {:>9} {:>7} {:>13} {:>7} {:>7} {:>7} {:>7}  {}\n", ranked.index,
                        objectiveText(answer.ranking.objective, ranked.value),
-                       objectiveText(answer.ranking.objective, ranked.plateau), m.trades,
+                       objectiveText(answer.ranking.objective, ranked.plateau), tradesText(m),
                        base::usdSigned(base::Money::cents(m.net)), share(m.winRate), real(m.profitFactor, 2),
                        real(m.sharpe, 2), share(m.maxDrawdown), answer.spec.grid.label(ranked.index));
 }
@@ -138,6 +143,7 @@ std::string sweepText(const app::SweepAnswer& answer) {
         "\n" + table(answer, fmt::format("Best by peak ({})", lab::objectiveKey(ranking.objective)).c_str(),
                      ranking.byPeak);
     text += "\n" + table(answer, "Best by plateau (median of itself and its neighbours)", ranking.byPlateau);
+    text += "* small sample: fewer than 30 trades\n";
     return answer.choices.empty() ? text : text + walkForward(answer);
 }
 

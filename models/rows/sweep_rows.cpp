@@ -232,7 +232,7 @@ std::vector<SweepResultRow> sweepResultRows(const lab::Grid& grid, std::span<con
         line.label = QString::fromStdString(grid.label(ranked.index));
         line.value = objectiveText(ranking.objective, ranked.value);
         line.plateau = objectiveText(ranking.objective, ranked.plateau);
-        line.trades = count(m.trades);
+        line.trades = count(m.trades) + (m.trades < 30 ? u"*"_s : QString()); // SHR-M7
         line.net = signedMoney(base::Money::cents(m.net));
         line.winRate = percent(m.winRate, 1);
         line.profitFactor = number(m.profitFactor, 2);
@@ -278,6 +278,7 @@ std::vector<Column<SweepResultRow>> sweepColumns() {
         [](const SweepResultRow& row) { return row.plateau; });
     put(u"trades"_s, Words::tr("trades"), ColumnKind::Figure, 1, u"1,234"_s,
         [](const SweepResultRow& row) { return row.trades; });
+    columns.back().headerTip = Words::tr("* small sample: fewer than 30 trades");
     put(u"net"_s, Words::tr("net"), ColumnKind::Figure, 1, u"+$12,345"_s,
         [](const SweepResultRow& row) { return row.net; });
     put(u"win_rate"_s, Words::tr("win rate"), ColumnKind::Figure, 2, u"71.4 %"_s,

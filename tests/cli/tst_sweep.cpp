@@ -98,7 +98,7 @@ private Q_SLOTS:
         QVERIFY2(outcome.status == 0, outcome.all());
         for (const char* part :
              {"48 of 48 combinations, 24 run, 24 skipped", "WARNING: 24 combinations were tried",
-              "Best by peak (net)", "Best by plateau", "min_iv_rank=30"}) {
+              "Best by peak (net)", "Best by plateau", "small sample", "min_iv_rank=30"}) {
             QVERIFY2(outcome.out.contains(part), outcome.all());
         }
     }

@@ -94,7 +94,8 @@ private Q_SLOTS:
     }
 
     void theTableIsInOrderOfMerit() {
-        const auto all = rows();
+        auto all = rows();
+        all[10].whole.trades = 29;
         const auto ranking = lab::rank(grid(), all, lab::Objective::Sharpe);
         const auto table = models::sweepResultRows(grid(), all, ranking, false, 3);
         QCOMPARE(table.size(), std::size_t{3});
@@ -102,6 +103,8 @@ private Q_SLOTS:
         QCOMPARE(table[0].value, u"2.00"_s);
         QCOMPARE(table[0].net, u"+$1,234"_s);
         QVERIFY(table[0].bestByPeak && !table[1].bestByPeak);
+        QCOMPARE(table[0].trades, u"40"_s);
+        QCOMPARE(table[1].trades, u"29*"_s); // SHR-M7: a small sample
         const auto flat = models::sweepResultRows(grid(), all, ranking, true);
         QVERIFY(flat[0].bestByPlateau);
         for (const auto& column : models::sweepColumns()) {
