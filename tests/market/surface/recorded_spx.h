@@ -9,9 +9,12 @@
 #include "engine/history/recorded_quotes.h"
 #include "tests/market/import/collected.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
+#include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <vector>
 
@@ -109,6 +112,7 @@ inline RecordedSpx readRecordedSpx() {
     std::sort(all.sessions.begin(), all.sessions.end(),
               [](const auto& a, const auto& b) { return a.session < b.session; });
     std::vector<columns::QuoteSessionBuffer> sorted;
+    sorted.reserve(sessions.size());
     for (auto& [number, session] : sessions) {
         sorted.push_back(std::move(session));
     }

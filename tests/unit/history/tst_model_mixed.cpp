@@ -52,6 +52,7 @@ std::set<int> numbers(std::initializer_list<std::pair<int, int>> stretches, int 
 
 std::vector<ComparedSession> compared(const ModelInputs& inputs, const std::set<int>& sessions) {
     std::vector<ComparedSession> all;
+    all.reserve(sessions.size());
     for (const int number : sessions) {
         all.push_back({number, *calendar::Calendar::standard().sessionAt(number),
                        inputs.days[static_cast<std::size_t>(number - inputs.firstSession)]});

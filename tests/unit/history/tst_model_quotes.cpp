@@ -25,10 +25,12 @@ using market::Settlement;
 
 namespace {
 
-const calendar::Calendar& Calendar = calendar::Calendar::standard();
+const calendar::Calendar& sessions() {
+    return calendar::Calendar::standard();
+}
 
 base::Date dateOf(int session) {
-    return *Calendar.sessionAt(session);
+    return *sessions().sessionAt(session);
 }
 
 /// What the rules see of one row, as a chain would give it.
@@ -108,7 +110,7 @@ void TestModelQuotes::listsFridaysAndMonthlies() {
                 continue;
             }
             const base::Date expiration =
-                Calendar.isKnownSession(friday) ? friday : friday - std::chrono::days(1);
+                sessions().isKnownSession(friday) ? friday : friday - std::chrono::days(1);
             const bool listed = expiration > date && base::daysBetween(date, expiration) <= 100;
             if (listed) {
                 expected.emplace(expiration, Settlement::Pm);
@@ -127,8 +129,8 @@ void TestModelQuotes::listsFridaysAndMonthlies() {
             found.emplace(head.date(), head.settlement);
             furthest = std::max(furthest, base::daysBetween(date, head.date()));
             QCOMPARE(findExpiry(quotes, head.expiration, head.settlement), std::optional(e));
-            const auto time = calendar::timeToExpiry(*Calendar.closeInstant(date),
-                                                     *Calendar.expiryInstant(head.date(), head.settlement));
+            const auto time = calendar::timeToExpiry(*sessions().closeInstant(date),
+                                                     *sessions().expiryInstant(head.date(), head.settlement));
             QCOMPARE(head.years, time.years);
             QVERIFY(std::abs(head.discount - std::exp(-0.02 * head.years)) < 1e-14);
             const double carry = surface::Constants{}.carry;
@@ -334,9 +336,10 @@ void TestModelQuotes::sameFromAnyThread() {
     const auto shared = modelOf(wanderingDays(first, Count, 9));
     const auto alone = modelOf(wanderingDays(first, Count, 9));
     constexpr int Steps[] = {1, 7, 11, 39};
-    std::vector<std::vector<const double*>> places(4, std::vector<const double*>(Count * 2));
+    std::vector<std::vector<const double*>> places(4, std::vector<const double*>(std::size_t{Count} * 2));
     {
         std::vector<std::jthread> threads;
+        threads.reserve(4);
         for (std::size_t t = 0; t < 4; ++t) {
             threads.emplace_back([&, t] {
                 for (int i = 0; i < Count; ++i) {
@@ -379,10 +382,10 @@ void TestModelQuotes::daysWithoutInputs() {
 
 void TestModelQuotes::outsideTheCalendar() {
     ModelInputs inputs = wanderingDays(sessionOf(2040, 12, 3), 5, 11);
-    QVERIFY(!ModelQuotes::make(inputs, Calendar)); // its series expire in 2041
+    QVERIFY(!ModelQuotes::make(inputs, sessions())); // its series expire in 2041
     inputs.firstSession = -3;
-    QVERIFY(!ModelQuotes::make(inputs, Calendar));
-    QVERIFY(ModelQuotes::make(ModelInputs{}, Calendar));
+    QVERIFY(!ModelQuotes::make(inputs, sessions()));
+    QVERIFY(ModelQuotes::make(ModelInputs{}, sessions()));
 }
 
 QTEST_APPLESS_MAIN(TestModelQuotes)
