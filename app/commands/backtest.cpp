@@ -131,7 +131,8 @@ void addBacktest(CLI::App& app, CommonOptions& options, Chosen& chosen) {
     command->add_option("--from", own->from, "First day, YYYY-MM-DD")->required();
     command->add_option("--to", own->to, "Last day, YYYY-MM-DD")->required();
     command->add_option("--equity", own->equity, "Dollars at the start; default: paper_equity");
-    command->add_option("--costs", own->costs, "File with fee_per_contract, entry_slippage, exit_slippage");
+    command->add_option("--costs", own->costs,
+                        "File with fee_per_contract_cents, entry_slippage, exit_slippage");
     command->add_flag("--audit", own->audit, "Look for look-ahead; status 1 if there is any");
     command->add_flag("--compare", own->compare, "Compare with the trades in the journal");
     command->callback(

@@ -42,6 +42,7 @@ void HeatMap::setHeat(const models::SweepHeat& heat, bool byPlateau, CellText te
     m_heat = heat;
     m_byPlateau = byPlateau;
     m_text = std::move(text);
+    m_smallestCell = 0;
     m_current = QPoint();
     for (int y = 0; y < rows(m_heat); ++y) {
         for (int x = 0; x < columns(m_heat); ++x) {
@@ -88,6 +89,9 @@ int HeatMap::labelWidth() const {
 }
 
 int HeatMap::smallestCell() const {
+    if (m_smallestCell > 0) {
+        return m_smallestCell;
+    }
     const QFontMetrics metrics(currentTheme().figures());
     int widest = metrics.horizontalAdvance(QStringLiteral("−0.00"));
     for (const models::SweepHeatCell& cell : m_heat.cells) {
@@ -98,7 +102,8 @@ int HeatMap::smallestCell() const {
     for (const QString& value : m_heat.xValues) {
         widest = std::max(widest, metrics.horizontalAdvance(value));
     }
-    return widest + 12;
+    m_smallestCell = widest + 12;
+    return m_smallestCell;
 }
 
 HeatMap::Frame HeatMap::frame() const {
@@ -276,6 +281,10 @@ void HeatMap::keyPressEvent(QKeyEvent* event) {
 }
 
 bool HeatMap::event(QEvent* event) {
+    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange ||
+        event->type() == QEvent::PaletteChange) {
+        m_smallestCell = 0;
+    }
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const auto cell = cellAt(help->pos());

@@ -61,6 +61,7 @@ private:
     CellText m_text;
     bool m_byPlateau = false;
     QPoint m_current;
+    mutable int m_smallestCell = 0; ///< measured once per heat and font, not once per cell; 0: to be measured
 };
 
 } // namespace signalbox::ui

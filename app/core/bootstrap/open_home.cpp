@@ -53,7 +53,7 @@ std::filesystem::path parameterFile(const store::Home& home, const HomeOptions& 
 namespace {
 
 /// What a file of costs may set.
-constexpr std::array<const char*, 3> CostNames{"fee_per_contract", "entry_slippage", "exit_slippage"};
+constexpr std::array<const char*, 3> CostNames{"fee_per_contract_cents", "entry_slippage", "exit_slippage"};
 
 base::Result<params::FileLayer> costLayer(const HomeOptions& options) {
     SIGNALBOX_TRY_ASSIGN(std::string text, readText(options.costs));
@@ -65,9 +65,9 @@ base::Result<params::FileLayer> costLayer(const HomeOptions& options) {
         const bool allowed =
             std::find(CostNames.begin(), CostNames.end(), setting.descriptor->name) != CostNames.end();
         if (setting.origin != params::Origin::Default && !allowed) {
-            return base::fail(base::ErrorCode::BadData, setting.descriptor->name + " is no cost",
-                              setting.where,
-                              "a file of costs may set fee_per_contract, entry_slippage, exit_slippage");
+            return base::fail(
+                base::ErrorCode::BadData, setting.descriptor->name + " is no cost", setting.where,
+                "a file of costs may set fee_per_contract_cents, entry_slippage, exit_slippage");
         }
     }
     return std::move(alone.files.front());
