@@ -30,8 +30,8 @@ struct SweepWish {
     std::optional<lab::WalkForwardLengths> walkForward;
     lab::Objective objective = lab::Objective::Sharpe;
     lab::Shard shard;
-    std::filesystem::path out;  ///< empty: nothing is written
-    std::string programVersion; ///< part of a sweep's identity
+    std::filesystem::path out;         ///< empty: nothing is written
+    std::string programVersion;        ///< part of a sweep's identity
     std::shared_ptr<const Lab> opened; ///< of the same strategy and span; null: the span is loaded
     /// Told from any thread, one call at a time: combinations done (those of an earlier run included) of how
     /// many; may be empty.

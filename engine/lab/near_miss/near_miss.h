@@ -22,8 +22,8 @@ struct NearMiss {
     std::string unit; ///< "points", "%", "ratio", ...; empty for names
     std::string from; ///< as it was, as decimal text or name
     std::string to;   ///< the nearest value with a signal
-    /// The value just before `to`, at most 1.5e-6 of it away (one step of a parameter with steps): there is no
-    /// signal yet. Empty for choices.
+    /// The value just before `to`, at most 1.5e-6 of it away (one step of a parameter with steps): there is
+    /// no signal yet. Empty for choices.
     std::string justShort;
     /// Inputs: in standard deviations of the daily changes of the last year, absent when these are unknown.
     /// Parameters: share of the range; a choice counts its places, a flag 1. Book: positions, or business

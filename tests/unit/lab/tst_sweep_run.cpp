@@ -177,7 +177,8 @@ private Q_SLOTS:
         QCOMPARE(*m.profitFactor, 20 * 40.0 / (10 * 50.0));
         QCOMPARE(*m.returnOnRisk, 300.0 / 30'000.0);
         QCOMPARE(m.net, run.equity.back() - run.equity.front());
-        // Each trade holds 6 of 10 sessions; of the open one's last 3 only the very last is not covered by that.
+        // Each trade holds 6 of 10 sessions; of the open one's last 3 only the very last is not covered by
+        // that.
         QCOMPARE(*m.exposure, (30 * 6 + 1) / 300.0);
         QCOMPARE(m.halts, 3);
         // A window begins with the return of its first day.
@@ -210,7 +211,8 @@ private Q_SLOTS:
         QCOMPARE(*plateau[6], 0.8);
         const lab::Ranking ranking = lab::rank(grid, rows, lab::Objective::Sharpe);
         QCOMPARE(ranking.byPeak.front().index, std::size_t{1});
-        QCOMPARE(ranking.byPlateau.front().index, std::size_t{4}); // 0.9 like 2 and 3, itself the best of them
+        QCOMPARE(ranking.byPlateau.front().index,
+                 std::size_t{4}); // 0.9 like 2 and 3, itself the best of them
     }
 
     void neighboursAreOneStepAlongOrderedAxesOnly() {
