@@ -451,9 +451,10 @@ void LabWiring::fillPanels() {
         Q_EMIT rested();
         return;
     }
-    for (const char* id : {"backtest", "sweep"}) {
-        m_window.showPanel(QString::fromLatin1(id));
-    }
+    // The workspace that holds them makes them; the others stay as they are arranged.
+    const QString shown = m_window.workspace();
+    m_window.setWorkspace(research());
+    m_window.setWorkspace(shown);
     ui::SpanChoice span;
     span.to = models::toQDate(days->second);
     span.from = std::max(models::toQDate(days->first), span.to.addYears(-PictureYears));
@@ -478,6 +479,7 @@ void LabWiring::goOnFilling(LabJob ended) {
     }
     if (m_next.empty()) {
         m_filling = false;
+        m_window.setFocus(Qt::OtherFocusReason);
         Q_EMIT rested();
         return;
     }

@@ -87,8 +87,8 @@ std::vector<HeadlineFigure> headlineFigures(const ShownBacktest& shown) {
     money.caption = Words::tr("Net");
     money.value = signedMoney(base::Money::dollars(std::llround(net.toDollars())));
     money.direction = directionOf(net);
-    money.aim = analysis.openTrades > 0 ? Words::tr("%1 open").arg(analysis.openTrades) : QString();
-    money.sample = Words::tr("of %1").arg(models::money(analysis.startEquity));
+    money.aim =
+        analysis.openTrades > 0 ? Words::tr("%1 open").arg(analysis.openTrades) : Words::tr("none open");
     money.toolTip =
         Words::tr("Change of equity over the span, net of fees: %1. Open trades count at their last "
                   "mark (%2).")
@@ -99,7 +99,8 @@ std::vector<HeadlineFigure> headlineFigures(const ShownBacktest& shown) {
     trades.caption = Words::tr("Closed trades");
     trades.value = count(analysis.totals.trades);
     trades.aim = Words::tr("%1 won").arg(analysis.totals.wins);
-    trades.sample = analysis.totals.trades < SmallSample ? Words::tr("small sample") : QString();
+    trades.sample =
+        analysis.totals.trades < SmallSample ? Words::tr("small: < %1").arg(SmallSample) : QString();
     trades.severity = Severity::None;
     trades.toolTip = Words::tr("Under %1 trades every figure says little (SHR-M7).").arg(SmallSample);
     figures.push_back(std::move(trades));

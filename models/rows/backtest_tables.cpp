@@ -27,7 +27,7 @@ StatTable fillTable(const ShownBacktest& shown) {
                       Words::tr("fills"),
                       Kind::Text,
                       0,
-                      Words::tr("share 0.25 of half the width per leg"),
+                      Words::tr("0.25 of half the width, each leg"),
                       {},
                       true},
                      {u"trades"_s, Words::tr("trades"), Kind::Figure, 2, u"1,234"_s, Words::tr("Closed")},
@@ -48,6 +48,7 @@ StatTable fillTable(const ShownBacktest& shown) {
         } else if (from.assumption == "natural") {
             tip = Words::tr("At the natural price: sell at the bid, buy at the ask");
         } else {
+            name = Words::tr("%1 of half the width, each leg").arg(name.section(u' ', 1));
             tip = Words::tr("A share of half the package's width is paid for every leg");
         }
         StatRow row;

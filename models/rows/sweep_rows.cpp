@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <functional>
-#include <map>
 
 #include <QCoreApplication>
 
@@ -59,66 +58,68 @@ QString heldText(const lab::Grid& grid, const SweepHeatWish& wish) {
     return wish.heldAt ? held.join(u", "_s) : Words::tr("each at its best: %1").arg(held.join(u", "_s));
 }
 
+/// One pass over the rows that were run: a grid may be far larger than what is shown of it.
 class HeatMaker {
 public:
     HeatMaker(const lab::Grid& grid, std::span<const lab::SweepRow> rows, const lab::Ranking& ranking,
               const SweepHeatWish& wish)
-        : m_grid(grid), m_rows(rows), m_ranking(ranking), m_wish(wish) {
+        : m_grid(grid), m_rows(rows), m_ranking(ranking), m_wish(wish),
+          m_width(grid.axes()[wish.xAxis].values.size()),
+          m_height(wish.yAxis ? grid.axes()[*wish.yAxis].values.size() : 1), m_plateaus(rows.size()) {
         for (const lab::Ranked& ranked : ranking.byPeak) {
-            m_ranked[ranked.index] = &ranked;
-        }
-        // The combinations of each cell, once over the grid instead of once per cell.
-        const std::size_t width = grid.axes()[wish.xAxis].values.size();
-        const std::size_t height = wish.yAxis ? grid.axes()[*wish.yAxis].values.size() : 1;
-        m_members.resize(width * height);
-        for (std::size_t index = 0; index < grid.size(); ++index) {
-            const auto steps = grid.steps(index);
-            if (!wish.heldAt || heldHere(steps)) {
-                m_members[(wish.yAxis ? steps[*wish.yAxis] : 0) * width + steps[wish.xAxis]].push_back(index);
+            if (const lab::SweepRow* row = rowAt(rows, ranked.index)) {
+                m_plateaus[static_cast<std::size_t>(row - rows.data())] = ranked.plateau;
             }
         }
+        m_rest = wish.heldAt ? restOf(*wish.heldAt) : 0;
     }
 
     [[nodiscard]] std::vector<SweepHeatCell> cells() const {
-        std::vector<SweepHeatCell> all;
-        for (const auto& members : m_members) {
-            SweepHeatCell chosen;
-            bool first = true;
-            for (const std::size_t index : members) {
-                SweepHeatCell cell = cellOf(index);
-                if (first || beats(cell, chosen)) {
-                    chosen = std::move(cell);
-                }
-                first = false;
-            }
-            chosen.spoken = spokenOf(chosen);
-            all.push_back(std::move(chosen));
+        std::vector<SweepHeatCell> cells(m_width * m_height);
+        for (std::size_t at = 0; at < cells.size(); ++at) {
+            cells[at].combination =
+                m_rest + at % m_width * m_grid.stride(m_wish.xAxis) + at / m_width * yStride();
         }
-        return all;
+        std::vector<bool> filled(cells.size());
+        for (std::size_t i = 0; i < m_rows.size(); ++i) {
+            const std::size_t index = m_rows[i].index;
+            if (m_wish.heldAt && restOf(index) != m_rest) {
+                continue;
+            }
+            const std::size_t at = yStep(index) * m_width + xStep(index);
+            SweepHeatCell cell = cellOf(i);
+            if (!filled[at] || beats(cell, cells[at])) {
+                cells[at] = std::move(cell);
+                filled[at] = true;
+            }
+        }
+        return cells;
     }
 
 private:
-    [[nodiscard]] bool heldHere(const std::vector<std::uint32_t>& steps) const {
-        const auto held = m_grid.steps(m_wish.heldAt.value_or(0));
-        for (std::size_t a = 0; a < steps.size(); ++a) {
-            if (a != m_wish.xAxis && a != m_wish.yAxis && steps[a] != held[a]) {
-                return false;
-            }
-        }
-        return true;
+    [[nodiscard]] std::size_t yStride() const { return m_wish.yAxis ? m_grid.stride(*m_wish.yAxis) : 0; }
+    [[nodiscard]] std::size_t xStep(std::size_t index) const {
+        return index / m_grid.stride(m_wish.xAxis) % m_width;
     }
-    [[nodiscard]] SweepHeatCell cellOf(std::size_t index) const {
+    [[nodiscard]] std::size_t yStep(std::size_t index) const {
+        return m_wish.yAxis ? index / m_grid.stride(*m_wish.yAxis) % m_height : 0;
+    }
+    /// The combination with the same values of the other parameters and the first of the two shown.
+    [[nodiscard]] std::size_t restOf(std::size_t index) const {
+        return index - xStep(index) * m_grid.stride(m_wish.xAxis) - yStep(index) * yStride();
+    }
+    [[nodiscard]] SweepHeatCell cellOf(std::size_t position) const {
+        const lab::SweepRow& row = m_rows[position];
         SweepHeatCell cell;
-        cell.combination = index;
-        if (const lab::SweepRow* row = rowAt(m_rows, index); row != nullptr && row->skipped) {
-            cell.skipped = QString::fromStdString(*row->skipped);
+        cell.combination = row.index;
+        if (row.skipped) {
+            cell.skipped = QString::fromStdString(*row.skipped);
+        } else {
+            cell.value = lab::valueOf(row.whole, m_ranking.objective);
+            cell.plateau = m_plateaus[position];
         }
-        if (const auto at = m_ranked.find(index); at != m_ranked.end()) {
-            cell.value = at->second->value;
-            cell.plateau = at->second->plateau;
-        }
-        cell.bestByPeak = !m_ranking.byPeak.empty() && m_ranking.byPeak.front().index == index;
-        cell.bestByPlateau = !m_ranking.byPlateau.empty() && m_ranking.byPlateau.front().index == index;
+        cell.bestByPeak = !m_ranking.byPeak.empty() && m_ranking.byPeak.front().index == row.index;
+        cell.bestByPlateau = !m_ranking.byPlateau.empty() && m_ranking.byPlateau.front().index == row.index;
         return cell;
     }
     [[nodiscard]] bool beats(const SweepHeatCell& a, const SweepHeatCell& b) const {
@@ -129,25 +130,15 @@ private:
         }
         return (left && !right) || (!left && !right && a.skipped.isEmpty() && !b.skipped.isEmpty());
     }
-    [[nodiscard]] QString spokenOf(const SweepHeatCell& cell) const {
-        const QString label = QString::fromStdString(m_grid.label(cell.combination));
-        if (!cell.skipped.isEmpty()) {
-            return Words::tr("%1: skipped, %2").arg(label, cell.skipped);
-        }
-        if (!cell.value) {
-            return Words::tr("%1: no value").arg(label);
-        }
-        return Words::tr("%1: %2 %3, with its neighbours %4")
-            .arg(label, objectiveName(m_ranking.objective), objectiveText(m_ranking.objective, cell.value),
-                 objectiveText(m_ranking.objective, cell.plateau));
-    }
 
     const lab::Grid& m_grid;
     std::span<const lab::SweepRow> m_rows;
     const lab::Ranking& m_ranking;
     const SweepHeatWish& m_wish;
-    std::map<std::size_t, const lab::Ranked*> m_ranked;
-    std::vector<std::vector<std::size_t>> m_members;
+    std::size_t m_width;
+    std::size_t m_height;
+    std::vector<std::optional<double>> m_plateaus; ///< parallel to the rows
+    std::size_t m_rest = 0;                        ///< of the combination that the others are held at
 };
 
 } // namespace
@@ -218,6 +209,19 @@ SweepHeat sweepHeat(const lab::Grid& grid, std::span<const lab::SweepRow> rows, 
     return heat;
 }
 
+QString sweepCellSentence(const lab::Grid& grid, const lab::Ranking& ranking, const SweepHeatCell& cell) {
+    const QString label = QString::fromStdString(grid.label(cell.combination));
+    if (!cell.skipped.isEmpty()) {
+        return Words::tr("%1: skipped, %2").arg(label, cell.skipped);
+    }
+    if (!cell.value) {
+        return Words::tr("%1: no value").arg(label);
+    }
+    return Words::tr("%1: %2 %3, with its neighbours %4")
+        .arg(label, objectiveName(ranking.objective), objectiveText(ranking.objective, cell.value),
+             objectiveText(ranking.objective, cell.plateau));
+}
+
 std::vector<SweepResultRow> sweepResultRows(const lab::Grid& grid, std::span<const lab::SweepRow> rows,
                                             const lab::Ranking& ranking, bool byPlateau, std::size_t most) {
     const std::vector<lab::Ranked>& order = byPlateau ? ranking.byPlateau : ranking.byPeak;
@@ -269,8 +273,8 @@ std::vector<Column<SweepResultRow>> sweepColumns() {
     columns.back().severity = [](const SweepResultRow& row) {
         return row.bestByPeak || row.bestByPlateau ? Severity::Info : Severity::None;
     };
-    put(u"combination"_s, Words::tr("combination"), ColumnKind::Text, 0, u"min_iv_rank=50"_s,
-        [](const SweepResultRow& row) { return row.label; });
+    put(u"combination"_s, Words::tr("combination"), ColumnKind::Text, 0,
+        u"min_iv_rank=50 profit_target_pct=60"_s, [](const SweepResultRow& row) { return row.label; });
     columns.back().stretch = true;
     put(u"value"_s, Words::tr("objective"), ColumnKind::Figure, 0, u"+$12,345"_s,
         [](const SweepResultRow& row) { return row.value; });
@@ -279,7 +283,7 @@ std::vector<Column<SweepResultRow>> sweepColumns() {
     put(u"trades"_s, Words::tr("trades"), ColumnKind::Figure, 1, u"1,234"_s,
         [](const SweepResultRow& row) { return row.trades; });
     columns.back().headerTip = Words::tr("* small sample: fewer than 30 trades");
-    put(u"net"_s, Words::tr("net"), ColumnKind::Figure, 1, u"+$12,345"_s,
+    put(u"net"_s, Words::tr("net"), ColumnKind::Figure, 1, u"−$123,456.70"_s,
         [](const SweepResultRow& row) { return row.net; });
     put(u"win_rate"_s, Words::tr("win rate"), ColumnKind::Figure, 2, u"71.4 %"_s,
         [](const SweepResultRow& row) { return row.winRate; });

@@ -27,7 +27,6 @@ struct SweepHeatCell {
     QString skipped;               ///< why the rules forbid it; empty: they do not
     bool bestByPeak = false;       ///< of the whole sweep
     bool bestByPlateau = false;
-    QString spoken; ///< whole sentence for tool tip and screen reader
     bool operator==(const SweepHeatCell&) const = default;
 };
 
@@ -54,6 +53,10 @@ struct SweepHeatWish {
 };
 [[nodiscard]] SweepHeat sweepHeat(const lab::Grid& grid, std::span<const lab::SweepRow> rows,
                                   const lab::Ranking& ranking, const SweepHeatWish& wish);
+
+/// A whole sentence for tool tip and screen reader.
+[[nodiscard]] QString sweepCellSentence(const lab::Grid& grid, const lab::Ranking& ranking,
+                                        const SweepHeatCell& cell);
 
 /// One combination in the table of results.
 struct SweepResultRow {

@@ -9,6 +9,7 @@
 #include <QHelpEvent>
 #include <QKeyEvent>
 #include <QMouseEvent>
+#include <QPaintEvent>
 #include <QPainter>
 #include <QToolTip>
 
@@ -38,11 +39,12 @@ HeatMap::HeatMap(QWidget* parent) : QWidget(parent) {
     setAccessibleName(tr("Heat map"));
 }
 
-void HeatMap::setHeat(const models::SweepHeat& heat, bool byPlateau, CellText text) {
+void HeatMap::setHeat(const models::SweepHeat& heat, bool byPlateau, CellText text, CellSentence sentence) {
     m_heat = heat;
     m_byPlateau = byPlateau;
     m_text = std::move(text);
-    m_smallestCell = 0;
+    m_sentence = std::move(sentence);
+    m_widths.reset();
     m_current = QPoint();
     for (int y = 0; y < rows(m_heat); ++y) {
         for (int x = 0; x < columns(m_heat); ++x) {
@@ -76,63 +78,63 @@ QString HeatMap::summary() const {
     }
     return tr("%1 by %2 and %3, best %4, worst %5. %6")
         .arg(m_heat.objective, m_heat.xName, m_heat.yName, m_text(m_heat.best), m_text(m_heat.worst),
-             m_heat.at(m_current.x(), m_current.y()).spoken);
+             m_sentence(m_heat.at(m_current.x(), m_current.y())));
 }
 
-int HeatMap::labelWidth() const {
-    const QFontMetrics metrics(currentTheme().figures(TextRole::Caption));
-    int widest = QFontMetrics(currentTheme().words(TextRole::Caption)).horizontalAdvance(m_heat.yName);
-    for (const QString& value : m_heat.yValues) {
-        widest = std::max(widest, metrics.horizontalAdvance(value));
-    }
-    return widest + 10;
-}
-
-int HeatMap::smallestCell() const {
-    if (m_smallestCell > 0) {
-        return m_smallestCell;
-    }
-    const QFontMetrics metrics(currentTheme().figures());
-    int widest = metrics.horizontalAdvance(QStringLiteral("−0.00"));
-    for (const models::SweepHeatCell& cell : m_heat.cells) {
-        if (m_text && valueOf(cell)) {
-            widest = std::max(widest, metrics.horizontalAdvance(m_text(valueOf(cell))));
+const HeatMap::Widths& HeatMap::widths() const {
+    if (!m_widths) {
+        const QFontMetrics labels(currentTheme().figures(TextRole::Caption));
+        const QFontMetrics numbers(currentTheme().figures());
+        Widths widths;
+        for (const QString& value : m_heat.yValues) {
+            widths.label = std::max(widths.label, labels.horizontalAdvance(value));
         }
+        // All digits have one width: of the numbers only the longest text is measured.
+        QString longest = QStringLiteral("−0.00");
+        for (const models::SweepHeatCell& cell : m_heat.cells) {
+            const QString text = m_text && valueOf(cell) ? m_text(valueOf(cell)) : QString();
+            longest = text.size() > longest.size() ? text : longest;
+        }
+        widths.cell = numbers.horizontalAdvance(longest);
+        for (const QString& value : m_heat.xValues) {
+            widths.cell = std::max(widths.cell, labels.horizontalAdvance(value));
+        }
+        widths.label += 10;
+        widths.cell += 24; // room for the mark of the best
+        m_widths = widths;
     }
-    for (const QString& value : m_heat.xValues) {
-        widest = std::max(widest, metrics.horizontalAdvance(value));
-    }
-    m_smallestCell = widest + 12;
-    return m_smallestCell;
+    return *m_widths;
 }
 
 HeatMap::Frame HeatMap::frame() const {
     const Theme& theme = currentTheme();
     Frame frame;
-    frame.left = labelWidth();
+    frame.left = widths().label;
     frame.top = theme.px(18);
     const int below = theme.px(34);
     const int across = std::max(1, columns(m_heat));
     const int down = std::max(1, rows(m_heat));
-    frame.cellWidth = std::clamp((width() - frame.left - 2) / across, smallestCell(), theme.px(WidestCell));
+    frame.cellWidth =
+        std::max(widths().cell, std::min((width() - frame.left - 2) / across, theme.px(WidestCell)));
     frame.cellHeight =
         std::clamp((height() - frame.top - below) / down, theme.px(CellHeight), theme.px(TallestCell));
     return frame;
 }
 
-QRect HeatMap::cellRect(int x, int y) const {
-    if (x < 0 || y < 0 || x >= columns(m_heat) || y >= rows(m_heat)) {
-        return {};
-    }
-    const Frame at = frame();
+QRect HeatMap::cellRect(const Frame& at, int x, int y) const {
     // Values of y rise upwards, as on every axis.
     const int line = rows(m_heat) - 1 - y;
     return {at.left + x * at.cellWidth, at.top + line * at.cellHeight, at.cellWidth - 2, at.cellHeight - 2};
 }
 
+QRect HeatMap::cellRect(int x, int y) const {
+    const bool inside = x >= 0 && y >= 0 && x < columns(m_heat) && y < rows(m_heat);
+    return inside ? cellRect(frame(), x, y) : QRect();
+}
+
 QSize HeatMap::minimumSizeHint() const {
     const Theme& theme = currentTheme();
-    return {labelWidth() + std::max(2, columns(m_heat)) * smallestCell() + 2,
+    return {widths().label + std::max(2, columns(m_heat)) * widths().cell + 2,
             theme.px(18) + std::max(1, rows(m_heat)) * theme.px(CellHeight) + theme.px(34)};
 }
 
@@ -140,10 +142,9 @@ QSize HeatMap::sizeHint() const {
     return minimumSizeHint();
 }
 
-void HeatMap::paintCell(QPainter& painter, int x, int y) const {
+void HeatMap::paintCell(QPainter& painter, const QRect& rect, QPoint at) const {
     const Theme& theme = currentTheme();
-    const models::SweepHeatCell& cell = m_heat.at(x, y);
-    const QRect rect = cellRect(x, y);
+    const models::SweepHeatCell& cell = m_heat.at(at.x(), at.y());
     const auto strength = strengthOf(cell);
     if (strength) {
         const double part = WeakestPart + (StrongestPart - WeakestPart) * *strength;
@@ -176,57 +177,69 @@ void HeatMap::paintCell(QPainter& painter, int x, int y) const {
         mark += cell.bestByPlateau ? QStringLiteral("▬") : QString();
         painter.drawText(rect.adjusted(3, 1, 0, 0), Qt::AlignLeft | Qt::AlignTop, mark);
     }
-    if (hasFocus() && m_current == QPoint(x, y)) {
+    if (hasFocus() && m_current == at) {
         paintFocusRing(painter, rect, theme, 2);
     }
 }
 
-void HeatMap::paintAxes(QPainter& painter) const {
+void HeatMap::paintAxes(QPainter& painter, const Frame& at, const QRect& shown) const {
     const Theme& theme = currentTheme();
-    const Frame at = frame();
     painter.setPen(theme.muted);
     painter.setFont(theme.figures(TextRole::Caption));
-    for (int y = 0; y < rows(m_heat); ++y) {
-        const QRect cell = cellRect(0, y);
+    for (int y = shown.top(); y <= shown.bottom(); ++y) {
+        const QRect cell = cellRect(at, 0, y);
         painter.drawText(QRect(0, cell.top(), at.left - 8, cell.height()), Qt::AlignRight | Qt::AlignVCenter,
                          m_heat.yValues[y]);
     }
     const int bottom = at.top + rows(m_heat) * at.cellHeight;
-    for (int x = 0; x < columns(m_heat); ++x) {
-        const QRect cell = cellRect(x, 0);
+    for (int x = shown.left(); x <= shown.right(); ++x) {
+        const QRect cell = cellRect(at, x, 0);
         painter.drawText(QRect(cell.left(), bottom, cell.width(), theme.px(16)), Qt::AlignCenter,
                          m_heat.xValues[x]);
     }
     painter.setFont(theme.words(TextRole::Caption));
-    painter.drawText(QRect(0, 0, at.left - 8, theme.px(16)), Qt::AlignRight | Qt::AlignVCenter, m_heat.yName);
+    painter.drawText(QRect(0, 0, width(), theme.px(16)), Qt::AlignLeft | Qt::AlignVCenter, m_heat.yName);
     const int wide = std::max(columns(m_heat) * at.cellWidth - 2,
                               painter.fontMetrics().horizontalAdvance(m_heat.xName) + 2);
     painter.drawText(QRect(at.left, bottom + theme.px(16), wide, theme.px(16)),
                      Qt::AlignHCenter | Qt::AlignVCenter, m_heat.xName);
 }
 
-void HeatMap::paintEvent(QPaintEvent*) {
+void HeatMap::paintEvent(QPaintEvent* event) {
     QPainter painter(this);
     if (m_heat.cells.empty() || !m_text) {
         return;
     }
-    paintAxes(painter);
-    for (int y = 0; y < rows(m_heat); ++y) {
-        for (int x = 0; x < columns(m_heat); ++x) {
-            paintCell(painter, x, y);
+    const Frame at = frame();
+    // Of a large map only the cells in sight.
+    const QRect dirty = event->rect();
+    const auto within = [](int pixel, int size, int count) {
+        return std::clamp(size > 0 ? pixel / size : 0, 0, count - 1);
+    };
+    const int left = within(dirty.left() - at.left, at.cellWidth, columns(m_heat));
+    const int right = within(dirty.right() - at.left, at.cellWidth, columns(m_heat));
+    const int low = rows(m_heat) - 1 - within(dirty.bottom() - at.top, at.cellHeight, rows(m_heat));
+    const int high = rows(m_heat) - 1 - within(dirty.top() - at.top, at.cellHeight, rows(m_heat));
+    const QRect shown(QPoint(left, low), QPoint(right, high));
+    paintAxes(painter, at, shown);
+    for (int y = low; y <= high; ++y) {
+        for (int x = left; x <= right; ++x) {
+            paintCell(painter, cellRect(at, x, y), {x, y});
         }
     }
 }
 
 std::optional<QPoint> HeatMap::cellAt(QPoint position) const {
-    for (int y = 0; y < rows(m_heat); ++y) {
-        for (int x = 0; x < columns(m_heat); ++x) {
-            if (cellRect(x, y).contains(position)) {
-                return QPoint(x, y);
-            }
-        }
+    if (m_heat.cells.empty()) {
+        return std::nullopt;
     }
-    return std::nullopt;
+    const Frame at = frame();
+    const QPoint inside = position - QPoint(at.left, at.top);
+    if (inside.x() < 0 || inside.y() < 0) {
+        return std::nullopt;
+    }
+    const QPoint cell(inside.x() / at.cellWidth, rows(m_heat) - 1 - inside.y() / at.cellHeight);
+    return cellRect(cell.x(), cell.y()).contains(position) ? std::optional(cell) : std::nullopt;
 }
 
 void HeatMap::choose(QPoint cell) {
@@ -243,6 +256,7 @@ void HeatMap::moveTo(QPoint cell) {
     m_current = cell;
     setAccessibleDescription(summary());
     update();
+    Q_EMIT cellReached(cellRect(cell.x(), cell.y()));
 }
 
 void HeatMap::mousePressEvent(QMouseEvent* event) {
@@ -283,13 +297,13 @@ void HeatMap::keyPressEvent(QKeyEvent* event) {
 bool HeatMap::event(QEvent* event) {
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange ||
         event->type() == QEvent::PaletteChange) {
-        m_smallestCell = 0;
+        m_widths.reset();
     }
     if (event->type() == QEvent::ToolTip) {
         const auto* help = static_cast<QHelpEvent*>(event);
         const auto cell = cellAt(help->pos());
         if (cell) {
-            QToolTip::showText(help->globalPos(), m_heat.at(cell->x(), cell->y()).spoken, this);
+            QToolTip::showText(help->globalPos(), m_sentence(m_heat.at(cell->x(), cell->y())), this);
         } else {
             QToolTip::hideText();
         }

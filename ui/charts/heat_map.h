@@ -17,11 +17,12 @@ class HeatMap final : public QWidget {
     Q_OBJECT
 public:
     using CellText = std::function<QString(std::optional<double>)>;
+    using CellSentence = std::function<QString(const models::SweepHeatCell&)>;
 
     explicit HeatMap(QWidget* parent = nullptr);
 
     /// With `byPlateau` the cells show the median over their neighbours instead of their own value.
-    void setHeat(const models::SweepHeat& heat, bool byPlateau, CellText text);
+    void setHeat(const models::SweepHeat& heat, bool byPlateau, CellText text, CellSentence sentence);
     [[nodiscard]] const models::SweepHeat& heat() const { return m_heat; }
     /// "best 1.24 at min_iv_rank 50, profit_target_pct 60": for a screen reader.
     [[nodiscard]] QString summary() const;
@@ -36,6 +37,8 @@ public:
 
 Q_SIGNALS:
     void cellChosen(std::size_t combination);
+    /// The keyboard has moved to a cell: what scrolls should show it.
+    void cellReached(const QRect& place);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -47,21 +50,26 @@ private:
     struct Frame {
         int left = 0, top = 0, cellWidth = 0, cellHeight = 0;
     };
+    /// Widths of texts cost more than anything else: measured once per heat and font.
+    struct Widths {
+        int label = 0, cell = 0;
+    };
+    [[nodiscard]] const Widths& widths() const;
     [[nodiscard]] Frame frame() const;
-    [[nodiscard]] int labelWidth() const;
-    [[nodiscard]] int smallestCell() const;
+    [[nodiscard]] QRect cellRect(const Frame& at, int x, int y) const;
     [[nodiscard]] std::optional<double> valueOf(const models::SweepHeatCell& cell) const;
     [[nodiscard]] std::optional<QPoint> cellAt(QPoint position) const;
-    void paintCell(QPainter& painter, int x, int y) const;
-    void paintAxes(QPainter& painter) const;
+    void paintCell(QPainter& painter, const QRect& rect, QPoint at) const;
+    void paintAxes(QPainter& painter, const Frame& at, const QRect& columnsAndRows) const;
     void choose(QPoint cell);
     void moveTo(QPoint cell);
 
     models::SweepHeat m_heat;
     CellText m_text;
+    CellSentence m_sentence;
     bool m_byPlateau = false;
     QPoint m_current;
-    mutable int m_smallestCell = 0; ///< measured once per heat and font, not once per cell; 0: to be measured
+    mutable std::optional<Widths> m_widths;
 };
 
 } // namespace signalbox::ui

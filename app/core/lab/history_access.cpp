@@ -126,14 +126,7 @@ base::Result<std::shared_ptr<const History>> loadHistory(const OpenHome& open, M
     auto history = std::make_shared<History>();
     history->underlying = wish.underlying;
     history->simulated = market.simulated();
-    SIGNALBOX_TRY_ASSIGN(const auto span, spanWithBars(market, wish));
-    SIGNALBOX_TRY_ASSIGN(history->dates, calendar.sessions(span.first, span.second));
-    SIGNALBOX_TRY_ASSIGN(history->firstSession, calendar.sessionNumber(span.first));
-    SIGNALBOX_TRY_ASSIGN(history->lastSession, calendar.sessionNumber(span.second));
-    if (span.second < wish.to && wish.to - span.second > base::CalendarDays(4)) {
-        history->notes.push_back("the span ends on " + base::toIso(span.second) + ", the last bar of " +
-                                 wish.underlying);
-    }
+    SIGNALBOX_TRY_ASSIGN(auto span, spanWithBars(market, wish));
     SnapshotWish snapshot;
     snapshot.date = span.second;
     snapshot.underlying = wish.underlying;
@@ -144,6 +137,22 @@ base::Result<std::shared_ptr<const History>> loadHistory(const OpenHome& open, M
     }
     snapshot.chains = false;
     SIGNALBOX_TRY_ASSIGN(history->snapshot, market.snapshot(snapshot));
+    const market::BarView& bars = history->snapshot.view(wish.underlying);
+    if (bars.size() == 0 || bars.date(bars.size() - 1) < span.first) {
+        return base::fail(noBars(wish.underlying, wish));
+    }
+    if (bars.date(0) > span.first) {
+        span.first = bars.date(0);
+        history->notes.push_back("the span begins on " + base::toIso(span.first) + ", the first bar of " +
+                                 wish.underlying);
+    }
+    if (span.second < wish.to && wish.to - span.second > base::CalendarDays(4)) {
+        history->notes.push_back("the span ends on " + base::toIso(span.second) + ", the last bar of " +
+                                 wish.underlying);
+    }
+    SIGNALBOX_TRY_ASSIGN(history->dates, calendar.sessions(span.first, span.second));
+    SIGNALBOX_TRY_ASSIGN(history->firstSession, calendar.sessionNumber(span.first));
+    SIGNALBOX_TRY_ASSIGN(history->lastSession, calendar.sessionNumber(span.second));
 
     QuoteWish quotes;
     quotes.underlying = wish.underlying;

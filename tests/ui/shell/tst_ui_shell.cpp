@@ -2,7 +2,6 @@
 // The main window: workspaces, day, palette, shortcuts, money, closing (trader-conventions 10, 11).
 #include "ui/dialogs/scripted_prompter.h"
 #include "ui/shell/command_palette.h"
-#include "ui/widgets/date_field.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/panel_dock.h"
 #include "ui/shell/shell_status_bar.h"
@@ -10,6 +9,7 @@
 #include "ui/shell/workspace_store.h"
 #include "ui/shell/workspace_tabs.h"
 #include "ui/theme/theme_style.h"
+#include "ui/widgets/date_field.h"
 #include "ui/widgets/panel_frame.h"
 
 #include <QLabel>

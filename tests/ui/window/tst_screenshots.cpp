@@ -13,10 +13,11 @@ using namespace signalbox;
 
 namespace {
 
-const QStringList Panels{QStringLiteral("light"),  QStringLiteral("dashboard"),  QStringLiteral("gates"),
-                         QStringLiteral("chart"),  QStringLiteral("positions"),  QStringLiteral("chain"),
-                         QStringLiteral("ticket"), QStringLiteral("risk"),       QStringLiteral("journal"),
-                         QStringLiteral("data"),   QStringLiteral("parameters"), QStringLiteral("log")};
+const QStringList Panels{QStringLiteral("light"),    QStringLiteral("dashboard"),  QStringLiteral("gates"),
+                         QStringLiteral("chart"),    QStringLiteral("positions"),  QStringLiteral("chain"),
+                         QStringLiteral("ticket"),   QStringLiteral("risk"),       QStringLiteral("journal"),
+                         QStringLiteral("data"),     QStringLiteral("parameters"), QStringLiteral("log"),
+                         QStringLiteral("backtest"), QStringLiteral("sweep")};
 
 /// How many different colours a picture has on a coarse grid: an empty panel has few.
 int colours(const QImage& image) {
@@ -52,6 +53,9 @@ private Q_SLOTS:
                 const QImage window(
                     folder.filePath(QStringLiteral("window-morning-%1-%2.png").arg(tone, size)));
                 QCOMPARE(QStringLiteral("%1x%2").arg(window.width()).arg(window.height()), size);
+                const QImage research(
+                    folder.filePath(QStringLiteral("window-research-%1-%2.png").arg(tone, size)));
+                QVERIFY(!research.isNull());
             }
         }
     }

@@ -134,7 +134,9 @@ void BacktestPanel::show(const models::ShownBacktest& shown) {
     setSubtitle(strategyName(shown.card->strategy) + QStringLiteral(" · ") +
                 models::questionText(*shown.card));
     const auto warnings = models::backtestWarnings(shown).size();
-    setNote(warnings == 0 ? QString() : tr("⚠ %n warning(s)", nullptr, static_cast<int>(warnings)));
+    setNote(warnings == 0   ? QString()
+            : warnings == 1 ? tr("⚠ 1 warning")
+                            : tr("⚠ %1 warnings").arg(warnings));
     updateRun();
 }
 

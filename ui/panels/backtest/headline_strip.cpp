@@ -4,7 +4,7 @@
 #include "ui/theme/theme.h"
 #include "ui/widgets/tile.h"
 
-#include <QGridLayout>
+#include <QBoxLayout>
 #include <QResizeEvent>
 
 namespace signalbox::ui {
@@ -15,9 +15,10 @@ constexpr int TileWidth = 92;
 
 } // namespace
 
-HeadlineStrip::HeadlineStrip(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(this)) {
-    m_grid->setContentsMargins(0, 0, 0, 0);
-    m_grid->setSpacing(space::grid);
+HeadlineStrip::HeadlineStrip(QWidget* parent) : QWidget(parent) {
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
 }
 
 Tile* HeadlineStrip::tile(const QString& key) const {
@@ -31,6 +32,10 @@ void HeadlineStrip::setFigures(const std::vector<models::HeadlineFigure>& figure
     }
     while (m_tiles.size() < figures.size()) {
         m_tiles.push_back(new Tile(QString(), this));
+        // In a row of unequal tiles the text stays at the top.
+        if (auto* box = qobject_cast<QBoxLayout*>(m_tiles.back()->layout())) {
+            box->addStretch(1);
+        }
     }
     for (std::size_t i = 0; i < figures.size(); ++i) {
         const models::HeadlineFigure& figure = figures[i];
@@ -48,32 +53,76 @@ void HeadlineStrip::setFigures(const std::vector<models::HeadlineFigure>& figure
         tile.setDetail(lines.join(QStringLiteral("<br>")));
         tile.setToolTip(figure.toolTip);
     }
-    m_columns = 0;
     arrange();
+    updateGeometry();
+}
+
+int HeadlineStrip::columnsFor(int width) const {
+    const int count = qMax(1, static_cast<int>(m_tiles.size()));
+    const int most = qMax(3, (width + space::grid) / (currentTheme().px(TileWidth) + space::grid));
+    // As even as possible: nine tiles go 9, 5 + 4, 3 + 3 + 3, never 8 + 1.
+    const int lines = (count + most - 1) / most;
+    return (count + lines - 1) / lines;
+}
+
+int HeadlineStrip::tileHeight(int width) const {
+    int tallest = 0;
+    for (const Tile* tile : m_tiles) {
+        tallest = qMax(tallest, tile->heightForWidth(width));
+    }
+    return tallest;
+}
+
+int HeadlineStrip::heightForWidth(int width) const {
+    if (m_tiles.empty()) {
+        return 0;
+    }
+    const int columns = columnsFor(width);
+    const int lines = (static_cast<int>(m_tiles.size()) + columns - 1) / columns;
+    const int wide = (width - (columns - 1) * space::grid) / columns;
+    return lines * tileHeight(wide) + (lines - 1) * space::grid;
+}
+
+QSize HeadlineStrip::sizeHint() const {
+    const int wide = qMax(width(), 3 * currentTheme().px(TileWidth));
+    return {wide, heightForWidth(wide)};
+}
+
+QSize HeadlineStrip::minimumSizeHint() const {
+    const int least = 3 * currentTheme().px(TileWidth);
+    return {least, heightForWidth(qMax(width(), least))};
 }
 
 void HeadlineStrip::arrange() {
-    const int count = static_cast<int>(m_tiles.size());
-    const int most = qMax(3, (width() + space::grid) / (currentTheme().px(TileWidth) + space::grid));
-    // As even as possible: nine tiles go 9, 5 + 4, 3 + 3 + 3, never 8 + 1.
-    const int lines = (qMax(1, count) + most - 1) / most;
-    const int columns = (qMax(1, count) + lines - 1) / lines;
-    if (columns == m_columns) {
+    if (m_tiles.empty()) {
         return;
     }
-    for (int i = 0; i < qMax(m_columns, columns); ++i) {
-        m_grid->setColumnStretch(i, i < columns ? 1 : 0);
-    }
-    m_columns = columns;
-    for (int i = 0; i < count; ++i) {
-        m_grid->removeWidget(m_tiles[static_cast<std::size_t>(i)]);
-        m_grid->addWidget(m_tiles[static_cast<std::size_t>(i)], i / columns, i % columns);
+    const int columns = columnsFor(width());
+    const int wide = (width() - (columns - 1) * space::grid) / columns;
+    const int tall = tileHeight(wide);
+    for (std::size_t i = 0; i < m_tiles.size(); ++i) {
+        const int at = static_cast<int>(i);
+        m_tiles[i]->setGeometry(at % columns * (wide + space::grid), at / columns * (tall + space::grid),
+                                wide, tall);
+        m_tiles[i]->show();
     }
 }
 
 void HeadlineStrip::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     arrange();
+    if (heightForWidth(event->size().width()) != event->size().height()) {
+        updateGeometry();
+    }
+}
+
+bool HeadlineStrip::event(QEvent* event) {
+    // A tile whose text has changed asks its parent for room.
+    if (event->type() == QEvent::LayoutRequest) {
+        arrange();
+        updateGeometry();
+    }
+    return QWidget::event(event);
 }
 
 } // namespace signalbox::ui

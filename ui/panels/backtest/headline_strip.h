@@ -6,8 +6,6 @@
 
 #include <QWidget>
 
-class QGridLayout;
-
 namespace signalbox::ui {
 
 class Tile;
@@ -21,15 +19,21 @@ public:
     /// By its key: net, trades, sharpe, ...; null before there is one.
     [[nodiscard]] Tile* tile(const QString& key) const;
 
+    [[nodiscard]] bool hasHeightForWidth() const override { return true; }
+    [[nodiscard]] int heightForWidth(int width) const override;
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
 protected:
     void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
+    [[nodiscard]] int columnsFor(int width) const;
+    [[nodiscard]] int tileHeight(int width) const;
     void arrange();
 
-    QGridLayout* m_grid;
     std::vector<Tile*> m_tiles;
-    int m_columns = 0;
 };
 
 } // namespace signalbox::ui

@@ -23,6 +23,8 @@ namespace signalbox::ui {
 
 namespace {
 
+constexpr int LeastWidth = 200;
+
 /// A column of widgets without margins of its own.
 QVBoxLayout* makePage(QWidget*& page) {
     page = new QWidget;
@@ -88,12 +90,14 @@ ResultPages::ResultPages(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::gap);
+    m_months->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_choice->setAccessibleName(tr("Page of the result"));
     layout->addWidget(m_choice);
     layout->addWidget(m_stack, 1);
     for (QWidget* page :
          {static_cast<QWidget*>(m_equity), makeTrades(), makeGates(), static_cast<QWidget*>(m_sources),
           makeOutcomes(), static_cast<QWidget*>(m_months), makeFills(), makeNotes()}) {
+        page->setMinimumWidth(LeastWidth); // a wide table leaves columns, it does not push the panel
         m_stack->addWidget(page);
     }
     connect(m_choice, &SegmentedControl::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);

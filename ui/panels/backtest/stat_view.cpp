@@ -15,7 +15,13 @@ void StatView::setTable(models::StatTable table) {
             models::statColumns(table.columns), [](const models::StatRow& row) { return row.id; }, this);
         setUpTable(*this, *m_rows);
     }
+    clearSpans();
     m_rows->setRows(std::move(table.rows));
+    for (int row = 0; row < m_rows->rowCount(); ++row) {
+        if (m_rows->row(row).heading) {
+            setSpan(row, 0, 1, m_rows->columnCount());
+        }
+    }
 }
 
 } // namespace signalbox::ui

@@ -19,7 +19,6 @@
 #include <QLineEdit>
 #include <QPlainTextEdit>
 #include <QSplitter>
-#include <QStackedWidget>
 
 namespace signalbox::ui {
 
@@ -32,7 +31,7 @@ JournalPanel::JournalPanel(QWidget* parent)
       m_kinds(new QComboBox), m_detail(new QPlainTextEdit), m_empty(new EmptyState),
       m_switch(new BodySwitch(m_empty)),
       m_views(new SegmentedControl({tr("Entries"), tr("Skipped"), tr("Gate prices")})),
-      m_blocked(new BlockedViews), m_stack(new QStackedWidget) {
+      m_blocked(new BlockedViews) {
     m_empty->setMessage(tr("Nothing has been recorded yet."),
                         tr("Evaluations, tickets, fills and notes are written here before they are shown as "
                            "done."));
@@ -49,10 +48,11 @@ JournalPanel::JournalPanel(QWidget* parent)
     line->addWidget(m_views);
     line->addWidget(m_search, 1);
     line->addWidget(m_kinds);
+    line->addStretch(0);
     layout->addLayout(line);
-    m_stack->addWidget(makeEntries());
-    m_stack->addWidget(m_blocked);
-    layout->addWidget(m_stack, 1);
+    layout->addWidget(makeEntries(), 1);
+    layout->addWidget(m_blocked, 1);
+    m_blocked->hide();
     setContent(body);
 
     auto* note = new IconButton(QStringLiteral("plus"), tr("Write a note"));
@@ -96,7 +96,8 @@ JournalView JournalPanel::view() const {
 
 void JournalPanel::changeView() {
     const bool entries = view() == JournalView::Entries;
-    m_stack->setCurrentIndex(entries ? 0 : 1);
+    m_switch->setVisible(entries);
+    m_blocked->setVisible(!entries);
     m_kinds->setVisible(entries);
     m_search->setVisible(view() != JournalView::Prices);
     m_search->setPlaceholderText(entries ? tr("Search the journal") : tr("Search skipped signals"));

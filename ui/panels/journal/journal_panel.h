@@ -15,8 +15,6 @@
 class QComboBox;
 class QLineEdit;
 class QPlainTextEdit;
-class QStackedWidget;
-class QVBoxLayout;
 
 namespace signalbox::ui {
 
@@ -69,7 +67,6 @@ private:
     BodySwitch* m_switch;
     SegmentedControl* m_views;
     BlockedViews* m_blocked;
-    QStackedWidget* m_stack;
 };
 
 } // namespace signalbox::ui

@@ -27,6 +27,8 @@ namespace signalbox::ui {
 namespace {
 
 constexpr int YearsOffered = 10;
+/// Height of a map from which on it scrolls.
+constexpr int LargestMap = 260;
 /// More combinations than this in one sweep deserve a word about the time and about luck.
 constexpr std::size_t ManyCombinations = 10'000;
 
@@ -41,7 +43,7 @@ SweepPanel::SweepPanel(QWidget* parent)
       m_objective(new QComboBox), m_count(makeCaption(QString())), m_run(new QPushButton(tr("Run"))),
       m_strip(new JobStrip), m_hint(new Sentence), m_view(new SegmentedControl({tr("Peak"), tr("Plateau")})),
       m_x(new QComboBox), m_y(new QComboBox), m_axisChoice(new QWidget), m_held(new Sentence),
-      m_map(new HeatMap),
+      m_map(new HeatMap), m_mapArea(new QScrollArea),
       m_model(new models::ValueTableModel<models::SweepResultRow>(models::sweepColumns(), rowId, this)),
       m_table(new DataTable), m_luck(new ReasonBox), m_empty(new EmptyState),
       m_switch(new BodySwitch(m_empty)),
@@ -76,6 +78,9 @@ SweepPanel::SweepPanel(QWidget* parent)
         connect(box, &QComboBox::activated, this, [this](int) { refreshResult(); });
     }
     connect(m_map, &HeatMap::cellChosen, this, &SweepPanel::choose);
+    connect(m_map, &HeatMap::cellReached, m_mapArea, [this](const QRect& place) {
+        m_mapArea->ensureVisible(place.center().x(), place.center().y(), place.width(), place.height());
+    });
     connect(m_table, &DataTable::rowActivated, this,
             [this](int row) { choose(m_model->row(row).combination); });
     updateRun();
@@ -122,15 +127,16 @@ void SweepPanel::buildResult() {
     axes->addWidget(m_y);
     line->addWidget(m_axisChoice);
     line->addStretch(1);
-    line->addWidget(makeCaption(tr("▲ best by peak   ▬ best by plateau   stronger = better")));
+    line->addWidget(makeCaption(tr("▲ best by peak   ▬ best by plateau")));
     inside->addLayout(line);
     inside->addWidget(m_held);
-    auto* scroll = new QScrollArea;
-    scroll->setWidget(m_map);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setMinimumHeight(currentTheme().px(120));
-    inside->addWidget(scroll, 3);
+    m_mapArea->setWidget(m_map);
+    m_mapArea->setWidgetResizable(true);
+    m_mapArea->setFrameShape(QFrame::NoFrame);
+    m_mapArea->setFocusPolicy(Qt::NoFocus);
+    m_mapArea->viewport()->setAutoFillBackground(false);
+    m_map->setAutoFillBackground(false);
+    inside->addWidget(m_mapArea, 3);
     setUpTable(*m_table, *m_model);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setAccessibleName(tr("Combinations, the best first; Enter runs one in the backtest panel"));
@@ -238,7 +244,7 @@ void SweepPanel::show(const ShownSweep& shown) {
             tr("<b>Cancelled after %1 of %2 combinations.</b> What was done is shown; press Run to do "
                "all of them.")
                 .arg(models::count(static_cast<std::int64_t>(shown.rows->size())),
-                     models::count(static_cast<std::int64_t>(shown.ranking->combinations))));
+                     models::count(static_cast<std::int64_t>(shown.spec->grid.size()))));
     }
     refreshResult();
 }
@@ -271,9 +277,17 @@ void SweepPanel::refreshResult() {
     }
     wish.byPlateau = byPlateau();
     const models::SweepHeat heat = models::sweepHeat(grid, *m_shown.rows, ranking, wish);
-    m_map->setHeat(heat, wish.byPlateau, [objective = ranking.objective](std::optional<double> value) {
-        return models::objectiveText(objective, value);
-    });
+    m_map->setHeat(
+        heat, wish.byPlateau,
+        [objective = ranking.objective](std::optional<double> value) {
+            return models::objectiveText(objective, value);
+        },
+        [shown = m_shown](const models::SweepHeatCell& cell) {
+            return models::sweepCellSentence(shown.spec->grid, *shown.ranking, cell);
+        });
+    // Small maps are seen whole; larger ones scroll.
+    m_mapArea->setMinimumHeight(std::min(m_map->minimumSizeHint().height(), currentTheme().px(LargestMap)) +
+                                2);
     m_held->setRich(grid.axes().size() > 2 ? heat.held.toHtmlEscaped() : QString());
     m_model->setRows(models::sweepResultRows(grid, *m_shown.rows, ranking, wish.byPlateau));
     m_luck->setReason(ReasonBox::Kind::Warning,

@@ -103,6 +103,7 @@ private:
     QWidget* m_axisChoice;
     Sentence* m_held;
     HeatMap* m_map;
+    QScrollArea* m_mapArea;
     models::ValueTableModel<models::SweepResultRow>* m_model;
     DataTable* m_table;
     ReasonBox* m_luck;
