@@ -452,9 +452,8 @@ void LabWiring::fillPanels() {
         return;
     }
     // The workspace that holds them makes them; the others stay as they are arranged.
-    const QString shown = m_window.workspace();
+    m_workspaceBefore = m_window.workspace();
     m_window.setWorkspace(research());
-    m_window.setWorkspace(shown);
     ui::SpanChoice span;
     span.to = models::toQDate(days->second);
     span.from = std::max(models::toQDate(days->first), span.to.addYears(-PictureYears));
@@ -479,6 +478,7 @@ void LabWiring::goOnFilling(LabJob ended) {
     }
     if (m_next.empty()) {
         m_filling = false;
+        m_window.setWorkspace(m_workspaceBefore);
         m_window.setFocus(Qt::OtherFocusReason);
         Q_EMIT rested();
         return;

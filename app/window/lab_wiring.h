@@ -85,6 +85,7 @@ private:
     int m_trade = 0;                           ///< the one chosen in the table; 0: none
     std::vector<std::function<void()>> m_next; ///< of fillPanels(), one after each job
     bool m_filling = false;
+    QString m_workspaceBefore; ///< to which fillPanels() returns
 };
 
 } // namespace signalbox
