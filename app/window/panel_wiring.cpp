@@ -158,9 +158,9 @@ void PanelWiring::addPanels() {
                                     {{morning(), Column::Left, 1, 410}, {execution(), Column::Left, 1, 410}},
                                     nullptr);
     addDayPanel<ui::EntryGatesPanel>(QStringLiteral("gates"), tr("Entry gates"), 3,
-                                     {{morning(), Column::Middle, 0, 486}}, &PanelWiring::wireGates);
+                                     {{morning(), Column::Middle, 0, 512}}, &PanelWiring::wireGates);
     addDayPanel<ui::ChartPanel>(QStringLiteral("chart"), tr("Chart"), 4,
-                                {{morning(), Column::Middle, 1, 210},
+                                {{morning(), Column::Middle, 1, 188},
                                  {weekend(), Column::Middle, 0, 520},
                                  {research(), Column::Middle, 1, 250}},
                                 &PanelWiring::wireChart);

@@ -34,11 +34,11 @@ std::vector<CriterionWords> criterionWords() {
         {"win_rate", Words::tr("Win rate"), u"≥ 75 %"_s, Words::tr("Closed trades with a profit after fees")},
         {"profit_factor", Words::tr("Profit factor"), u"≥ 1.8"_s,
          Words::tr("Profits over losses of closed trades, net of fees")},
-        {"max_drawdown", Words::tr("Max drawdown"), u"≤ 25 %"_s,
-         Words::tr("Deepest fall of the account below its high; the aim is 15 %")},
+        {"max_drawdown", Words::tr("Drawdown"), u"≤ 25 %"_s,
+         Words::tr("Maximum drawdown: deepest fall of the account below its high; the aim is 15 %")},
         {"avg_days_held", Words::tr("Days held"), u"15–30"_s, Words::tr("Mean, calendar days")},
-        {"monthly_income", Words::tr("Income a month"), u"1–1.5 %"_s,
-         Words::tr("Mean of the months, over the equity at the start of each")}};
+        {"monthly_income", Words::tr("A month"), u"1–1.5 %"_s,
+         Words::tr("Monthly income: mean of the months, over the equity at the start of each")}};
 }
 
 QString criterionValue(const stats::Criterion& criterion) {
@@ -96,13 +96,14 @@ std::vector<HeadlineFigure> headlineFigures(const ShownBacktest& shown) {
     figures.push_back(std::move(money));
     HeadlineFigure trades;
     trades.key = u"trades"_s;
-    trades.caption = Words::tr("Closed trades");
+    trades.caption = Words::tr("Trades");
     trades.value = count(analysis.totals.trades);
     trades.aim = Words::tr("%1 won").arg(analysis.totals.wins);
     trades.sample =
         analysis.totals.trades < SmallSample ? Words::tr("small: < %1").arg(SmallSample) : QString();
     trades.severity = Severity::None;
-    trades.toolTip = Words::tr("Under %1 trades every figure says little (SHR-M7).").arg(SmallSample);
+    trades.toolTip =
+        Words::tr("Closed trades. Under %1 of them every figure says little (SHR-M7).").arg(SmallSample);
     figures.push_back(std::move(trades));
     for (const CriterionWords& words : criterionWords()) {
         for (const stats::Criterion& criterion : analysis.criteria) {

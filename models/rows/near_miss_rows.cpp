@@ -4,6 +4,7 @@
 #include "models/text/codes.h"
 #include "models/text/numbers.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 
@@ -19,19 +20,35 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(NearMissRows)
 };
 
-/// A decimal text to four significant digits at most; names stay as they are.
-QString shortFigure(const std::string& text) {
-    bool isNumber = false;
-    const QString whole = QString::fromStdString(text);
-    const double value = whole.toDouble(&isNumber);
-    if (!isNumber) {
-        return whole;
-    }
+/// Decimals in which a figure of that size is read.
+int usualDecimals(double value) {
     const double size = std::abs(value);
-    const int most = size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 4;
-    const qsizetype point = whole.indexOf(u'.');
-    const int written = point < 0 ? 0 : static_cast<int>(whole.size() - point - 1);
-    return number(value, std::min(most, written));
+    return size >= 1000 ? 1 : size >= 1 ? 2 : 4;
+}
+
+int decimalsOf(const QString& text) {
+    const qsizetype point = text.indexOf(u'.');
+    return point < 0 ? 0 : static_cast<int>(text.size() - point - 1);
+}
+
+/// Two decimal texts, short but never so short that they look alike; names stay as they are.
+std::pair<QString, QString> shortFigures(const std::string& from, const std::string& to) {
+    const QString first = QString::fromStdString(from);
+    const QString second = QString::fromStdString(to);
+    bool isFirst = false;
+    bool isSecond = false;
+    const double x = first.toDouble(&isFirst);
+    const double y = second.toDouble(&isSecond);
+    if (!isFirst || !isSecond) {
+        return {first, second};
+    }
+    const int most = std::max(decimalsOf(first), decimalsOf(second));
+    int decimals = std::min(most, std::max(usualDecimals(x), usualDecimals(y)));
+    while (decimals < most && number(x, decimals) == number(y, decimals)) {
+        ++decimals;
+    }
+    return {number(x, std::min(decimals, decimalsOf(first))),
+            number(y, std::min(decimals, decimalsOf(second)))};
 }
 
 QString withUnit(const QString& figure, const std::string& unit) {
@@ -59,8 +76,14 @@ QString bookName(const std::string& key) {
 }
 
 QString described(const QString& name, const lab::NearMiss& miss) {
-    return u"%1 %2 → %3"_s.arg(name, withUnit(shortFigure(miss.from), miss.unit),
-                               withUnit(shortFigure(miss.to), miss.unit));
+    const auto [from, to] = shortFigures(miss.from, miss.to);
+    return u"%1 %2 → %3"_s.arg(name, withUnit(from, miss.unit), withUnit(to, miss.unit));
+}
+
+/// "0.8 sd"; a change too small to be rounded says so.
+QString deviations(double size) {
+    return size < 0.05 ? Words::tr("under 0.1 sd", "standard deviations of a day")
+                       : Words::tr("%1 sd", "standard deviations of a day").arg(number(size, 1));
 }
 
 QString firstBold(const QString& text, const QString& name) {
@@ -72,7 +95,7 @@ QString firstBold(const QString& text, const QString& name) {
 QString nearMissText(const lab::NearMiss& miss, bool isInput) {
     const QString name = isInput ? inputLabel(miss.key) : QString::fromStdString(miss.key);
     const QString text = described(name, miss);
-    return isInput && miss.size ? text + Words::tr(" (%1 sd)").arg(number(*miss.size, 1)) : text;
+    return isInput && miss.size ? text + u" (%1)"_s.arg(deviations(*miss.size)) : text;
 }
 
 QString nearMissSentence(const lab::NearMissReport& report) {

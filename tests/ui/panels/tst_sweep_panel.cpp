@@ -182,6 +182,15 @@ private Q_SLOTS:
         const QString said = words(panel);
         QVERIFY2(said.contains(QStringLiteral("18.06 → 21.42 (0.8 sd)")), qPrintable(said));
         QVERIFY2(said.contains(QStringLiteral("50 % → 44 %")), qPrintable(said));
+        // A hair's breadth is told as one, and two figures never look alike.
+        auto close = std::make_shared<lab::NearMissReport>(*report);
+        close->inputs = {{"VIX", "points", "14.53", "14.53001", "14.53", 8e-6}};
+        close->parameters = {{"min_iv_rank", "%", "50", "49.99999", "50", 2.5e-7}};
+        panel.showNearMisses(close);
+        QVERIFY2(words(panel).contains(QStringLiteral("14.53 → 14.53001 (under 0.1 sd)")),
+                 qPrintable(words(panel)));
+        QVERIFY(words(panel).contains(QStringLiteral("50 % → 49.99999 %")));
+        panel.showNearMisses(report);
         // An answer about another day is no answer.
         auto other = std::make_shared<lab::NearMissReport>(*report);
         other->date = day->date + base::CalendarDays(1);

@@ -11,7 +11,8 @@ namespace signalbox::ui {
 
 namespace {
 
-constexpr int TileWidth = 92;
+/// Least width; longer figures make all tiles wider.
+constexpr int TileWidth = 84;
 
 } // namespace
 
@@ -59,7 +60,11 @@ void HeadlineStrip::setFigures(const std::vector<models::HeadlineFigure>& figure
 
 int HeadlineStrip::columnsFor(int width) const {
     const int count = qMax(1, static_cast<int>(m_tiles.size()));
-    const int most = qMax(3, (width + space::grid) / (currentTheme().px(TileWidth) + space::grid));
+    int least = currentTheme().px(TileWidth);
+    for (const Tile* tile : m_tiles) {
+        least = qMax(least, tile->minimumSizeHint().width());
+    }
+    const int most = qMax(3, (width + space::grid) / (least + space::grid));
     // As even as possible: nine tiles go 9, 5 + 4, 3 + 3 + 3, never 8 + 1.
     const int lines = (count + most - 1) / most;
     return (count + lines - 1) / lines;

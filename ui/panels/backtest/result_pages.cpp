@@ -24,6 +24,7 @@ namespace signalbox::ui {
 namespace {
 
 constexpr int LeastWidth = 200;
+constexpr int LeastChart = 180;
 
 /// A column of widgets without margins of its own.
 QVBoxLayout* makePage(QWidget*& page) {
@@ -90,6 +91,7 @@ ResultPages::ResultPages(QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::gap);
+    m_equity->setMinimumHeight(LeastChart);
     m_months->setHorizontalScrollBarPolicy(Qt::ScrollBarAsNeeded);
     m_choice->setAccessibleName(tr("Page of the result"));
     layout->addWidget(m_choice);

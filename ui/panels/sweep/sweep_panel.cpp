@@ -236,7 +236,7 @@ void SweepPanel::show(const ShownSweep& shown) {
                     .arg(strategyName(shown.spec->strategy), QString::fromStdString(shown.spec->underlying),
                          models::mediumDate(shown.spec->from), models::mediumDate(shown.spec->to)));
     const auto tried = static_cast<std::int64_t>(shown.ranking->tried);
-    setNote(tr("%1 run in %2 s").arg(models::count(tried), models::number(shown.seconds, 1)));
+    setNote(tr("%1 run in %2 s").arg(models::count(tried), models::number(shown.seconds, 2)));
     fillAxes();
     updateRun();
     if (shown.cancelled) {
