@@ -179,6 +179,21 @@ std::vector<Column<GatePriceRow>> gatePriceColumns(bool withCounts) {
     return columns;
 }
 
+QString gravestGate(const lab::GateCounts& counts) {
+    const lab::GateCount* gravest = nullptr;
+    for (const auto* part : {&counts.gates, &counts.filters}) {
+        for (const lab::GateCount& gate : *part) {
+            if (gate.failedFirst > (gravest != nullptr ? gravest->failedFirst : 0)) {
+                gravest = &gate;
+            }
+        }
+    }
+    return gravest == nullptr
+               ? QString()
+               : Words::tr("%1 stopped %2 of %3 days")
+                     .arg(blockerName(gravest->key), count(gravest->failedFirst), count(counts.days.days));
+}
+
 QString gatePriceSentence(std::span<const lab::GatePrice> prices) {
     int cases = 0;
     base::Money avoided;

@@ -37,6 +37,8 @@ struct GatePriceRow {
 [[nodiscard]] std::vector<GatePriceRow> gatePriceRows(const lab::GateCounts& counts,
                                                       std::span<const lab::GatePrice> prices);
 [[nodiscard]] std::vector<Column<GatePriceRow>> gatePriceColumns(bool withCounts);
+/// "IV Rank stopped 1,553 of 2,764 days": the gate or filter that stopped most; empty when none stopped any.
+[[nodiscard]] QString gravestGate(const lab::GateCounts& counts);
 /// "avoided $1,200 in 12 cases ..." of all together, one sentence; empty without a case.
 [[nodiscard]] QString gatePriceSentence(std::span<const lab::GatePrice> prices);
 

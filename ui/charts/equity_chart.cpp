@@ -72,7 +72,9 @@ void EquityChart::Impl::rebuild() const {
             rect->axis(QCPAxis::atBottom)->setRange(time.first(), time.last() + 86400);
         }
         const auto [low, high] = std::minmax_element(equity.begin(), equity.end());
-        const double pad = std::max(1.0, (*high - *low) * 0.08);
+        // A flat line stands in the middle of a range whose ticks differ.
+        const double flat = *high > *low ? 0.0 : std::abs(*high) * 0.01;
+        const double pad = std::max({1.0, (*high - *low) * 0.08, flat});
         upper->axis(QCPAxis::atRight)->setRange(*low - pad, *high + pad);
         const double deepest = *std::min_element(drawdown.begin(), drawdown.end());
         lower->axis(QCPAxis::atRight)->setRange(std::min(deepest * 1.15, -0.01), 0);

@@ -140,6 +140,7 @@ private Q_SLOTS:
     void nothingIsConcludedUnderThirtyCases() {
         BacktestPanel panel;
         panel.show(testing::sampleBacktest(testing::sampleTrades()));
+        panel.pages().setPage(ResultPage::Gates);
         auto* table = tableWith(panel, QStringLiteral("Gates and filters"));
         const auto worth = [&](const QString& gate) {
             for (int row = 0; row < table->model()->rowCount(); ++row) {

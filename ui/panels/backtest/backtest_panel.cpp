@@ -21,6 +21,15 @@ namespace {
 /// The span offered at first.
 constexpr int YearsOffered = 10;
 
+/// Says why there is nothing to measure, and where to look.
+QString noTrades(const models::ShownBacktest& shown) {
+    const auto& systems = shown.analysis->gates;
+    const QString gate = systems.empty() ? QString() : models::gravestGate(systems.front().counts);
+    return BacktestPanel::tr("<b>No trade was made.</b> ") +
+           (gate.isEmpty() ? QString() : gate.toHtmlEscaped() + QStringLiteral(". ")) +
+           BacktestPanel::tr("Choose a longer span or change a gate; the page Gates counts all of them.");
+}
+
 } // namespace
 
 BacktestPanel::BacktestPanel(QWidget* parent)
@@ -123,7 +132,7 @@ void BacktestPanel::show(const models::ShownBacktest& shown) {
     m_shown = shown;
     m_running = false;
     m_strip->setIdle();
-    m_hint->setRich({});
+    m_hint->setRich(shown.run->trades.empty() ? noTrades(shown) : QString());
     m_headline->setFigures(models::headlineFigures(shown));
     m_provenance->setRich(models::provenanceSentence(shown));
     m_pages->show(shown);

@@ -80,7 +80,7 @@ ResultPages::ResultPages(QWidget* parent)
       m_stack(new QStackedWidget), m_equity(new EquityChart), m_outcomes(new OutcomeChart),
       m_trades(new models::ValueTableModel<models::TradeRow>(
           models::tradeColumns(), [](const models::TradeRow& row) { return QString::number(row.id); }, this)),
-      m_tradeProxy(new TableProxy(m_trades, this)), m_tradeTable(new DataTable), m_noTrades(new Sentence),
+      m_tradeProxy(new TableProxy(m_trades, this)), m_tradeTable(new DataTable),
       m_gates(new models::ValueTableModel<models::GatePriceRow>(
           models::gatePriceColumns(true), [](const models::GatePriceRow& row) { return row.key; }, this)),
       m_gateProxy(new TableProxy(m_gates, this)), m_gateTable(new DataTable), m_gateDays(new Sentence),
@@ -102,7 +102,8 @@ ResultPages::ResultPages(QWidget* parent)
         page->setMinimumWidth(LeastWidth); // a wide table leaves columns, it does not push the panel
         m_stack->addWidget(page);
     }
-    connect(m_choice, &SegmentedControl::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
+    connect(m_choice, &SegmentedControl::currentChanged, this,
+            [this](int page) { setPage(static_cast<ResultPage>(page)); });
 }
 
 QWidget* ResultPages::makeTrades() {
@@ -111,7 +112,6 @@ QWidget* ResultPages::makeTrades() {
     setUpTable(*m_tradeTable, *m_trades, m_tradeProxy);
     m_tradeTable->setSelectionMode(QAbstractItemView::SingleSelection);
     m_tradeTable->setAccessibleName(tr("Trades of the backtest; Enter shows the day of the opening"));
-    layout->addWidget(m_noTrades);
     layout->addWidget(m_tradeTable, 1);
     connect(m_tradeTable, &QAbstractItemView::clicked, this, &ResultPages::chooseTrade);
     connect(m_tradeTable, &DataTable::rowActivated, this,
@@ -165,6 +165,7 @@ QWidget* ResultPages::makeNotes() {
 
 void ResultPages::setPage(ResultPage page) {
     m_choice->setCurrent(static_cast<int>(page));
+    fill(page);
     m_stack->setCurrentIndex(static_cast<int>(page));
 }
 
@@ -175,27 +176,49 @@ ResultPage ResultPages::page() const {
 void ResultPages::show(const models::ShownBacktest& shown) {
     m_shown = shown;
     m_prices.reset();
-    showEquity();
-    m_trades->setRows(models::tradeRows(shown.run->trades));
-    m_noTrades->setRich(
-        shown.run->trades.empty()
-            ? tr("<b>No trade was made.</b> The page Gates says what stopped the days of the span: "
-                 "try a longer span, or change the gate that stopped most of them.")
-            : QString());
-    showGates();
-    m_sources->setTable(models::sourceTable(shown));
-    showOutcomes();
-    m_months->setTable(models::monthTable(shown));
-    m_fills->setTable(models::fillTable(shown));
-    m_drawdowns->setTable(models::drawdownTable(shown));
-    showNotes();
+    m_stale.set();
+    fill(page());
+}
+
+void ResultPages::fill(ResultPage page) {
+    const auto at = static_cast<std::size_t>(page);
+    if (!m_shown.exists() || !m_stale.test(at)) {
+        return;
+    }
+    m_stale.reset(at);
+    switch (page) {
+    case ResultPage::Equity:
+        showEquity();
+        break;
+    case ResultPage::Trades:
+        m_trades->setRows(models::tradeRows(m_shown.run->trades));
+        break;
+    case ResultPage::Gates:
+        showGates();
+        break;
+    case ResultPage::Sources:
+        m_sources->setTable(models::sourceTable(m_shown));
+        break;
+    case ResultPage::Outcomes:
+        showOutcomes();
+        break;
+    case ResultPage::Months:
+        m_months->setTable(models::monthTable(m_shown));
+        break;
+    case ResultPage::Fills:
+        m_fills->setTable(models::fillTable(m_shown));
+        m_drawdowns->setTable(models::drawdownTable(m_shown));
+        break;
+    case ResultPage::Notes:
+        showNotes();
+        break;
+    }
 }
 
 void ResultPages::showGatePrices(const std::shared_ptr<const lab::Counterfactuals>& prices) {
     m_prices = prices;
-    if (m_shown.exists()) {
-        showGates();
-    }
+    m_stale.set(static_cast<std::size_t>(ResultPage::Gates));
+    fill(page());
 }
 
 void ResultPages::showEquity() {
@@ -256,6 +279,7 @@ void ResultPages::showNotes() {
 }
 
 void ResultPages::selectTrade(int id) {
+    fill(ResultPage::Trades);
     const int row = m_trades->rowOf(QString::number(id));
     if (row >= 0) {
         const QModelIndex shown = m_tradeProxy->mapFromSource(m_trades->index(row, 0));

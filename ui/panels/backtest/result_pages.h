@@ -7,6 +7,7 @@
 #include "models/rows/gate_price_rows.h"
 #include "models/rows/trade_rows.h"
 
+#include <bitset>
 #include <memory>
 
 #include <QWidget>
@@ -51,6 +52,8 @@ private:
     [[nodiscard]] QWidget* makeOutcomes();
     [[nodiscard]] QWidget* makeFills();
     [[nodiscard]] QWidget* makeNotes();
+    /// Fills a page when it is looked at: all eight at once would hold up the window.
+    void fill(ResultPage page);
     void showEquity();
     void showGates();
     void showOutcomes();
@@ -58,6 +61,7 @@ private:
     void chooseTrade(const QModelIndex& index);
 
     models::ShownBacktest m_shown;
+    std::bitset<8> m_stale; ///< pages that do not show m_shown yet
     std::shared_ptr<const lab::Counterfactuals> m_prices;
     SegmentedControl* m_choice;
     QStackedWidget* m_stack;
@@ -66,7 +70,6 @@ private:
     models::ValueTableModel<models::TradeRow>* m_trades;
     TableProxy* m_tradeProxy;
     DataTable* m_tradeTable;
-    Sentence* m_noTrades;
     models::ValueTableModel<models::GatePriceRow>* m_gates;
     TableProxy* m_gateProxy;
     DataTable* m_gateTable;

@@ -246,6 +246,11 @@ void SweepPanel::show(const ShownSweep& shown) {
                 .arg(models::count(static_cast<std::int64_t>(shown.rows->size())),
                      models::count(static_cast<std::int64_t>(shown.spec->grid.size()))));
     }
+    if (shown.ranking->valued == 0) {
+        m_hint->setRich(
+            tr("<b>No combination has a value:</b> none of them closed a trade. Choose a longer span, or "
+               "vary what stops the days."));
+    }
     refreshResult();
 }
 
