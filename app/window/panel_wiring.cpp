@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/panel_wiring.h"
 
+#include "app/window/fill_form.h"
 #include "app/window/lab_wiring.h"
 #include "engine/base/decimal.h"
 #include "engine/base/format.h"
@@ -28,7 +29,6 @@ namespace signalbox {
 namespace {
 
 using ui::Column;
-using Field = ui::FormField;
 
 QString morning() {
     return QStringLiteral("Morning");
@@ -43,80 +43,9 @@ QString research() {
     return QStringLiteral("Research");
 }
 
-std::string person() {
-    const QString name = qEnvironmentVariable("USER", qEnvironmentVariable("LOGNAME"));
-    return name.isEmpty() ? "trader" : name.toStdString();
-}
-
 base::Date engineDate(const QDate& date) {
     return base::makeDate(date.year(), static_cast<unsigned>(date.month()),
                           static_cast<unsigned>(date.day()));
-}
-
-/// The fields of a fill, with what is likely already filled in.
-QVector<Field> fillFields(std::int64_t contracts, base::Price price, base::Date session) {
-    return {{Field::Kind::Number,
-             QStringLiteral("price"),
-             QObject::tr("Net price per share"),
-             QString::fromStdString(base::fixed(price.toDollars(), 2)),
-             {},
-             QObject::tr("dollars"),
-             true},
-            {Field::Kind::Number,
-             QStringLiteral("quantity"),
-             QObject::tr("Contracts"),
-             QString::number(contracts),
-             {},
-             {},
-             true},
-            {Field::Kind::Text,
-             QStringLiteral("time"),
-             QObject::tr("Time"),
-             QString::fromStdString(base::toIso(calendar::newYorkInstant(session, 10, 5))),
-             {},
-             QObject::tr("ISO with Z or an offset"),
-             true},
-            {Field::Kind::Number,
-             QStringLiteral("fees"),
-             QObject::tr("Fees"),
-             {},
-             {},
-             QObject::tr("dollars; empty: by the fee parameter"),
-             false},
-            {Field::Kind::Text,
-             QStringLiteral("by"),
-             QObject::tr("Recorded by"),
-             QString::fromStdString(person()),
-             {},
-             {},
-             true}};
-}
-
-/// The answer of a fill form; nothing, with the problem told, when a field cannot be read.
-std::optional<app::FillEntry> readFill(const QStringList& answer, QString& problem) {
-    app::FillEntry fill;
-    const auto price = base::parsePrice(answer.at(0).trimmed().toStdString());
-    const auto contracts = base::parseInteger(answer.at(1).trimmed().toStdString());
-    const auto at = base::parseIsoTime(answer.at(2).trimmed().toStdString());
-    if (!price || !contracts || !at) {
-        problem = !price ? QObject::tr("“%1” is not a price").arg(answer.at(0))
-                  : !contracts
-                      ? QObject::tr("“%1” is not a number of contracts").arg(answer.at(1))
-                      : QObject::tr("“%1” is not a time such as 2026-02-18T15:04:00Z").arg(answer.at(2));
-        return std::nullopt;
-    }
-    fill.price = *price;
-    fill.contracts = *contracts;
-    fill.at = at;
-    if (!answer.at(3).trimmed().isEmpty()) {
-        fill.fees = base::parseMoney(answer.at(3).trimmed().toStdString());
-        if (!fill.fees) {
-            problem = QObject::tr("“%1” is not an amount").arg(answer.at(3));
-            return std::nullopt;
-        }
-    }
-    fill.by = answer.at(4).toStdString();
-    return fill;
 }
 
 } // namespace

@@ -3,7 +3,7 @@
 
 #include "engine/backtest/spread_choice.h"
 #include "engine/base/real.h"
-#include "engine/chains/quote_rules.h"
+#include "engine/chains/leg_codes.h"
 #include "engine/entry/optimus_gates.h"
 #include "engine/pricing/chain_kernel.h"
 #include "engine/risk/conviction.h"
@@ -18,15 +18,6 @@ namespace {
 using base::Price;
 using diagnosis::Regime;
 
-constexpr std::uint32_t codeBit(chains::QuoteCode code) {
-    return 1U << static_cast<unsigned>(code);
-}
-/// Section 6 of SHR-Q: these invalidate a mark.
-constexpr std::uint32_t InvalidForExit =
-    codeBit(chains::QuoteCode::Missing) | codeBit(chains::QuoteCode::Crossed) |
-    codeBit(chains::QuoteCode::Stale) | codeBit(chains::QuoteCode::Adjusted) |
-    codeBit(chains::QuoteCode::ArbLower) | codeBit(chains::QuoteCode::ArbUpper);
-
 /// One leg of a position on one session; the row is absent when it is not listed.
 struct LegNow {
     std::optional<std::size_t> row;
@@ -37,7 +28,8 @@ LegNow legNow(const history::Rows& rows, std::int32_t strike) {
     LegNow leg;
     leg.row = rows.find(strike);
     leg.usable = leg.row && rows.bid[*leg.row] != history::NoQuote &&
-                 rows.ask[*leg.row] != history::NoQuote && (rows.codes[*leg.row] & InvalidForExit) == 0;
+                 rows.ask[*leg.row] != history::NoQuote &&
+                 (rows.codes[*leg.row] & chains::InvalidatingForExit) == 0;
     return leg;
 }
 

@@ -161,7 +161,7 @@ std::set<std::string> namesAfter(const std::string& list, const std::string& wor
         }
         if (inKind && text.rfind("  " + word, 0) == 0) {
             const std::vector<std::string> fields =
-                csvLine(text.substr(text.find_first_not_of(' ', 2 + word.size())));
+                base::csvFields(text.substr(text.find_first_not_of(' ', 2 + word.size())));
             names.insert(fields.begin(), fields.end());
         }
     }

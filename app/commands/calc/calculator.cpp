@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/calc/calculator.h"
 
+#include "engine/base/csv.h"
 #include "engine/base/decimal.h"
 #include "engine/base/format.h"
 #include "engine/base/real.h"
@@ -11,36 +12,6 @@
 
 namespace signalbox::calc {
 namespace {
-
-std::vector<std::string> csvFields(const std::string& line) {
-    std::vector<std::string> fields(1);
-    bool quoted = false;
-    for (std::size_t i = 0; i < line.size(); ++i) {
-        const char c = line[i];
-        if (quoted && c == '"' && i + 1 < line.size() && line[i + 1] == '"') {
-            fields.back() += '"';
-            ++i;
-        } else if (c == '"') {
-            quoted = !quoted;
-        } else if (c == ',' && !quoted) {
-            fields.emplace_back();
-        } else {
-            fields.back() += c;
-        }
-    }
-    return fields;
-}
-
-std::string csvField(const std::string& text) {
-    if (text.find_first_of(",\"\n") == std::string::npos) {
-        return text;
-    }
-    std::string quoted = "\"";
-    for (const char c : text) {
-        quoted += c == '"' ? "\"\"" : std::string(1, c);
-    }
-    return quoted + "\"";
-}
 
 struct Table {
     std::vector<std::string> header;
@@ -61,12 +32,12 @@ base::Result<Table> readTable(const std::string& csv) {
             if (line.rfind("\xEF\xBB\xBF", 0) == 0) {
                 line.erase(0, 3);
             }
-            table.header = csvFields(line);
+            table.header = base::csvFields(line);
             for (std::size_t i = 0; i < table.header.size(); ++i) {
                 table.columns[table.header[i]] = i;
             }
         } else if (!line.empty()) {
-            table.rows.push_back(csvFields(line));
+            table.rows.push_back(base::csvFields(line));
             if (table.rows.back().size() != table.header.size()) {
                 return base::fail(base::ErrorCode::BadData,
                                   std::to_string(table.rows.back().size()) + " fields, the header has " +
@@ -139,7 +110,7 @@ base::Result<std::string> compute(const Kind& kind, const Table& table,
     const std::vector<Answer> answers = answersOf(kind, cases);
     std::string text;
     for (const std::string& name : table.header) {
-        text += csvField(name) + ",";
+        text += base::csvField(name) + ",";
     }
     for (const std::string& name : kind.outputs) {
         text += "out_" + name + ",";
@@ -148,12 +119,12 @@ base::Result<std::string> compute(const Kind& kind, const Table& table,
     computed = 0;
     for (std::size_t i = 0; i < answers.size(); ++i) {
         for (const std::string& field : table.rows[i]) {
-            text += csvField(field) + ",";
+            text += base::csvField(field) + ",";
         }
         for (std::size_t k = 0; k < kind.outputs.size(); ++k) {
-            text += (k < answers[i].values.size() ? csvField(answers[i].values[k]) : "") + ",";
+            text += (k < answers[i].values.size() ? base::csvField(answers[i].values[k]) : "") + ",";
         }
-        text += csvField(answers[i].error) + "\n";
+        text += base::csvField(answers[i].error) + "\n";
         computed += answers[i].error.empty() ? 1 : 0;
     }
     return text;
