@@ -28,6 +28,7 @@ SideAnalytics americanColumns(pricing::OptionType type, const AmericanTerms& ter
                               std::span<const double> strikes, std::span<const double> mids) {
     SideAnalytics side;
     const std::size_t n = strikes.size();
+    side.status.assign(n, pricing::IvStatus::NoPrice);
     const double step = std::min(DayYears, terms.years) / 2;
     for (std::vector<double>* column :
          {&side.iv, &side.delta, &side.gamma, &side.thetaDay, &side.vegaPoint}) {
@@ -46,6 +47,7 @@ SideAnalytics americanColumns(pricing::OptionType type, const AmericanTerms& ter
         input.dividends = terms.dividends;
         input.dividendsKnown = !terms.dividends.empty();
         const pricing::ImpliedVol implied = pricing::americanImpliedVol(input, mids[i]);
+        side.status[i] = implied.status;
         if (implied.status != pricing::IvStatus::Ok) {
             continue;
         }

@@ -17,6 +17,7 @@ SideAnalytics emptySide(std::size_t n) {
          {&side.iv, &side.delta, &side.gamma, &side.thetaDay, &side.vegaPoint}) {
         column->assign(n, base::Missing);
     }
+    side.status.assign(n, pricing::IvStatus::NoPrice);
     return side;
 }
 
@@ -46,8 +47,7 @@ SideAnalytics europeanSide(market::Right right, const market::ExpiryBlock& block
                            const pricing::ExpiryTerms& terms, std::span<const double> strikes) {
     const std::vector<double> mids = midsInDollars(block.side(right));
     SideAnalytics side = emptySide(strikes.size());
-    std::vector<pricing::IvStatus> status(strikes.size());
-    pricing::impliedVolColumn(optionType(right), terms, strikes, mids, side.iv, status);
+    pricing::impliedVolColumn(optionType(right), terms, strikes, mids, side.iv, side.status);
     pricing::GreeksColumns out;
     out.delta = side.delta;
     out.gamma = side.gamma;

@@ -6,6 +6,7 @@
 
 #include "engine/base/real.h"
 #include "engine/market/option_chain.h"
+#include "engine/pricing/implied_vol.h"
 
 #include <memory>
 #include <optional>
@@ -15,8 +16,9 @@
 namespace signalbox::chains {
 
 struct SideAnalytics {
-    std::vector<double> iv;    ///< Missing unless the inversion was OK
-    std::vector<double> delta; ///< per $1 of spot, Missing without iv
+    std::vector<pricing::IvStatus> status; ///< SHR-P6; NoPrice without a quote or without a model
+    std::vector<double> iv;                ///< Missing unless the inversion was OK
+    std::vector<double> delta;             ///< per $1 of spot, Missing without iv
     std::vector<double> gamma;
     std::vector<double> thetaDay;
     std::vector<double> vegaPoint;

@@ -3,6 +3,10 @@
 
 namespace signalbox::market::names {
 
+std::string iv30(const std::string& symbol) {
+    return "IV30:" + symbol;
+}
+
 std::string vxTable(int n) {
     return "VX" + std::to_string(n);
 }

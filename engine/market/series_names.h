@@ -37,6 +37,9 @@ inline constexpr const char* Yield2y = "US2Y";
 inline constexpr const char* Bill13w = "TBILL13W";
 inline constexpr const char* FedFunds = "FEDFUNDS";
 
+/// "IV30:AAPL": the 30-day at-the-money volatility of a stock by session, a fraction in `close`, derived from
+/// its chains (ATR-O1, engine/chains/atm_volatility.h).
+[[nodiscard]] std::string iv30(const std::string& symbol);
 /// "VX1".."VX8": the n-th column of a table of the first eight settlements.
 [[nodiscard]] std::string vxTable(int n);
 /// "VX:2014-08-20": daily settlements of the monthly contract with that final settlement date (close =

@@ -14,4 +14,9 @@ std::shared_ptr<const OptionChain> MarketSnapshot::chain(const std::string& unde
     return at == chains.end() ? nullptr : at->second;
 }
 
+EarningsFlag MarketSnapshot::earningsFlag(const std::string& symbol, base::Date expiration) const {
+    const auto at = earnings.find(symbol);
+    return at == earnings.end() ? EarningsFlag() : earningsBefore(at->second, asOf, expiration);
+}
+
 } // namespace signalbox::market

@@ -5,6 +5,7 @@
 
 #include "engine/market/bar_series.h"
 #include "engine/market/corporate_action.h"
+#include "engine/market/earnings.h"
 #include "engine/market/option_chain.h"
 
 #include <map>
@@ -31,11 +32,18 @@ struct MarketSnapshot {
     /// The chain of the day, by underlying.
     std::map<std::string, std::shared_ptr<const OptionChain>> chains;
     std::vector<CorporateAction> actions; ///< effective on or before asOf
+    /// Cash dividends on file of the underlyings with an ex-date after asOf, in dollars per share as the
+    /// share stands on asOf. They price options (SHR-P4) and nothing else.
+    std::vector<CorporateAction> dividendsAhead;
+    /// Report dates on file by underlying, past and to come; a symbol that is absent is unknown.
+    std::map<std::string, std::vector<EarningsDate>> earnings;
     std::vector<QualityNote> notes;
 
     /// The view of a series; an empty view if there is none.
     [[nodiscard]] const BarView& view(const std::string& name) const;
     [[nodiscard]] std::shared_ptr<const OptionChain> chain(const std::string& underlying) const;
+    /// Whether a report of `symbol` is due on or before an expiration; unknown when nothing is on file.
+    [[nodiscard]] EarningsFlag earningsFlag(const std::string& symbol, base::Date expiration) const;
 };
 
 } // namespace signalbox::market

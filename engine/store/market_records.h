@@ -4,6 +4,7 @@
 
 #include "engine/base/date.h"
 #include "engine/market/bar_series.h"
+#include "engine/market/earnings.h"
 #include "engine/market/option_chain.h"
 
 #include <cstdint>
@@ -87,13 +88,7 @@ struct Constituent {
     auto operator<=>(const Constituent&) const = default;
 };
 
-struct EarningsDate {
-    std::string symbol;
-    base::Date date;
-    std::string timing; ///< before_open, after_close, or empty
-    std::string source;
-    auto operator<=>(const EarningsDate&) const = default;
-};
+using market::EarningsDate;
 
 /// A defect of stored data that a person should know; `date` absent when it concerns the whole series.
 struct StoredNote {

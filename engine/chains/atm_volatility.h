@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The 30-day at-the-money volatility of one chain (ATR-O1): the number of which IV Rank is made.
+#pragma once
+
+#include "engine/calendar/calendar.h"
+#include "engine/chains/chain_analytics.h"
+#include "engine/market/corporate_action.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace signalbox::chains {
+
+inline constexpr int AtmVolatilityDays = 30;
+
+/// At-the-money volatility of one expiration.
+struct AtmPoint {
+    base::Date expiration;
+    int dte = 0;
+    double years = 0;
+    base::Strike strike; ///< nearest S; of two equally near the lower
+    double iv = 0;       ///< mean of call and put, a fraction
+};
+
+struct AtmVolatility {
+    double iv = 0; ///< a fraction
+    AtmPoint near; ///< the longest expiration of at most 30 days, or the only one used
+    AtmPoint far;  ///< the shortest of at least 30 days; equals `near` when one expiration serves alone
+};
+
+struct AtmVolatilityResult {
+    std::optional<AtmVolatility> value;
+    std::string
+        missing; ///< why there is none: "no underlying price", "no IV of the 105 put of 2026-08-21", ...
+};
+
+/// The indices of the blocks that the volatility needs: the expirations around 30 days, one or two; adjusted
+/// and expired ones do not count. Empty when there is none. So a store need not analyse a whole chain.
+[[nodiscard]] std::vector<std::size_t> atmBlocks(const market::OptionChain& chain);
+
+/// Mean of call and put IV at the strike nearest S, linear in total variance between the two expirations
+/// around 30 days; with expirations on one side only, the nearest. Call and put must both be listed at that
+/// strike with 0 < bid <= ask and an IV; a missing one is missing, no other strike or expiration stands in.
+[[nodiscard]] AtmVolatilityResult atmVolatility(const ChainAnalytics& analytics);
+/// The same, analysing only the expirations needed. `dividends` as for analyseExpiry.
+[[nodiscard]] AtmVolatilityResult atmVolatility(const market::OptionChain& chain, std::optional<double> rate,
+                                                const calendar::Calendar& calendar,
+                                                std::span<const market::CorporateAction> dividends = {});
+
+} // namespace signalbox::chains
