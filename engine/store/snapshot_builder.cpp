@@ -69,6 +69,7 @@ struct SnapshotBuilder::State {
     std::map<std::string, std::vector<SeriesPointer>> series; ///< all candidates of a symbol
     std::map<std::tuple<market::SeriesId, std::size_t>, SeriesPointer> adjusted;
     std::map<std::string, std::vector<market::CorporateAction>> actions;
+    std::map<std::string, std::vector<market::EarningsDate>> earnings;
     std::optional<std::vector<std::string>> vxSymbols;
     std::map<market::ChainId, std::shared_ptr<const market::OptionChain>> chains;
 
@@ -79,6 +80,7 @@ struct SnapshotBuilder::State {
             series.clear();
             adjusted.clear();
             actions.clear();
+            earnings.clear();
             vxSymbols.reset();
             chains.clear();
             revision = current;
@@ -150,6 +152,22 @@ struct SnapshotBuilder::State {
         }
         snapshot.simulated = snapshot.simulated || chosen->simulated();
         snapshot.series.emplace(symbol, market::BarView(chosen, snapshot.asOf));
+        return {};
+    }
+
+    /// What is on file about the days to come: dividends that price options, and reports.
+    base::Status addOutlook(market::MarketSnapshot& snapshot, const std::string& underlying) {
+        SIGNALBOX_TRY_ASSIGN(const auto* all, actionsOf(underlying));
+        const auto ahead = dividendsAhead(*all, snapshot.asOf);
+        snapshot.dividendsAhead.insert(snapshot.dividendsAhead.end(), ahead.begin(), ahead.end());
+        auto known = earnings.find(underlying);
+        if (known == earnings.end()) {
+            SIGNALBOX_TRY_ASSIGN(auto dates, store->earnings(underlying));
+            known = earnings.emplace(underlying, std::move(dates)).first;
+        }
+        if (!known->second.empty()) {
+            snapshot.earnings.emplace(underlying, known->second);
+        }
         return {};
     }
 
@@ -240,6 +258,7 @@ base::Result<market::MarketSnapshot> SnapshotBuilder::build(const SnapshotReques
         SIGNALBOX_TRY(m_state->addVxContracts(snapshot, request.source));
     }
     for (const std::string& underlying : request.underlyings) {
+        SIGNALBOX_TRY(m_state->addOutlook(snapshot, underlying));
         if (request.chains) {
             SIGNALBOX_TRY(m_state->addChain(snapshot, underlying, request));
         }

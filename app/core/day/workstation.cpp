@@ -96,7 +96,7 @@ Workstation::analyticsOf(const market::MarketSnapshot& snapshot, const std::stri
     const calendar::Calendar& calendar = calendar::Calendar::standard();
     const auto rate = chains::zeroRate(snapshot.view(market::names::Bill13w), snapshot.asOf, calendar);
     const base::Executor executor(m_open.options.threads);
-    return chains::analyseChain(chain, rate, calendar, snapshot.actions, &executor);
+    return chains::analyseChain(chain, rate, calendar, snapshot.dividendsAhead, &executor);
 }
 
 session::DayInputs Workstation::Prepared::inputs(const params::ParameterSet& parameters,
