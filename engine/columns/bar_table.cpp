@@ -12,7 +12,7 @@ namespace signalbox::columns {
 namespace {
 
 constexpr std::uint64_t Magic = 0x3154'5241'4253'4253ULL; // "SBSBART1"
-constexpr std::uint32_t Format = 1;
+constexpr std::uint32_t Format = 2;                       // 2: a checksum for each field and chunk of days
 constexpr std::uint32_t Endian = 0x0102'0304;
 constexpr std::size_t Alignment = 4096;
 constexpr std::uint32_t DayMagic = 0x5941'4453; // "SDAY"
@@ -75,6 +75,12 @@ void fillLane(std::vector<T>& tile, std::size_t lane, const market::BarSeries& s
         day = static_cast<std::size_t>(std::lower_bound(dates.begin() + static_cast<std::ptrdiff_t>(day),
                                                         dates.end(), series.dates()[i]) -
                                        dates.begin());
+        if (day == dates.size()) {
+            return;
+        }
+        if (dates[day] != series.dates()[i]) {
+            continue;
+        }
         for (std::size_t field = 0; field < Fields; ++field) {
             const double value = columnOf(series, static_cast<Field>(field))[i];
             tile[(field * dates.size() + day) * Lanes + lane] = static_cast<T>(value);
@@ -92,7 +98,15 @@ void putTiles(ByteWriter& writer, std::span<const std::shared_ptr<const market::
         }
         const std::size_t at = writer.size();
         writer.putAll(tile);
-        sums.push_back(checksum(std::string_view(writer.bytes()).substr(at)));
+        const std::size_t rowBytes = Lanes * sizeof(T);
+        for (std::size_t field = 0; field < Fields; ++field) {
+            for (std::size_t day = 0; day < dates.size(); day += ChunkDays) {
+                const std::size_t rows = std::min(ChunkDays, dates.size() - day);
+                sums.push_back(
+                    checksum(std::string_view(writer.bytes())
+                                 .substr(at + (field * dates.size() + day) * rowBytes, rows * rowBytes)));
+            }
+        }
     }
 }
 
@@ -114,11 +128,14 @@ std::string tablesOf(std::span<const std::shared_ptr<const market::BarSeries>> s
 } // namespace
 
 std::string buildBarTable(std::span<const std::shared_ptr<const market::BarSeries>> series, Width width,
-                          std::uint64_t revision) {
-    const std::vector<base::Date> dates = unionOfDates(series);
+                          std::uint64_t revision, std::span<const base::Date> axis) {
+    const std::vector<base::Date> dates =
+        axis.empty() ? unionOfDates(series) : std::vector<base::Date>(axis.begin(), axis.end());
     const std::size_t tiles = (series.size() + Lanes - 1) / Lanes;
+    const std::size_t chunks = (dates.size() + ChunkDays - 1) / ChunkDays;
     // The tables have the same size whatever the sums are, so the tiles can be written in place.
-    const std::size_t tablesSize = tablesOf(series, dates, std::vector<std::uint64_t>(tiles)).size();
+    const std::size_t tablesSize =
+        tablesOf(series, dates, std::vector<std::uint64_t>(tiles * Fields * chunks)).size();
     const std::size_t tilesAt = (sizeof(Header) + tablesSize + Alignment - 1) / Alignment * Alignment;
     ByteWriter writer;
     writer.bytes().reserve(tilesAt + tiles * Fields * dates.size() * Lanes * static_cast<std::size_t>(width));
@@ -183,7 +200,7 @@ base::Result<BarTable> BarTable::over(std::string_view bytes, const std::string&
     for (const std::int32_t day : entries.getAll<std::int32_t>(header.days)) {
         table.m_dates.push_back(base::fromDayNumber(day));
     }
-    table.m_tileSums = entries.getAll<std::uint64_t>(table.tiles());
+    table.m_sums = entries.getAll<std::uint64_t>(table.tiles() * Fields * table.chunks());
     const std::uint64_t tileBytes = Fields * header.days * Lanes * header.width;
     if (entries.failed() || !entries.atEnd() || header.tilesAt + table.tiles() * tileBytes != bytes.size()) {
         return damaged("counts");
@@ -213,15 +230,22 @@ double BarTable::value(std::size_t symbol, std::size_t day, Field field) const {
                                  : column64(symbol / Lanes, field)[at];
 }
 
-bool BarTable::verifyTile(std::size_t tile) const {
-    const std::size_t tileBytes = Fields * days() * Lanes * static_cast<std::size_t>(m_width);
-    return checksum(m_bytes.substr(m_tilesAt + tile * tileBytes, tileBytes)) == m_tileSums[tile];
+bool BarTable::verifyChunk(std::size_t tile, Field field, std::size_t chunk) const {
+    const std::size_t rowBytes = Lanes * static_cast<std::size_t>(m_width);
+    const std::size_t first = chunk * ChunkDays;
+    const std::size_t rows = std::min(ChunkDays, days() - first);
+    const std::string_view bytes(columnStart(tile, field) + first * rowBytes, rows * rowBytes);
+    return checksum(bytes) == m_sums[(tile * Fields + static_cast<std::size_t>(field)) * chunks() + chunk];
 }
 
 bool BarTable::verifyAll() const {
     for (std::size_t tile = 0; tile < tiles(); ++tile) {
-        if (!verifyTile(tile)) {
-            return false;
+        for (std::size_t field = 0; field < Fields; ++field) {
+            for (std::size_t chunk = 0; chunk < chunks(); ++chunk) {
+                if (!verifyChunk(tile, static_cast<Field>(field), chunk)) {
+                    return false;
+                }
+            }
         }
     }
     return true;

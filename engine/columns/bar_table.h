@@ -25,16 +25,22 @@ inline constexpr std::size_t Fields = 5;
 /// Width of a stored value. F32 halves the memory of a scan and is exact to 7 digits.
 enum class Width : std::uint8_t { F32 = 4, F64 = 8 };
 
-/// The bytes of a table over these series. The date axis is the union of their dates; a series without a bar
-/// on a date has Missing there. `revision` says which state of market.db the table was made from.
+/// The bytes of a table over these series. A series without a bar on a date has Missing there; a bar on a
+/// date that is not on the axis is left out. The axis is `axis`, strictly rising (the sessions of a calendar,
+/// so that every hole is seen), or the union of their dates when it is empty. `revision` says which state of
+/// market.db the table was made from.
 [[nodiscard]] std::string buildBarTable(std::span<const std::shared_ptr<const market::BarSeries>> series,
-                                        Width width, std::uint64_t revision);
+                                        Width width, std::uint64_t revision,
+                                        std::span<const base::Date> axis = {});
+
+/// Days that share a checksum: a scan of the last year of a long table need not read the rest to trust it.
+inline constexpr std::size_t ChunkDays = 256;
 
 /// A read-only view over the bytes of a table. The bytes must stay where they are while the view lives and be
 /// aligned to 64.
 class BarTable {
 public:
-    /// Checks header, tables and sizes, not yet the tiles (verifyTile). Anything that does not fit is a
+    /// Checks header, tables and sizes, not yet the tiles (verifyChunk). Anything that does not fit is a
     /// BadData error naming `where`.
     [[nodiscard]] static base::Result<BarTable> over(std::string_view bytes, const std::string& where);
 
@@ -52,7 +58,10 @@ public:
     [[nodiscard]] std::span<const double> column64(std::size_t tile, Field field) const;
     /// One value; Missing where the symbol has no bar. For tests and single look-ups.
     [[nodiscard]] double value(std::size_t symbol, std::size_t day, Field field) const;
-    /// Whether the bytes of a tile still carry their checksum; a scan asks once per tile it reads.
+    /// Whether the bytes of one field of a tile on the days of one chunk (day / ChunkDays) still carry their
+    /// checksum; a scan asks once for each that it reads.
+    [[nodiscard]] bool verifyChunk(std::size_t tile, Field field, std::size_t chunk) const;
+    [[nodiscard]] std::size_t chunks() const { return (days() + ChunkDays - 1) / ChunkDays; }
     [[nodiscard]] bool verifyTile(std::size_t tile) const;
     [[nodiscard]] bool verifyAll() const;
 
@@ -64,7 +73,7 @@ private:
     std::uint64_t m_revision = 0;
     std::vector<base::Date> m_dates;
     std::vector<market::SeriesId> m_series;
-    std::vector<std::uint64_t> m_tileSums;
+    std::vector<std::uint64_t> m_sums; ///< [tile][field][chunk]
     std::size_t m_tilesAt = 0;
 };
 

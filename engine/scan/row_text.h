@@ -27,10 +27,8 @@ struct RowText {
 
 /// "g3" or "OPEN_INTEREST"; empty for 0.
 [[nodiscard]] std::string firstFailName(System system, int firstFail);
-/// The flags alone, for a list of many rows. `mixedBasis`: the basis is told of every symbol.
-[[nodiscard]] std::vector<std::string> rowFlags(const ScanResult& result, System system, std::uint32_t symbol,
-                                                bool mixedBasis);
-/// The distinct bases of the series that were read: "split_adjusted", ...; more than one: they differ.
-[[nodiscard]] std::vector<std::string> basesOf(const ScanResult& result);
+/// The flags alone, for a list of many rows.
+[[nodiscard]] std::vector<std::string> rowFlags(const ScanResult& result, System system,
+                                                std::uint32_t symbol);
 
 } // namespace signalbox::scan

@@ -115,14 +115,14 @@ struct SystemScan {
 
 struct ScanResult {
     base::Date date;
-    bool simulated = false;
     bool finished = false; ///< false: cancelled; rows that were not reached are Skip without a cause
     std::shared_ptr<const std::vector<Listing>> universe; ///< by symbol
     std::vector<Readings> readings;                       ///< parallel to the universe
     std::optional<SystemScan> breakout, atr;
     BreakoutRules breakoutRules;
     AtrRules atrRules;
-    diagnosis::MarketLight light; ///< BRK-R; Unknown unless Breakout was asked for
+    std::vector<market::Basis> bases; ///< of the series that were read, each once; more than one: they differ
+    diagnosis::MarketLight light;     ///< BRK-R; Unknown unless Breakout was asked for
 
     [[nodiscard]] const SystemScan* of(System system) const {
         const auto& one = system == System::Breakout ? breakout : atr;

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Order among the rows of a scan: what passed by score, and what failed by how little it failed.
+#pragma once
+
+#include "engine/scan/scan_result.h"
+
+namespace signalbox::scan {
+
+/// The nearest misses that a scan keeps.
+inline constexpr std::size_t NearestKept = 100;
+
+/// Relative margin of the first check that failed, larger is nearer; Missing for a pass, a skip, and a check
+/// that has no number.
+[[nodiscard]] double nearness(System system, const Row& row);
+/// Fills counts, ranked and nearest from the rows. Ties by symbol.
+void summarise(SystemScan& scan, const std::vector<Listing>& universe, const std::vector<Readings>& readings);
+
+} // namespace signalbox::scan
