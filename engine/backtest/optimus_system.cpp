@@ -231,7 +231,7 @@ risk::Weighing OptimusSystem::weigh(const Order& order, std::int64_t contracts,
     facts.multiplier = order.trade.multiplier;
     risk::RiskContext desk;
     desk.limits = m_limits;
-    desk.enabled = account.enabled;
+    desk.account = risk::accountLimits(account.enabled);
     desk.sleeveEquity = account.sleeveEquity;
     desk.accountEquity = account.accountEquity;
     desk.strategyHeat = account.strategyHeat;

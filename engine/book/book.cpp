@@ -141,15 +141,18 @@ Money Book::heat(const std::string& strategy) const {
     return sum;
 }
 
-Money Book::groupHeat(const std::string& riskGroup) const {
+Money Book::groupHeat(const std::string& riskGroup, const std::string& strategy) const {
+    const auto counts = [&](const auto& trade) {
+        return inGroup(trade.underlying, riskGroup) && (strategy.empty() || trade.strategy == strategy);
+    };
     Money sum;
     for (const Position& position : m_positions) {
-        if (position.isOpen() && inGroup(position.underlying, riskGroup)) {
+        if (position.isOpen() && counts(position)) {
             sum += position.heat();
         }
     }
     for (const auto& [id, pending] : m_pending) {
-        if (isOpening(pending.ticket) && inGroup(pending.ticket.underlying, riskGroup)) {
+        if (isOpening(pending.ticket) && counts(pending.ticket)) {
             sum += pendingRisk(pending);
         }
     }

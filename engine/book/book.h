@@ -67,8 +67,8 @@ public:
     /// Sum of max losses of open positions and pending opening tickets (OPT-P1); of one strategy, or all if
     /// empty.
     [[nodiscard]] base::Money heat(const std::string& strategy = {}) const;
-    /// The same of one risk group, over all strategies (SHR-A3 GROUP).
-    [[nodiscard]] base::Money groupHeat(const std::string& riskGroup) const;
+    /// The same of one risk group, over all strategies (SHR-A3 GROUP) or of one (ATR-P2).
+    [[nodiscard]] base::Money groupHeat(const std::string& riskGroup, const std::string& strategy = {}) const;
     /// Open positions plus pending opening tickets of a strategy (all if empty); of one risk group if not
     /// empty. A ticket that is filled in part counts once.
     [[nodiscard]] int openCount(const std::string& strategy, const std::string& riskGroup = {}) const;

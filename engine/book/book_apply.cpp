@@ -172,6 +172,10 @@ Status Book::fillOpening(const TicketOpened& ticket, const Filled& fill) {
         fresh.regimeAtEntry = ticket.regime;
         fresh.mode = ticket.mode;
         fresh.overridden = ticket.overridden;
+        fresh.facts = ticket.facts;
+        if (fresh.facts && fill.underlying) {
+            fresh.facts->underlying = fill.underlying;
+        }
         m_positions.push_back(std::move(fresh));
         position = &m_positions.back();
     }

@@ -21,14 +21,26 @@ constexpr std::array<const char*, std::variant_size_v<Event>> EventKinds{"accoun
                                                                          "note_written",
                                                                          "report_written",
                                                                          "parameters_frozen",
-                                                                         "day_closed"};
+                                                                         "day_closed",
+                                                                         "memo_written",
+                                                                         "memo_voted",
+                                                                         "memo_moved"};
 
-constexpr std::array<std::pair<CloseReason, const char*>, 5> CloseReasons{
+constexpr std::array<std::pair<CloseReason, const char*>, 14> CloseReasons{
     {{CloseReason::ProfitTarget, "PROFIT_TARGET"},
      {CloseReason::StopLoss, "STOP_LOSS"},
      {CloseReason::TimeStop, "TIME_STOP"},
      {CloseReason::RegimeShift, "REGIME_SHIFT"},
-     {CloseReason::Manual, "MANUAL"}}};
+     {CloseReason::Manual, "MANUAL"},
+     {CloseReason::StopAtr, "STOP_ATR"},
+     {CloseReason::StopOption, "STOP_OPTION"},
+     {CloseReason::IvExpansion, "IV_EXPANSION"},
+     {CloseReason::TimeHard, "TIME_HARD"},
+     {CloseReason::TimeLosing, "TIME_LOSING"},
+     {CloseReason::Trail, "TRAIL"},
+     {CloseReason::ScaleT1, "SCALE_T1"},
+     {CloseReason::ScaleT2, "SCALE_T2"},
+     {CloseReason::ScaleT3, "SCALE_T3"}}};
 
 } // namespace
 

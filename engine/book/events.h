@@ -80,6 +80,7 @@ struct TicketOpened {
     std::optional<CloseReason> closeReason;
     std::string approvalHash; ///< of the verdict that let it pass
     bool overridden = false;
+    std::optional<structures::EntryFacts> facts = std::nullopt; ///< since version 2
 };
 
 enum class TicketEnd { Filled, Cancelled, NoFill, Lapsed, Rejected };
@@ -98,6 +99,8 @@ struct Filled {
     base::Date date; ///< session, New York
     base::UtcTime at;
     std::string by; ///< a person, "paper", or a broker
+    /// Of the underlying at the fill, when somebody saw it: it replaces that of the plan (since version 2).
+    std::optional<double> underlying = std::nullopt;
 };
 
 /// Exits were evaluated for a position and a closing is due.
@@ -154,15 +157,53 @@ struct ParametersFrozen {
     std::string by;
 };
 
+/// A technical memo of a proposed trade, or a new version of one (BRK-M1, BRK-P4): state DRAFT.
+struct MemoWritten {
+    std::string memoId; ///< "M-2026-08-20-NVDA"
+    int version = 1;    ///< rising; a new one expires the one before
+    std::string strategy;
+    std::string underlying;
+    base::Date signalDate;
+    base::Date validOn;   ///< the one session on which it may be executed
+    std::string author;   ///< "system", or the person who overrode a leg, price or size (BRK-P2)
+    std::string contract; ///< OCC symbol
+    std::int64_t contracts = 0;
+    base::Price limit;
+    std::string bodyHash; ///< SHA-256 of the body
+    std::string body;     ///< canonical JSON
+};
+
+/// A reviewer's vote on one version (BRK-P2).
+struct MemoVoted {
+    std::string memoId;
+    int version = 1;
+    base::Date date;
+    std::string reviewer; ///< "quant", "risk", or a person's name
+    std::string role;     ///< quant, risk, trader
+    bool person = false;
+    std::string vote; ///< approve, reject, changes
+    std::string comment;
+};
+
+/// A version moved to another state; the fold refuses any transition that BRK-P1 does not know.
+struct MemoMoved {
+    std::string memoId;
+    int version = 1;
+    base::Date date;
+    std::string state; ///< SUBMITTED, APPROVED, REJECTED, EXPIRED, EXECUTED, LAPSED
+    std::string why;
+};
+
 /// One evaluated day closed: equity at the close of the session for high-water mark and sleeves (SHR-A2).
 struct DayClosed {
     base::Date date;
     base::Money equity;
 };
 
-using Event = std::variant<AccountFlow, EvaluationRecorded, PlanRecorded, OverrideRecorded, TicketOpened,
-                           TicketClosed, Filled, ExitDecided, Marked, HaltRaised, HaltAcknowledged,
-                           NoteWritten, ReportWritten, ParametersFrozen, DayClosed>;
+using Event =
+    std::variant<AccountFlow, EvaluationRecorded, PlanRecorded, OverrideRecorded, TicketOpened, TicketClosed,
+                 Filled, ExitDecided, Marked, HaltRaised, HaltAcknowledged, NoteWritten, ReportWritten,
+                 ParametersFrozen, DayClosed, MemoWritten, MemoVoted, MemoMoved>;
 
 /// "ticket_opened" and so on: the kind column of the journal.
 [[nodiscard]] const char* eventKind(const Event& event);

@@ -12,9 +12,23 @@
 
 namespace signalbox::book {
 
-enum class CloseReason { ProfitTarget, StopLoss, TimeStop, RegimeShift, Manual };
-[[nodiscard]] const char*
-closeReasonKey(CloseReason reason); ///< PROFIT_TARGET, STOP_LOSS, TIME_STOP, REGIME_SHIFT, MANUAL
+enum class CloseReason {
+    ProfitTarget,
+    StopLoss,
+    TimeStop,
+    RegimeShift,
+    Manual,
+    StopAtr, ///< this and what follows: ATR-X
+    StopOption,
+    IvExpansion,
+    TimeHard,
+    TimeLosing,
+    Trail,
+    ScaleT1,
+    ScaleT2,
+    ScaleT3
+};
+[[nodiscard]] const char* closeReasonKey(CloseReason reason); ///< PROFIT_TARGET, STOP_LOSS, ..., SCALE_T3
 [[nodiscard]] std::optional<CloseReason> parseCloseReason(const std::string& key);
 
 struct Position {
@@ -42,6 +56,7 @@ struct Position {
     std::string regimeAtEntry; ///< regimeKey
     std::string mode;          ///< PAPER, LIVE, BACKTEST
     bool overridden = false;   ///< a person changed the plan (OPT-C6)
+    std::optional<structures::EntryFacts> facts;
 
     // Filled when closed.
     std::optional<base::Date> closedOn;

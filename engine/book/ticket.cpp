@@ -69,6 +69,7 @@ base::Result<Ticket> Ticket::open(Approval approval, const structures::TradePlan
     event.mode = details.mode;
     event.approvalHash = approval.hash();
     event.overridden = details.overridden;
+    event.facts = plan.facts;
     return Ticket(std::move(event));
 }
 

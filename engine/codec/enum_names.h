@@ -55,12 +55,21 @@ struct EnumNames<book::TicketEnd> {
 template <>
 struct EnumNames<book::CloseReason> {
     using Reason = book::CloseReason;
-    static constexpr std::array<std::pair<Reason, const char*>, 5> all{
+    static constexpr std::array<std::pair<Reason, const char*>, 14> all{
         {{Reason::ProfitTarget, "profit_target"},
          {Reason::StopLoss, "stop_loss"},
          {Reason::TimeStop, "time_stop"},
          {Reason::RegimeShift, "regime_shift"},
-         {Reason::Manual, "manual"}}};
+         {Reason::Manual, "manual"},
+         {Reason::StopAtr, "stop_atr"},
+         {Reason::StopOption, "stop_option"},
+         {Reason::IvExpansion, "iv_expansion"},
+         {Reason::TimeHard, "time_hard"},
+         {Reason::TimeLosing, "time_losing"},
+         {Reason::Trail, "trail"},
+         {Reason::ScaleT1, "scale_t1"},
+         {Reason::ScaleT2, "scale_t2"},
+         {Reason::ScaleT3, "scale_t3"}}};
 };
 
 /// The stored name; empty for a value that is not in the table.

@@ -14,14 +14,30 @@ namespace {
 
 using base::ErrorCode;
 
-/// Version 2 of an evaluation also says what it was computed from.
+/// An evaluation says what it was computed from; tickets and fills may carry facts of the entry.
+int newestVersion(const book::Event& event) {
+    return std::holds_alternative<book::EvaluationRecorded>(event) ||
+                   std::holds_alternative<book::TicketOpened>(event) ||
+                   std::holds_alternative<book::Filled>(event)
+               ? 2
+               : 1;
+}
+
+/// The version that an event is written as: without the later fields it stays what it always was.
 int versionOf(const book::Event& event) {
-    return std::holds_alternative<book::EvaluationRecorded>(event) ? 2 : 1;
+    if (const auto* ticket = std::get_if<book::TicketOpened>(&event)) {
+        return ticket->facts ? 2 : 1;
+    }
+    if (const auto* fill = std::get_if<book::Filled>(&event)) {
+        return fill->underlying ? 2 : 1;
+    }
+    return newestVersion(event);
 }
 
 /// Values with fields of their own inside an event.
 template <typename T>
-concept Nested = std::same_as<T, market::OptionContract> || std::same_as<T, structures::Leg>;
+concept Nested = std::same_as<T, market::OptionContract> || std::same_as<T, structures::Leg> ||
+                 std::same_as<T, structures::EntryFacts>;
 
 class Writer {
 public:
@@ -37,6 +53,12 @@ public:
         m_object[name] = canonical ? std::move(parsed) : Json(text);
     }
     void embeddedSince(int, const char* name, const std::string& text) { embedded(name, text); }
+    template <typename T>
+    void presentSince(int, const char* name, std::optional<T>& value) {
+        if (value) {
+            m_object[name] = toJson(*value);
+        }
+    }
     [[nodiscard]] const Json& json() const { return m_object; }
 
 private:
@@ -115,6 +137,14 @@ public:
     void embeddedSince(int version, const char* name, std::string& text) {
         if (m_version >= version) {
             embedded(name, text);
+        }
+    }
+    /// A field that is written only when it is there.
+    template <typename T>
+    void presentSince(int version, const char* name, std::optional<T>& value) {
+        value.reset();
+        if (m_version >= version && m_object.contains(name)) {
+            (*this)(name, value);
         }
     }
     [[nodiscard]] const std::string& problem() const { return m_problem; }
@@ -222,7 +252,7 @@ base::Result<book::Event> decodeAs(std::string_view kind, int version, const Jso
         if (kind != book::eventKind(event)) {
             return decodeAs<Index + 1>(kind, version, json);
         }
-        if (version < 1 || version > versionOf(event)) {
+        if (version < 1 || version > newestVersion(event)) {
             return base::fail(ErrorCode::BadData,
                               "event version " + std::to_string(version) + " is not known to this program",
                               std::string(kind), "use the newer program");

@@ -63,6 +63,16 @@ void fields(Archive& archive, structures::Leg& leg) {
 }
 
 template <typename Archive>
+void fields(Archive& archive, structures::EntryFacts& facts) {
+    archive("underlying", facts.underlying);
+    archive("atr", facts.atr);
+    archive("iv", facts.iv);
+    archive("probe", facts.probe);
+    archive("assumed_edge", facts.assumedEdge);
+    archive("memo_id", facts.memoId);
+}
+
+template <typename Archive>
 void fields(Archive& archive, book::TicketOpened& event) {
     archive("ticket_id", event.ticketId);
     archive("plan_id", event.planId);
@@ -87,6 +97,7 @@ void fields(Archive& archive, book::TicketOpened& event) {
     archive("close_reason", event.closeReason);
     archive("approval_hash", event.approvalHash);
     archive("overridden", event.overridden);
+    archive.presentSince(2, "facts", event.facts);
 }
 
 template <typename Archive>
@@ -105,6 +116,7 @@ void fields(Archive& archive, book::Filled& event) {
     archive("date", event.date);
     archive("at", event.at);
     archive("by", event.by);
+    archive.presentSince(2, "underlying", event.underlying);
 }
 
 template <typename Archive>
@@ -160,6 +172,43 @@ void fields(Archive& archive, book::ParametersFrozen& event) {
     archive("hash", event.hash);
     archive.embedded("parameters", event.json);
     archive("by", event.by);
+}
+
+template <typename Archive>
+void fields(Archive& archive, book::MemoWritten& event) {
+    archive("memo_id", event.memoId);
+    archive("version", event.version);
+    archive("strategy", event.strategy);
+    archive("underlying", event.underlying);
+    archive("signal_date", event.signalDate);
+    archive("valid_on", event.validOn);
+    archive("author", event.author);
+    archive("contract", event.contract);
+    archive("contracts", event.contracts);
+    archive("limit_units", event.limit);
+    archive("body_hash", event.bodyHash);
+    archive.embedded("body", event.body);
+}
+
+template <typename Archive>
+void fields(Archive& archive, book::MemoVoted& event) {
+    archive("memo_id", event.memoId);
+    archive("version", event.version);
+    archive("date", event.date);
+    archive("reviewer", event.reviewer);
+    archive("role", event.role);
+    archive("person", event.person);
+    archive("vote", event.vote);
+    archive("comment", event.comment);
+}
+
+template <typename Archive>
+void fields(Archive& archive, book::MemoMoved& event) {
+    archive("memo_id", event.memoId);
+    archive("version", event.version);
+    archive("date", event.date);
+    archive("state", event.state);
+    archive("why", event.why);
 }
 
 template <typename Archive>

@@ -52,6 +52,11 @@ struct EntryEvaluation {
     std::vector<InputUse> inputs;
     std::string hash; ///< SHA-256 over inputs, parameters and result; not over time or machine
 
+    std::string signal; ///< LONG, SHORT, NONE; empty: the strategy knows no sides
+    /// Readings of the day by name (z_price, distance, iv_rank ...); absent value: missing.
+    std::map<std::string, std::optional<double>> readings;
+    std::vector<std::string> flags; ///< OPTIONS_UNKNOWN, DIV_UNKNOWN, PROBE, ASSUMED_EDGE ...
+
     // What later steps need, so that nothing is computed twice.
     std::optional<double> ivRank;
     std::optional<double> tsRatio;

@@ -179,21 +179,4 @@ const Trigger* findTrigger(const ExitDecision& decision, const std::string& key)
     return nullptr;
 }
 
-std::optional<book::CloseReason> closeReasonOf(ExitAction action) {
-    switch (action) {
-    case ExitAction::ProfitTarget:
-        return book::CloseReason::ProfitTarget;
-    case ExitAction::StopLoss:
-        return book::CloseReason::StopLoss;
-    case ExitAction::TimeStop:
-        return book::CloseReason::TimeStop;
-    case ExitAction::RegimeShift:
-        return book::CloseReason::RegimeShift;
-    case ExitAction::Hold:
-    case ExitAction::HoldNoQuote:
-        return std::nullopt;
-    }
-    return std::nullopt;
-}
-
 } // namespace signalbox::exits

@@ -63,7 +63,5 @@ struct ExitFacts {
 
 /// The trigger with that key; null if the decision has none.
 [[nodiscard]] const Trigger* findTrigger(const ExitDecision& decision, const std::string& key);
-/// The reason of a closing trade for an action that closes (OPT-X7).
-[[nodiscard]] std::optional<book::CloseReason> closeReasonOf(ExitAction action);
 
 } // namespace signalbox::exits

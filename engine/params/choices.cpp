@@ -35,4 +35,16 @@ const char* termSourceKey(TermSource source) {
     return source == TermSource::Vx ? "VX" : "VIX_VIX3M";
 }
 
+const char* earningsModeKey(EarningsMode mode) {
+    return mode == EarningsMode::Advise ? "advise" : "block";
+}
+
+const char* kellyEvidenceKey(KellyEvidence evidence) {
+    return evidence == KellyEvidence::Own ? "own" : "own+backtest";
+}
+
+const char* ivProxyKey(IvProxy proxy) {
+    return proxy == IvProxy::None ? "none" : "hv20";
+}
+
 } // namespace signalbox::params

@@ -13,10 +13,20 @@ enum class ProfitTargetMode { Fixed, SoftWarning, Dynamic };
 enum class RegimeExit { CloseAll, ManageOnly };
 /// Where the term ratio comes from (OPT-D6); never mixed within a run.
 enum class TermSource { Vx, VixVix3m };
+/// What an earnings date on or before the expiration does (BRK-I3).
+enum class EarningsMode { Advise, Block };
+/// Whose closed trades count as evidence (BRK-K5a).
+enum class KellyEvidence { Own, OwnAndBacktest };
+/// What stands for a stock's own implied volatility where none is on file (ATR-O1).
+enum class IvProxy { None, Hv20 };
 
 [[nodiscard]] const char* filterModeKey(FilterMode mode);             ///< "block", "advise", "off"
 [[nodiscard]] const char* profitTargetModeKey(ProfitTargetMode mode); ///< "fixed", "soft_warning", "dynamic"
 [[nodiscard]] const char* regimeExitKey(RegimeExit action);           ///< "close_all", "manage_only"
 [[nodiscard]] const char* termSourceKey(TermSource source);           ///< "VX", "VIX_VIX3M"
+
+[[nodiscard]] const char* earningsModeKey(EarningsMode mode);       ///< "advise", "block"
+[[nodiscard]] const char* kellyEvidenceKey(KellyEvidence evidence); ///< "own", "own+backtest"
+[[nodiscard]] const char* ivProxyKey(IvProxy proxy);                ///< "none", "hv20"
 
 } // namespace signalbox::params

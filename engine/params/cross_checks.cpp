@@ -56,6 +56,22 @@ std::vector<Problem> crossCheck(const ParameterValues& values) {
                    "must hold: risk_per_trade_pct <= max_loss_per_trade_pct");
     checks.require(o.stopLossX100 > 100, optimus, {"stop_loss_multiplier"}, "must be greater than 1");
 
+    const BreakoutParameters& b = values.breakout;
+    checks.require(b.statedP.has_value() == b.statedB.has_value(), "breakout", {"stated_p", "stated_b"},
+                   "an edge is stated with both or not at all (BRK-K5a)");
+    checks.require(b.panelHumans <= b.panelQuorum, "breakout", {"panel_humans", "panel_quorum"},
+                   "must hold: panel_humans <= panel_quorum");
+    const AtrParameters& m = values.atr;
+    const char* const atr = "atr-matrix";
+    checks.require(m.minDte <= m.targetDte && m.targetDte <= m.maxDte, atr,
+                   {"target_dte", "min_dte", "max_dte"}, "must hold: min_dte <= target_dte <= max_dte");
+    checks.require(m.minDte > m.losingDte && m.losingDte > m.hardDte, atr,
+                   {"min_dte", "losing_dte", "hard_dte"}, "must hold: min_dte > losing_dte > hard_dte");
+    checks.require(m.maxSymbol >= m.riskPerTrade, atr, {"max_symbol_pct", "risk_per_trade_pct"},
+                   "must hold: max_symbol_pct >= risk_per_trade_pct");
+    checks.require(m.maxHeat >= m.maxSymbol, atr, {"max_heat_pct", "max_symbol_pct"},
+                   "must hold: max_heat_pct >= max_symbol_pct");
+
     const AccountParameters& a = values.account;
     if (a.enabledStrategies.size() > 1) {
         int sum = 0;

@@ -10,8 +10,10 @@ namespace signalbox::params {
 const std::vector<Descriptor>& descriptors() {
     static const std::vector<Descriptor> table = [] {
         std::vector<Descriptor> rows = accountDescriptors();
-        for (Descriptor& row : optimusDescriptors()) {
-            rows.push_back(std::move(row));
+        for (auto make : {optimusDescriptors, breakoutDescriptors, atrDescriptors}) {
+            for (Descriptor& row : make()) {
+                rows.push_back(std::move(row));
+            }
         }
         return rows;
     }();

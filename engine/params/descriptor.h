@@ -5,6 +5,8 @@
 #pragma once
 
 #include "engine/params/account_parameters.h"
+#include "engine/params/atr_parameters.h"
+#include "engine/params/breakout_parameters.h"
 #include "engine/params/optimus_parameters.h"
 
 #include <functional>
@@ -20,12 +22,14 @@ namespace signalbox::params {
 struct ParameterValues {
     AccountParameters account;
     OptimusParameters optimus;
+    BreakoutParameters breakout;
+    AtrParameters atr; ///< section "atr-matrix"
 };
 
-enum class ParameterKind { Real, Integer, Flag, Choice, Date, List };
+enum class ParameterKind { Real, Integer, Flag, Choice, Date, List, Text };
 
 struct Descriptor {
-    std::string section; ///< "account", "optimus": the table of the file
+    std::string section; ///< "account", or the key of a strategy: the table of the file
     std::string name;    ///< "min_iv_rank"
     std::string unit;    ///< "%", "sessions", "$"; empty for a pure number
     std::string meaning; ///< one sentence with the rule id
@@ -50,7 +54,7 @@ struct Descriptor {
 /// By "name" or "section.name". A bare name prefers `section`, then the account, then any other. Null if
 /// unknown.
 [[nodiscard]] const Descriptor* findDescriptor(std::string_view name, std::string_view section = "optimus");
-/// The sections, in order: "account", "optimus".
+/// The sections, in order: "account", "optimus", "breakout", "atr-matrix".
 [[nodiscard]] std::vector<std::string> sections();
 
 } // namespace signalbox::params

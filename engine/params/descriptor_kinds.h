@@ -125,6 +125,51 @@ public:
         return row;
     }
 
+    /// Any text of one line that is not empty.
+    [[nodiscard]] Descriptor text(Label label, std::string Block::* member, const char* range) const {
+        Descriptor row = begin(label, ParameterKind::Text);
+        row.range = range;
+        const auto block = m_block;
+        row.get = [block, member](const ParameterValues& v) { return v.*block.*member; };
+        row.set = [block, member](ParameterValues& v, std::string_view given) -> std::optional<std::string> {
+            if (given.empty() || given.find_first_of("\r\n") != std::string_view::npos) {
+                return std::string("must be one line of text");
+            }
+            v.*block.*member = std::string(given);
+            return std::nullopt;
+        };
+        return row;
+    }
+
+    /// A number, or empty for none.
+    [[nodiscard]] Descriptor realOrNone(Label label, std::optional<double> Block::* member, double low,
+                                        double high) const {
+        Descriptor row = begin(label, ParameterKind::Text);
+        row.range = rangeText(low, high) + ", or empty";
+        const auto block = m_block;
+        row.get = [block, member](const ParameterValues& v) {
+            const auto& value = v.*block.*member;
+            return value ? base::shortest(*value) : std::string();
+        };
+        row.set = [block, member, low, high](ParameterValues& v,
+                                             std::string_view given) -> std::optional<std::string> {
+            if (given.empty()) {
+                (v.*block.*member).reset();
+                return std::nullopt;
+            }
+            const auto value = base::parseReal(given);
+            if (!value) {
+                return "'" + std::string(given) + "' is not a number";
+            }
+            if (base::realLess(*value, low) || base::realGreater(*value, high)) {
+                return outside(given, low, high);
+            }
+            v.*block.*member = *value;
+            return std::nullopt;
+        };
+        return row;
+    }
+
     template <typename Enum, std::size_t N>
     [[nodiscard]] Descriptor choice(Label label, Enum Block::* member, std::array<Enum, N> values,
                                     const char* (*key)(Enum)) const {
@@ -206,5 +251,7 @@ private:
 
 [[nodiscard]] std::vector<Descriptor> accountDescriptors();
 [[nodiscard]] std::vector<Descriptor> optimusDescriptors();
+[[nodiscard]] std::vector<Descriptor> breakoutDescriptors();
+[[nodiscard]] std::vector<Descriptor> atrDescriptors();
 
 } // namespace signalbox::params

@@ -57,6 +57,13 @@ public:
         return values(underlying).optimus;
     }
 
+    [[nodiscard]] const BreakoutParameters& breakout(std::string_view underlying = {}) const {
+        return values(underlying).breakout;
+    }
+    [[nodiscard]] const AtrParameters& atr(std::string_view underlying = {}) const {
+        return values(underlying).atr;
+    }
+
     struct Setting {
         const Descriptor* descriptor = nullptr;
         std::string text; ///< value in force

@@ -68,18 +68,35 @@ std::optional<EnabledStrategies> parseEnabled(const std::string& text) {
     }
 }
 
+AccountLimits optimusAccount() {
+    return {300, 1500, std::nullopt, std::nullopt, std::nullopt, 2500};
+}
+
+AccountLimits atrAccount() {
+    return {200, 2000, 500, 2000, 500, std::nullopt};
+}
+
+AccountLimits breakoutAccount() {
+    return {1000, 2000, std::nullopt, std::nullopt, std::nullopt, std::nullopt};
+}
+
+AccountLimits strictest(const AccountLimits& a, const AccountLimits& b) {
+    // More cash in reserve is stricter; of everything else less is.
+    const auto pick = [](const auto& x, const auto& y, bool smaller) {
+        return !x ? y : !y ? x : std::optional(smaller ? std::min(*x, *y) : std::max(*x, *y));
+    };
+    return {std::min(a.tradeBp, b.tradeBp),           std::min(a.heatBp, b.heatBp),
+            pick(a.groupBp, b.groupBp, true),         pick(a.cashBp, b.cashBp, false),
+            pick(a.dailyLossBp, b.dailyLossBp, true), pick(a.drawdownBp, b.drawdownBp, true)};
+}
+
 AccountLimits accountLimits(const EnabledStrategies& enabled) {
-    AccountLimits limits{1000, 2000, std::nullopt, std::nullopt, std::nullopt, std::nullopt};
+    AccountLimits limits = breakoutAccount(); // the loosest column
     if (enabled.optimus) {
-        limits.tradeBp = std::min(limits.tradeBp, 300);
-        limits.heatBp = std::min(limits.heatBp, 1500);
-        limits.drawdownBp = 2500;
+        limits = strictest(limits, optimusAccount());
     }
     if (enabled.atrMatrix) {
-        limits.tradeBp = std::min(limits.tradeBp, 200);
-        limits.groupBp = 500;
-        limits.cashBp = 2000;
-        limits.dailyLossBp = 500;
+        limits = strictest(limits, atrAccount());
     }
     return limits;
 }

@@ -33,6 +33,12 @@ struct AccountLimits {
     std::optional<std::int32_t> dailyLossBp;
     std::optional<std::int32_t> drawdownBp;
 };
+/// What one strategy asks of the account it trades: its column of the table.
+[[nodiscard]] AccountLimits optimusAccount();
+[[nodiscard]] AccountLimits atrAccount();
+[[nodiscard]] AccountLimits breakoutAccount();
+/// The strictest of both, limit by limit.
+[[nodiscard]] AccountLimits strictest(const AccountLimits& a, const AccountLimits& b);
 [[nodiscard]] AccountLimits accountLimits(const EnabledStrategies& enabled);
 
 struct AccountState {

@@ -7,13 +7,19 @@ namespace signalbox::risk {
 
 using base::Money;
 
-std::optional<BreakerTrade> breakerTrade(const book::Position& position, std::int32_t stopMultiplierX100) {
-    if (position.isOpen() || !position.closedOn || !position.credit) {
+std::optional<BreakerTrade> breakerTrade(const book::Position& position,
+                                         const BreakerParameters& parameters) {
+    if (position.isOpen() || !position.closedOn || (!position.credit && !parameters.everyLoss)) {
         return std::nullopt;
+    }
+    if (parameters.everyLoss) {
+        // A planned loss of nothing: whatever is no win is one (SHR-M4).
+        return BreakerTrade{position.id, *position.closedOn, position.netPl, Money{},
+                            position.closeReason.value_or(book::CloseReason::Manual)};
     }
     // Rounded up to the cent: "at or beyond" a fraction of a cent begins at the next whole one.
     const Money planned = Money::cents(base::multiplyDivide(
-        position.entryPremium.toCents(), stopMultiplierX100 - 100, 100, base::Rounding::Ceil));
+        position.entryPremium.toCents(), parameters.stopMultiplierX100 - 100, 100, base::Rounding::Ceil));
     return BreakerTrade{position.id, *position.closedOn, position.netPl, planned,
                         position.closeReason.value_or(book::CloseReason::Manual)};
 }
@@ -39,7 +45,7 @@ base::Result<std::vector<BreakerStep>> breakerFold(std::span<const BreakerTrade>
         step.date = trade.closedOn;
         step.maxLossEvent = isMaxLossEvent(trade);
         streak = step.maxLossEvent ? streak + 1 : 0;
-        if (streak >= parameters.count) {
+        if (parameters.count > 0 && streak >= parameters.count) {
             step.fired = true;
             streak = 0;
             SIGNALBOX_TRY_ASSIGN(firstEntry,
@@ -75,7 +81,7 @@ base::Result<BreakerStatus> breakerStatus(std::span<const BreakerTrade> trades,
     const bool acknowledged =
         parameters.acknowledgesItself ||
         std::any_of(acknowledgements.begin(), acknowledgements.end(), [&](const book::HaltAcknowledged& ack) {
-            return ack.strategy == strategy && ack.code == "CIRCUIT_BREAKER" && ack.date >= *status.firedOn &&
+            return ack.strategy == strategy && ack.code == parameters.code && ack.date >= *status.firedOn &&
                    ack.date <= session;
         });
     status.needsAcknowledgement = !acknowledged;

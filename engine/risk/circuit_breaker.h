@@ -15,10 +15,12 @@
 namespace signalbox::risk {
 
 struct BreakerParameters {
-    int count = 3;                         ///< circuit_breaker_count
+    int count = 3;                         ///< circuit_breaker_count; 0: the strategy has no breaker
     int cooldownDays = 5;                  ///< circuit_breaker_cooldown_days
     std::int32_t stopMultiplierX100 = 200; ///< stop_loss_multiplier
     bool acknowledgesItself = false;       ///< backtests (OPT-B4)
+    std::string code = "CIRCUIT_BREAKER";  ///< of the halt; LOSS_STREAK in ATR-P6
+    bool everyLoss = false;                ///< any loss counts, not only planned ones (ATR-P6)
 };
 
 /// A closed trade as the breaker sees it.
@@ -29,9 +31,10 @@ struct BreakerTrade {
     base::Money plannedStopLoss; ///< (multiplier - 1) x credit x contract multiplier x contracts, positive
     book::CloseReason reason = book::CloseReason::Manual;
 };
-/// The breaker's view of a closed credit position; nothing while it is open or for debit trades.
+/// The breaker's view of a closed position; nothing while it is open, nor for debit trades unless every loss
+/// counts.
 [[nodiscard]] std::optional<BreakerTrade> breakerTrade(const book::Position& position,
-                                                       std::int32_t stopMultiplierX100);
+                                                       const BreakerParameters& parameters);
 
 /// OPT-B1.
 [[nodiscard]] bool isMaxLossEvent(const BreakerTrade& trade);

@@ -30,15 +30,17 @@ struct FailureInputs {
     std::optional<Ratio> drawdown;
     std::optional<double> thetaCapture; ///< of the last 20 sessions
     bool breakerFired = false;          ///< on this day
+    std::optional<Ratio> dayReturn;     ///< of the account on this day, flows removed
 };
 
 /// One condition with what was measured.
 struct FailureCondition {
-    std::string code; ///< WIN_RATE, PROFIT_FACTOR, DRAWDOWN, THETA_CAPTURE, BREAKER
+    std::string code; ///< WIN_RATE, PROFIT_FACTOR, DRAWDOWN, THETA_CAPTURE, BREAKER; DAILY_LOSS
     std::optional<double> value;
     double threshold = 0;
     bool holds = false;
-    std::string text; ///< one sentence, canonical English: the `why` of the halt
+    std::string text;                  ///< one sentence, canonical English: the `why` of the halt
+    std::string halt = "FAILURE_HALT"; ///< code of the halt that it raises
 };
 /// Whether each of the five holds, in the order of OPT-F2, for thousands of closes; failureConditions says it
 /// in words.

@@ -3,6 +3,7 @@
 
 #include "engine/base/format.h"
 #include "engine/base/real.h"
+#include "engine/market/option_symbol.h"
 #include "engine/risk/expiry_payoff.h"
 
 #include <algorithm>
@@ -81,9 +82,28 @@ std::optional<double> deltaAfter(const TradeFacts& trade, std::int64_t contracts
 }
 
 bool deltaLeft(const TradeFacts& trade, std::int64_t contracts, const RiskContext& context) {
+    if (!context.limits.limitsDelta) {
+        return true;
+    }
     const auto after = deltaAfter(trade, contracts, context);
     return after && (base::realLessEqual(std::abs(*after), context.limits.maxAggregateDelta) ||
                      base::realLessEqual(std::abs(*after), std::abs(*context.aggregateDelta)));
+}
+
+Money groupAfter(const TradeFacts& trade, std::int64_t contracts, const RiskContext& context) {
+    return context.strategyGroupHeat +
+           timesContracts(trade.maxLossPerUnit, std::max<std::int64_t>(0, contracts));
+}
+
+bool groupLeft(const TradeFacts& trade, std::int64_t contracts, const RiskContext& context) {
+    return !context.limits.maxGroupBp || groupAfter(trade, contracts, context) <=
+                                             BasisPoints(*context.limits.maxGroupBp).of(context.sleeveEquity);
+}
+
+bool memoAllows(const TradeFacts& trade, std::int64_t contracts, const RiskContext& context) {
+    return !context.limits.needsMemo ||
+           (context.memo && !trade.contract.empty() && context.memo->contract == trade.contract &&
+            contracts <= context.memo->contracts && trade.limit <= context.memo->limit);
 }
 
 bool buyingPowerLeft(const TradeFacts& trade, std::int64_t contracts, const RiskContext& context) {
@@ -176,6 +196,11 @@ RiskCheck deltaCheck(const structures::TradePlan& plan, std::int64_t contracts, 
     RiskCheck check;
     check.code = "DELTA";
     check.unit = "fraction";
+    if (!context.limits.limitsDelta) {
+        check.ok = true;
+        check.text = "The strategy has no limit of aggregate delta";
+        return check;
+    }
     check.used = context.aggregateDelta;
     check.allowed = context.limits.maxAggregateDelta;
     if (!context.aggregateDelta || !std::isfinite(*context.aggregateDelta)) {
@@ -234,6 +259,39 @@ RiskCheck accountCheck(const structures::TradePlan& plan, std::int64_t contracts
     return check;
 }
 
+RiskCheck groupCheck(const structures::TradePlan& plan, std::int64_t contracts, const RiskContext& context) {
+    const Money allowed = BasisPoints(*context.limits.maxGroupBp).of(context.sleeveEquity);
+    const Money after = groupAfter(factsOf(plan), contracts, context);
+    RiskCheck check = moneyCheck("SYMBOL_RISK", context.strategyGroupHeat, after, allowed);
+    check.text = fmt::format("{} at risk in {} now, {} with this trade, {} allowed ({}% of {})",
+                             usd(context.strategyGroupHeat), plan.underlying, usd(after), usd(allowed),
+                             base::fixed(*context.limits.maxGroupBp / 100.0, 1), usd(context.sleeveEquity));
+    return check;
+}
+
+RiskCheck memoCheck(const structures::TradePlan& plan, std::int64_t contracts, const RiskContext& context) {
+    const TradeFacts facts = factsOf(plan);
+    RiskCheck check;
+    check.code = "MEMO";
+    check.unit = "contracts";
+    check.after = static_cast<double>(contracts);
+    check.ok = memoAllows(facts, contracts, context);
+    if (!context.memo) {
+        check.text = "No memo of this trade is approved for this session";
+        return check;
+    }
+    const ApprovedMemo& memo = *context.memo;
+    check.allowed = static_cast<double>(memo.contracts);
+    if (memo.contract != facts.contract) {
+        check.text =
+            fmt::format("{} is approved for {}, not for {}", memo.memoId, memo.contract, facts.contract);
+    } else {
+        check.text = fmt::format("{} allows {} contract{} at {} or less", memo.memoId, memo.contracts,
+                                 memo.contracts == 1 ? "" : "s", base::usdPrice(memo.limit));
+    }
+    return check;
+}
+
 /// How full the fullest limit would be: "heat 14.8% of 15.0%".
 std::string fullestLimit(const std::vector<RiskCheck>& checks, const RiskContext& context) {
     const RiskCheck* fullest = nullptr;
@@ -272,13 +330,21 @@ std::optional<Money> worstLossPerUnit(const structures::TradePlan& plan) {
 }
 
 TradeFacts factsOf(const structures::TradePlan& plan) {
-    return {worstLossPerUnit(plan), plan.maxLossPerUnit, plan.credit,    plan.limit, plan.width,
-            plan.unitDelta,         plan.spot,           plan.multiplier};
+    return {worstLossPerUnit(plan),
+            plan.maxLossPerUnit,
+            plan.credit,
+            plan.limit,
+            plan.width,
+            plan.unitDelta,
+            plan.spot,
+            plan.multiplier,
+            plan.legs.size() == 1 ? market::occSymbol(plan.legs.front().contract) : std::string()};
 }
 
 const char* checkCode(Check check) {
-    constexpr std::array<const char*, CheckCount> codes{"HALT", "REGIME", "TRADE",        "CAPACITY",
-                                                        "HEAT", "DELTA",  "BUYING_POWER", "ACCOUNT"};
+    constexpr std::array<const char*, CheckCount> codes{"HALT",        "REGIME", "TRADE",        "CAPACITY",
+                                                        "HEAT",        "DELTA",  "BUYING_POWER", "ACCOUNT",
+                                                        "SYMBOL_RISK", "MEMO"};
     return codes[static_cast<std::size_t>(check)];
 }
 
@@ -291,25 +357,34 @@ std::array<bool, CheckCount> weigh(const TradeFacts& trade, std::int64_t contrac
             heatLeft(trade, contracts, context),
             deltaLeft(trade, contracts, context),
             buyingPowerLeft(trade, contracts, context),
-            accountAllowsTrade(trade, contracts, context)};
+            accountAllowsTrade(trade, contracts, context),
+            groupLeft(trade, contracts, context),
+            memoAllows(trade, contracts, context)};
 }
 
 AccountAnswer accountAnswer(base::Money maxLossPerUnit, std::int64_t contracts, const RiskContext& context) {
     const AccountState state{context.accountEquity, context.accountHeat, context.groupHeat,
                              context.cash,          context.dayReturn,   context.drawdown};
-    return accountAllows(state, {maxLossPerUnit, maxLossPerUnit, contracts}, accountLimits(context.enabled));
+    return accountAllows(state, {maxLossPerUnit, maxLossPerUnit, contracts}, context.account);
 }
 
 std::vector<RiskCheck> riskChecks(const structures::TradePlan& plan, std::int64_t contracts,
                                   const RiskContext& context) {
-    return {haltCheck(context),
-            regimeCheck(context),
-            tradeCheck(plan, contracts, context),
-            capacityCheck(plan.underlying, context),
-            heatCheck(plan, contracts, context),
-            deltaCheck(plan, contracts, context),
-            buyingPowerCheck(plan, contracts, context),
-            accountCheck(plan, contracts, context)};
+    std::vector<RiskCheck> checks{haltCheck(context),
+                                  regimeCheck(context),
+                                  tradeCheck(plan, contracts, context),
+                                  capacityCheck(plan.underlying, context),
+                                  heatCheck(plan, contracts, context),
+                                  deltaCheck(plan, contracts, context),
+                                  buyingPowerCheck(plan, contracts, context),
+                                  accountCheck(plan, contracts, context)};
+    if (context.limits.maxGroupBp) {
+        checks.push_back(groupCheck(plan, contracts, context));
+    }
+    if (context.limits.needsMemo) {
+        checks.push_back(memoCheck(plan, contracts, context));
+    }
+    return checks;
 }
 
 bool allPass(const std::vector<RiskCheck>& checks) {

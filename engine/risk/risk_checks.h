@@ -18,7 +18,8 @@ namespace signalbox::risk {
 
 /// What one unit can lose, from its legs and limit price; nothing when that is unbounded or cannot be told.
 [[nodiscard]] std::optional<base::Money> worstLossPerUnit(const structures::TradePlan& plan);
-/// All checks in the order HALT, REGIME, TRADE, CAPACITY, HEAT, DELTA, BUYING_POWER, ACCOUNT.
+/// All checks in the order HALT, REGIME, TRADE, CAPACITY, HEAT, DELTA, BUYING_POWER, ACCOUNT; then
+/// SYMBOL_RISK and MEMO where the strategy has them.
 [[nodiscard]] std::vector<RiskCheck> riskChecks(const structures::TradePlan& plan, std::int64_t contracts,
                                                 const RiskContext& context);
 [[nodiscard]] bool allPass(const std::vector<RiskCheck>& checks);

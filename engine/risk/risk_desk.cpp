@@ -26,12 +26,13 @@ RiskContext contextFrom(const book::Book& book, const std::string& strategy, con
                         base::Date date, const EnabledStrategies& enabled) {
     const std::string group = market::riskGroupOf(underlying);
     RiskContext context;
-    context.enabled = enabled;
+    context.account = accountLimits(enabled);
     context.accountEquity = book.equityBefore(date);
     context.sleeveEquity = base::BasisPoints(enabled.weightBp(strategy)).of(context.accountEquity);
     context.strategyHeat = book.heat(strategy);
     context.accountHeat = book.heat();
     context.groupHeat = book.groupHeat(group);
+    context.strategyGroupHeat = book.groupHeat(group, strategy);
     context.cash = book.cash();
     context.buyingPower = book.buyingPower();
     context.drawdown = drawdown(book.latestEquity(), book.highWaterMark());

@@ -24,17 +24,29 @@ struct StrategyLimits {
     int maxPerGroup = 3;
     int maxTotal = 8;
     bool obeysRegime = true; ///< false: the strategy has no regime rule (ATR, BRK)
+    bool limitsDelta = true; ///< false: the strategy has no limit of aggregate delta (ATR, BRK)
+    std::optional<std::int32_t> maxGroupBp; ///< open risk per risk group, of sleeve equity (ATR-P2)
+    bool needsMemo = false;                 ///< no order without an approved memo (BRK-M1)
+};
+
+/// What an approved memo allows (BRK-P4): this contract, no more of it and no dearer.
+struct ApprovedMemo {
+    std::string memoId;
+    std::string contract; ///< OCC symbol
+    std::int64_t contracts = 0;
+    base::Price limit;
 };
 
 /// Everything the desk weighs a trade against. Absent means unknown, and unknown never passes (SHR-D1).
 struct RiskContext {
     StrategyLimits limits;
-    EnabledStrategies enabled;
-    base::Money sleeveEquity;  ///< at the previous close (SHR-A2)
-    base::Money accountEquity; ///< at the previous close
-    base::Money strategyHeat;  ///< open and pending, of the strategy
-    base::Money accountHeat;   ///< of all strategies
-    base::Money groupHeat;     ///< of the trade's risk group, all strategies
+    AccountLimits account;         ///< strictest of the enabled strategies (SHR-A3)
+    base::Money sleeveEquity;      ///< at the previous close (SHR-A2)
+    base::Money accountEquity;     ///< at the previous close
+    base::Money strategyHeat;      ///< open and pending, of the strategy
+    base::Money accountHeat;       ///< of all strategies
+    base::Money groupHeat;         ///< of the trade's risk group, all strategies
+    base::Money strategyGroupHeat; ///< of them those of the strategy
     base::Money cash;
     std::optional<base::Money> buyingPower;
     std::optional<Ratio> dayReturn;
@@ -44,6 +56,8 @@ struct RiskContext {
     int openInGroup = 0;                  ///< of them in the trade's risk group
     std::vector<std::string> halts;       ///< CIRCUIT_BREAKER, FAILURE_HALT, WARMUP, PRETRADE_CRISIS, ...
     diagnosis::Regime regime = diagnosis::Regime::Unknown; ///< effective
+    /// The approved memo of the trade on its session, when there is one (BRK-P).
+    std::optional<ApprovedMemo> memo;
 };
 /// The part of the context that the book knows: equity, heat, cash, counts, open halts, drawdown, day return.
 /// Regime, aggregate delta, breaker and parameters are the session's to fill. `weightBp` is the sleeve's.

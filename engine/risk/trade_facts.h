@@ -7,6 +7,7 @@
 #include <array>
 #include <cstdint>
 #include <optional>
+#include <string>
 
 namespace signalbox::risk {
 
@@ -19,11 +20,13 @@ struct TradeFacts {
     double unitDelta = 0; ///< per share of one unit, signed
     double spot = 0;
     std::int32_t multiplier = 100;
+    std::string contract; ///< OCC symbol of a single option; else empty
 };
 [[nodiscard]] TradeFacts factsOf(const structures::TradePlan& plan);
 
 /// The checks of OPT-P2 in their order; the index is the place in riskChecks().
-enum class Check { Halt, Regime, Trade, Capacity, Heat, Delta, BuyingPower, Account };
-inline constexpr std::size_t CheckCount = 8;
-[[nodiscard]] const char* checkCode(Check check); ///< HALT, REGIME, ...
+/// The last two stand only in the verdicts of strategies that have such a limit.
+enum class Check { Halt, Regime, Trade, Capacity, Heat, Delta, BuyingPower, Account, Group, Memo };
+inline constexpr std::size_t CheckCount = 10;
+[[nodiscard]] const char* checkCode(Check check); ///< HALT, REGIME, ..., SYMBOL_RISK, MEMO
 } // namespace signalbox::risk

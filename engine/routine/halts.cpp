@@ -15,15 +15,22 @@ std::vector<base::Money> resultsOf(const book::Book& book, const std::string& st
     return stats::netPls(trades);
 }
 
-std::vector<risk::FailureCondition> conditionsOf(const book::Book& book, const std::string& strategy,
+std::vector<risk::FailureCondition> conditionsOf(const book::Book& book, const strategies::Strategy& strategy,
+                                                 const strategies::Context& context,
                                                  std::optional<double> capture, bool breakerFired) {
-    const auto results = resultsOf(book, strategy);
+    if (!strategy.failures) {
+        return {};
+    }
+    const auto results = resultsOf(book, strategy.key);
     risk::FailureInputs inputs;
     inputs.netPls = results;
     inputs.drawdown = risk::drawdown(book.equityAtMarks(), book.highWaterMark());
     inputs.thetaCapture = capture;
     inputs.breakerFired = breakerFired;
-    return risk::failureConditions(inputs);
+    inputs.dayReturn = risk::dayReturn(book.equityAtMarks(),
+                                       book.equityHistory().empty() ? base::Money{} : book.flowsSinceClose(),
+                                       book.equityBefore(context.date));
+    return strategy.failures(context, inputs);
 }
 
 } // namespace
@@ -70,8 +77,10 @@ base::Result<std::vector<book::HaltRaised>> haltsRaised(const book::Book& before
     SIGNALBOX_TRY_ASSIGN(const session::HaltState now, session::haltsInForce(after, strategy, context));
     const bool fired = now.breaker.firedOn == context.date;
     if (fired) {
-        raised.push_back({strategy.key, "CIRCUIT_BREAKER", context.date,
-                          "planned losses in a row reached the limit of the breaker"});
+        const risk::BreakerParameters breaker = strategy.breaker(context);
+        raised.push_back({strategy.key, breaker.code, context.date,
+                          breaker.everyLoss ? "losses in a row reached the limit"
+                                            : "planned losses in a row reached the limit of the breaker"});
     }
     std::vector<const book::Event*> marks;
     for (const book::JournalEntry& entry : journal) {
@@ -85,11 +94,14 @@ base::Result<std::vector<book::HaltRaised>> haltsRaised(const book::Book& before
             marks.push_back(&event);
         }
     }
-    const auto held = conditionsOf(before, strategy.key, captureBefore, false);
-    const auto holds = conditionsOf(after, strategy.key, thetaCaptureOf(marks, after, context.date), fired);
+    const auto held = conditionsOf(before, strategy, context, captureBefore, false);
+    const auto holds =
+        conditionsOf(after, strategy, context, thetaCaptureOf(marks, after, context.date), fired);
     for (std::size_t i = 0; i < holds.size(); ++i) {
-        if (holds[i].holds && (holds[i].code == "BREAKER" || !held[i].holds)) {
-            raised.push_back({strategy.key, "FAILURE_HALT", context.date, holds[i].text});
+        // A day's loss is of that day alone; what lasts raises its halt once.
+        const bool ofThisDay = holds[i].code == "BREAKER" || holds[i].code == "DAILY_LOSS";
+        if (holds[i].holds && (ofThisDay || !held[i].holds)) {
+            raised.push_back({strategy.key, holds[i].halt, context.date, holds[i].text});
         }
     }
     return raised;

@@ -34,10 +34,10 @@ std::string reasonText(const book::Position& position, const book::Book& book,
         return report::timeStopReason(parameters.timeStopDte);
     case book::CloseReason::RegimeShift:
         return report::regimeShiftReason(regime);
-    case book::CloseReason::Manual:
+    default:
         break;
     }
-    return "MANUAL";
+    return closeReasonKey(position.closeReason.value_or(book::CloseReason::Manual));
 }
 
 } // namespace

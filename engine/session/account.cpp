@@ -2,6 +2,7 @@
 #include "engine/session/account.h"
 
 #include "engine/market/product.h"
+#include "engine/strategies/registry.h"
 
 #include <algorithm>
 
@@ -13,6 +14,17 @@ risk::EnabledStrategies enabledStrategies(const params::AccountParameters& accou
     enabled.atrMatrix = account.enabled("atr-matrix");
     enabled.breakout = account.enabled("breakout");
     return enabled;
+}
+
+risk::AccountLimits accountLimitsOf(const params::AccountParameters& account,
+                                    const strategies::Strategy& strategy) {
+    risk::AccountLimits limits = strategy.account;
+    for (const std::string& key : account.enabledStrategies) {
+        if (const strategies::Strategy* other = strategies::find(key)) {
+            limits = risk::strictest(limits, other->account);
+        }
+    }
+    return limits;
 }
 
 base::Money sleeveEquity(const params::AccountParameters& account, const std::string& strategy,
@@ -39,13 +51,13 @@ RecentTrades recentTrades(const book::Book& book, const std::string& strategy) {
 namespace {
 
 std::vector<risk::BreakerTrade> breakerTrades(const book::Book& book, const std::string& strategy,
-                                              std::int32_t stopMultiplierX100) {
+                                              const risk::BreakerParameters& parameters) {
     std::vector<risk::BreakerTrade> trades;
     for (const book::Position* trade : book.closedTrades()) {
         if (trade->strategy != strategy) {
             continue;
         }
-        if (const auto seen = risk::breakerTrade(*trade, stopMultiplierX100)) {
+        if (const auto seen = risk::breakerTrade(*trade, parameters)) {
             trades.push_back(*seen);
         }
     }
@@ -60,16 +72,17 @@ base::Result<HaltState> haltsInForce(const book::Book& book, const strategies::S
     // An evaluation at the close of t is about an entry on the next session (OPT-T2).
     SIGNALBOX_TRY_ASSIGN(const base::Date entryDay, context.calendar->nextSession(context.date));
     const risk::BreakerParameters parameters = strategy.breaker(context);
-    const auto trades = breakerTrades(book, strategy.key, parameters.stopMultiplierX100);
+    const auto trades = breakerTrades(book, strategy.key, parameters);
     SIGNALBOX_TRY_ASSIGN(halts.breaker, risk::breakerStatus(trades, book.acknowledgements(), strategy.key,
                                                             entryDay, *context.calendar, parameters));
     if (halts.breaker.on || halts.breaker.needsAcknowledgement) {
-        halts.codes.emplace_back("CIRCUIT_BREAKER");
+        halts.codes.push_back(parameters.code);
     }
     for (const book::HaltRaised& halt : book.openHalts(strategy.key)) {
-        if (halt.code == "FAILURE_HALT") {
+        // The breaker says by itself whether it is still on.
+        if (halt.code != parameters.code &&
+            std::find(halts.codes.begin(), halts.codes.end(), halt.code) == halts.codes.end()) {
             halts.codes.push_back(halt.code);
-            break;
         }
     }
     const auto enabled = enabledStrategies(context.parameters->account());
@@ -78,7 +91,7 @@ base::Result<HaltState> haltsInForce(const book::Book& book, const strategies::S
     halts.accountReason =
         risk::accountSuspension({account.accountEquity, account.accountHeat, account.groupHeat, account.cash,
                                  account.dayReturn, account.drawdown},
-                                risk::accountLimits(enabled));
+                                accountLimitsOf(context.parameters->account(), strategy));
     if (!halts.accountReason.empty()) {
         halts.codes.emplace_back("ACCOUNT_SUSPENDED");
     }
@@ -108,6 +121,7 @@ risk::RiskContext riskContext(const book::Book& book, const strategies::Strategy
     risk::RiskContext desk = risk::contextFrom(book, strategy.key, context.underlying, context.date,
                                                enabledStrategies(context.parameters->account()));
     desk.limits = strategy.limits(context);
+    desk.account = accountLimitsOf(context.parameters->account(), strategy);
     desk.sleeveEquity = sleeveEquity(context.parameters->account(), strategy.key, desk.accountEquity);
     desk.aggregateDelta = aggregateDelta;
     // The desk knows the halts of the book it weighs; the context may know of others.

@@ -15,13 +15,16 @@
 namespace signalbox::session {
 
 [[nodiscard]] risk::EnabledStrategies enabledStrategies(const params::AccountParameters& account);
+/// The strictest limits of the enabled strategies, the one at work included (SHR-A3).
+[[nodiscard]] risk::AccountLimits accountLimitsOf(const params::AccountParameters& account,
+                                                  const strategies::Strategy& strategy);
 
 /// Weight x account equity, floored to cents (SHR-A2).
 [[nodiscard]] base::Money sleeveEquity(const params::AccountParameters& account, const std::string& strategy,
                                        base::Money accountEquity);
 
 /// Halts that forbid an entry on the session after `date` (OPT-E, OPT-B, OPT-F2, SHR-A3): CIRCUIT_BREAKER,
-/// FAILURE_HALT, ACCOUNT_SUSPENDED, in that order.
+/// FAILURE_HALT, ACCOUNT_SUSPENDED, in that order; LOSS_STREAK and DAILY_LOSS for ATR Matrix.
 struct HaltState {
     std::vector<std::string> codes;
     risk::BreakerStatus breaker;

@@ -33,8 +33,7 @@ std::string actionSentence(const PositionState& state, int stopX100) {
         return "time stop";
     case exits::ExitAction::RegimeShift:
         return "regime exit";
-    case exits::ExitAction::Hold:
-    case exits::ExitAction::HoldNoQuote:
+    default:
         break;
     }
     return {};

@@ -251,6 +251,7 @@ Strategy optimus() {
     strategy.name = "Optimus";
     strategy.defaultUnderlying = "SPX";
     strategy.priority = 1;
+    strategy.account = risk::optimusAccount();
     strategy.seriesNeeded = seriesNeeded;
     strategy.prepare = prepare;
     strategy.evaluate = evaluate;
@@ -267,6 +268,9 @@ Strategy optimus() {
     strategy.chart = chart;
     strategy.signalOn = signalOn;
     strategy.breaker = [](const Context& context) { return breakerParameters(parametersOf(context)); };
+    strategy.failures = [](const Context&, const risk::FailureInputs& inputs) {
+        return risk::failureConditions(inputs);
+    };
     return strategy;
 }
 

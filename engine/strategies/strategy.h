@@ -11,6 +11,7 @@
 #include "engine/market/snapshot.h"
 #include "engine/params/parameter_set.h"
 #include "engine/risk/circuit_breaker.h"
+#include "engine/risk/failure_halt.h"
 #include "engine/risk/risk_desk.h"
 #include "engine/structures/replan.h"
 #include "engine/structures/trade_plan.h"
@@ -86,6 +87,8 @@ struct Strategy {
     std::string name;              ///< "Optimus"
     std::string defaultUnderlying; ///< empty: the caller must name one
     int priority = 0;              ///< SHR-A7: lower takes room first
+    bool marketWide = false;       ///< its symbols come from a scan, not from the caller
+    risk::AccountLimits account;   ///< what it asks of the account that it trades (SHR-A3)
 
     /// Names of the series that it reads, the underlying's own first.
     std::function<std::vector<std::string>(const params::ParameterSet&, const std::string& underlying)>
@@ -117,6 +120,12 @@ struct Strategy {
     std::function<std::optional<std::pair<bool, std::string>>(const Context&, base::Date)> signalOn;
     /// The breaker's parameters.
     std::function<risk::BreakerParameters(const Context&)> breaker;
+    /// Conditions after a close that halt its entries until a person acknowledges (OPT-F2, ATR-P5). Empty:
+    /// none.
+    std::function<std::vector<risk::FailureCondition>(const Context&, const risk::FailureInputs&)> failures;
+    /// How the room of a day goes round among its own signals: greater first, ties by symbol (ATR-E8). Empty:
+    /// by symbol.
+    std::function<double(const entry::EntryEvaluation&)> rank;
 };
 
 } // namespace signalbox::strategies

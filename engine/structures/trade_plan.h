@@ -6,6 +6,7 @@
 #include "engine/base/date.h"
 #include "engine/base/money.h"
 #include "engine/market/option_chain.h"
+#include "engine/structures/entry_facts.h"
 #include "engine/structures/leg.h"
 
 #include <optional>
@@ -65,6 +66,7 @@ struct TradePlan {
     double unitTheta = 0;
     double unitVega = 0;
     std::vector<Candidate> candidates;
+    std::optional<EntryFacts> facts; ///< absent: no later rule asks for them (Optimus)
 };
 
 /// The outcome of a selector: a plan, or why there is none (a refusal, not an error).

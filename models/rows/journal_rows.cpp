@@ -139,6 +139,30 @@ public:
         m_row.summary = Words::tr("Set %1 in force, by %2").arg(text(event.hash).left(12), text(event.by));
         m_row.detail = indented(event.json);
     }
+    void operator()(const book::MemoWritten& event) const {
+        m_row.summary =
+            Words::tr("%1, version %2 by %3: %4 x %5 at %6 or better")
+                .arg(text(event.memoId))
+                .arg(event.version)
+                .arg(text(event.author), count(event.contracts), text(event.contract), price(event.limit));
+        m_row.detail = indented(event.body);
+    }
+    void operator()(const book::MemoVoted& event) const {
+        m_row.summary =
+            Words::tr("%1, version %2: %3 (%4) votes %5. %6")
+                .arg(text(event.memoId))
+                .arg(event.version)
+                .arg(text(event.reviewer), text(event.role), voteName(event.vote), text(event.comment));
+    }
+    void operator()(const book::MemoMoved& event) const {
+        m_row.summary = Words::tr("%1, version %2: %3. %4")
+                            .arg(text(event.memoId))
+                            .arg(event.version)
+                            .arg(memoStateName(event.state), text(event.why));
+        m_row.severity = event.state == "APPROVED"   ? Severity::Go
+                         : event.state == "REJECTED" ? Severity::Stop
+                                                     : Severity::Info;
+    }
     void operator()(const book::DayClosed& event) const {
         m_row.summary = Words::tr("%1: equity %2").arg(mediumDate(event.date), money(event.equity));
     }

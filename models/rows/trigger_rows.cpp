@@ -108,7 +108,8 @@ int decisive(const std::vector<TriggerRow>& rows, exits::ExitAction action) {
         case exits::ExitAction::RegimeShift:
             return u"regime"_s;
         default:
-            return {};
+            // The triggers of ATR Matrix are named like their actions.
+            return QString::fromLatin1(exits::exitActionKey(action)).toLower();
         }
     }();
     int best = -1;

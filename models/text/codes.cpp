@@ -165,6 +165,25 @@ constexpr std::array Events{
     Entry{"report_written", QT_TRANSLATE_NOOP("Events", "Report")},
     Entry{"parameters_frozen", QT_TRANSLATE_NOOP("Events", "Parameters")},
     Entry{"day_closed", QT_TRANSLATE_NOOP("Events", "Day closed")},
+    Entry{"memo_written", QT_TRANSLATE_NOOP("Events", "Memo")},
+    Entry{"memo_voted", QT_TRANSLATE_NOOP("Events", "Vote")},
+    Entry{"memo_moved", QT_TRANSLATE_NOOP("Events", "Memo")},
+};
+
+constexpr std::array MemoStates{
+    Entry{"DRAFT", QT_TRANSLATE_NOOP("Memos", "draft")},
+    Entry{"SUBMITTED", QT_TRANSLATE_NOOP("Memos", "submitted")},
+    Entry{"APPROVED", QT_TRANSLATE_NOOP("Memos", "approved")},
+    Entry{"REJECTED", QT_TRANSLATE_NOOP("Memos", "rejected")},
+    Entry{"EXPIRED", QT_TRANSLATE_NOOP("Memos", "expired")},
+    Entry{"EXECUTED", QT_TRANSLATE_NOOP("Memos", "executed")},
+    Entry{"LAPSED", QT_TRANSLATE_NOOP("Memos", "lapsed")},
+};
+
+constexpr std::array Votes{
+    Entry{"approve", QT_TRANSLATE_NOOP("Memos", "approve")},
+    Entry{"reject", QT_TRANSLATE_NOOP("Memos", "reject")},
+    Entry{"changes", QT_TRANSLATE_NOOP("Memos", "changes")},
 };
 
 } // namespace
@@ -282,6 +301,24 @@ QString exitActionText(exits::ExitAction action) {
         return QCoreApplication::translate("Exits", "time stop");
     case exits::ExitAction::RegimeShift:
         return QCoreApplication::translate("Exits", "regime exit");
+    case exits::ExitAction::StopAtr:
+        return QCoreApplication::translate("Exits", "underlying stop");
+    case exits::ExitAction::StopOption:
+        return QCoreApplication::translate("Exits", "premium stop");
+    case exits::ExitAction::IvExpansion:
+        return QCoreApplication::translate("Exits", "volatility expansion");
+    case exits::ExitAction::TimeHard:
+        return QCoreApplication::translate("Exits", "last days");
+    case exits::ExitAction::TimeLosing:
+        return QCoreApplication::translate("Exits", "losing late");
+    case exits::ExitAction::Trail:
+        return QCoreApplication::translate("Exits", "trailing stop");
+    case exits::ExitAction::ScaleT1:
+        return QCoreApplication::translate("Exits", "first target");
+    case exits::ExitAction::ScaleT2:
+        return QCoreApplication::translate("Exits", "second target");
+    case exits::ExitAction::ScaleT3:
+        return QCoreApplication::translate("Exits", "third target");
     case exits::ExitAction::HoldNoQuote:
         return QCoreApplication::translate("Exits", "hold, no usable quote");
     case exits::ExitAction::Hold:
@@ -300,6 +337,24 @@ QString closeReasonText(book::CloseReason reason) {
         return QCoreApplication::translate("Exits", "time stop");
     case book::CloseReason::RegimeShift:
         return QCoreApplication::translate("Exits", "regime exit");
+    case book::CloseReason::StopAtr:
+        return QCoreApplication::translate("Exits", "underlying stop");
+    case book::CloseReason::StopOption:
+        return QCoreApplication::translate("Exits", "premium stop");
+    case book::CloseReason::IvExpansion:
+        return QCoreApplication::translate("Exits", "volatility expansion");
+    case book::CloseReason::TimeHard:
+        return QCoreApplication::translate("Exits", "last days");
+    case book::CloseReason::TimeLosing:
+        return QCoreApplication::translate("Exits", "losing late");
+    case book::CloseReason::Trail:
+        return QCoreApplication::translate("Exits", "trailing stop");
+    case book::CloseReason::ScaleT1:
+        return QCoreApplication::translate("Exits", "first target");
+    case book::CloseReason::ScaleT2:
+        return QCoreApplication::translate("Exits", "second target");
+    case book::CloseReason::ScaleT3:
+        return QCoreApplication::translate("Exits", "third target");
     case book::CloseReason::Manual:
         break;
     }
@@ -315,6 +370,12 @@ QStringList inputNames(const std::vector<std::string>& keys) {
         names << inputName(key);
     }
     return names;
+}
+QString memoStateName(const std::string& state) {
+    return lookUp(MemoStates, "Memos", state);
+}
+QString voteName(const std::string& vote) {
+    return lookUp(Votes, "Memos", vote);
 }
 QString eventName(const std::string& kind) {
     return lookUp(Events, "Events", kind);

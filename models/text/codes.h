@@ -35,8 +35,10 @@ namespace signalbox::models {
 [[nodiscard]] QString closeReasonText(book::CloseReason reason);
 [[nodiscard]] QString inputName(const std::string& key); ///< missing inputs and series: "vix" -> "VIX"
 [[nodiscard]] QStringList inputNames(const std::vector<std::string>& keys);
-[[nodiscard]] QString eventName(const std::string& kind);  ///< "ticket_opened" -> "Ticket"
-[[nodiscard]] QString dialectName(const QString& dialect); ///< "thinkorswim" -> "thinkorswim"
-[[nodiscard]] QString sideWord(structures::Side side);     ///< SELL, BUY: never translated
+[[nodiscard]] QString memoStateName(const std::string& state); ///< BRK-P1
+[[nodiscard]] QString voteName(const std::string& vote);       ///< BRK-P2
+[[nodiscard]] QString eventName(const std::string& kind);      ///< "ticket_opened" -> "Ticket"
+[[nodiscard]] QString dialectName(const QString& dialect);     ///< "thinkorswim" -> "thinkorswim"
+[[nodiscard]] QString sideWord(structures::Side side);         ///< SELL, BUY: never translated
 
 } // namespace signalbox::models

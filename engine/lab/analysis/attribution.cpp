@@ -105,6 +105,24 @@ const char* reasonKey(const std::optional<book::CloseReason>& reason) {
         return "time_stop";
     case book::CloseReason::RegimeShift:
         return "regime_shift";
+    case book::CloseReason::StopAtr:
+        return "stop_atr";
+    case book::CloseReason::StopOption:
+        return "stop_option";
+    case book::CloseReason::IvExpansion:
+        return "iv_expansion";
+    case book::CloseReason::TimeHard:
+        return "time_hard";
+    case book::CloseReason::TimeLosing:
+        return "time_losing";
+    case book::CloseReason::Trail:
+        return "trail";
+    case book::CloseReason::ScaleT1:
+        return "scale_t1";
+    case book::CloseReason::ScaleT2:
+        return "scale_t2";
+    case book::CloseReason::ScaleT3:
+        return "scale_t3";
     case book::CloseReason::Manual:
         break;
     }

@@ -215,6 +215,7 @@ base::Result<std::optional<NearMiss>> nearestParameter(const Probe& probe, const
         return nearestChoice(probe, descriptor);
     case ParameterKind::Date:
     case ParameterKind::List:
+    case ParameterKind::Text:
         break;
     }
     return std::optional<NearMiss>();

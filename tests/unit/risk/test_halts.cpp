@@ -14,6 +14,12 @@ using risk::BreakerTrade;
 
 namespace {
 
+risk::BreakerParameters stopAt(std::int32_t multiplierX100) {
+    risk::BreakerParameters parameters;
+    parameters.stopMultiplierX100 = multiplierX100;
+    return parameters;
+}
+
 const calendar::Calendar& sessions() {
     return calendar::Calendar::standard();
 }
@@ -93,13 +99,13 @@ private Q_SLOTS:
         position.closedOn = makeDate(2026, 3, 2);
         position.netPl = Money::dollars(-520);
         position.closeReason = book::CloseReason::TimeStop;
-        QCOMPARE(risk::breakerTrade(position, 200)->plannedStopLoss, Money::dollars(520));
-        QCOMPARE(risk::breakerTrade(position, 175)->plannedStopLoss, Money::dollars(390));
-        QVERIFY(risk::isMaxLossEvent(*risk::breakerTrade(position, 200)));
+        QCOMPARE(risk::breakerTrade(position, stopAt(200))->plannedStopLoss, Money::dollars(520));
+        QCOMPARE(risk::breakerTrade(position, stopAt(175))->plannedStopLoss, Money::dollars(390));
+        QVERIFY(risk::isMaxLossEvent(*risk::breakerTrade(position, stopAt(200))));
         position.netPl = Money::cents(-51'999);
-        QVERIFY(!risk::isMaxLossEvent(*risk::breakerTrade(position, 200)));
+        QVERIFY(!risk::isMaxLossEvent(*risk::breakerTrade(position, stopAt(200))));
         position.contractsOpen = 1;
-        QVERIFY(!risk::breakerTrade(position, 200).has_value());
+        QVERIFY(!risk::breakerTrade(position, stopAt(200)).has_value());
     }
 
     void failureThresholdsOptF2() {

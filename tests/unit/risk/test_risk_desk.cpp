@@ -90,7 +90,7 @@ private Q_SLOTS:
         context.drawdown.reset();
         QCOMPARE(failing(context), (Codes{"DELTA", "BUYING_POWER", "ACCOUNT"}));
         context = healthyContext();
-        context.enabled.atrMatrix = true;
+        context.account = risk::accountLimits({true, true, false});
         context.dayReturn.reset();
         QCOMPARE(failing(context, 1), Codes{"ACCOUNT"});
         auto plan = samplePlan();
