@@ -23,20 +23,36 @@ fs::path deltaOf(const fs::path& path) {
 
 /// What stands in the file was made from this state of the store, over these series.
 bool isCurrent(const BarFile& file, std::span<const market::SeriesId> series, columns::Width width,
-               std::uint64_t revision) {
+               std::uint64_t revision, Trust trust) {
     const columns::BarTable& table = file.table();
     const std::uint64_t made = file.appended().empty() ? table.revision() : file.appended().back().revision;
     return made == revision && table.width() == width &&
            std::equal(series.begin(), series.end(), table.series().begin(), table.series().end()) &&
-           table.verifyAll();
+           (trust == Trust::TablesOnly || table.verifyAll());
+}
+
+/// The sessions from the first bar of any series to the last.
+base::Result<std::vector<base::Date>>
+sessionsOf(std::span<const std::shared_ptr<const market::BarSeries>> series,
+           const calendar::Calendar& calendar) {
+    std::optional<base::Date> first;
+    std::optional<base::Date> last;
+    for (const auto& one : series) {
+        if (!one->empty()) {
+            first = first ? std::min(*first, one->dates().front()) : one->dates().front();
+            last = last ? std::max(*last, one->dates().back()) : one->dates().back();
+        }
+    }
+    return first ? calendar.sessions(*first, *last) : std::vector<base::Date>();
 }
 
 } // namespace
 
 base::Status writeBarFile(const fs::path& path,
                           std::span<const std::shared_ptr<const market::BarSeries>> series,
-                          columns::Width width, std::uint64_t revision) {
-    SIGNALBOX_TRY(writeFileAtomically(path, columns::buildBarTable(series, width, revision)));
+                          columns::Width width, std::uint64_t revision, const calendar::Calendar& calendar) {
+    SIGNALBOX_TRY_ASSIGN(const auto sessions, sessionsOf(series, calendar));
+    SIGNALBOX_TRY(writeFileAtomically(path, columns::buildBarTable(series, width, revision, sessions)));
     // A delta left over from the old table does not fit the new revision; it goes after the table has
     // changed, and a kill in between leaves days that do not follow the table and are not read.
     std::error_code ignored;
@@ -114,9 +130,9 @@ BarFile::~BarFile() {
 
 base::Result<std::shared_ptr<const BarFile>> openBarFile(const fs::path& path, MarketStore& store,
                                                          std::span<const market::SeriesId> series,
-                                                         columns::Width width) {
+                                                         columns::Width width, Trust trust) {
     SIGNALBOX_TRY_ASSIGN(const std::uint64_t revision, store.revision());
-    if (const auto file = BarFile::map(path); file && isCurrent(**file, series, width, revision)) {
+    if (const auto file = BarFile::map(path); file && isCurrent(**file, series, width, revision, trust)) {
         return *file;
     }
     std::vector<std::shared_ptr<const market::BarSeries>> loaded;

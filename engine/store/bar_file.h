@@ -15,10 +15,12 @@
 
 namespace signalbox::store {
 
-/// Writes the bytes of a table to a new file and renames it over the old one.
+/// Writes the bytes of a table over the sessions of the calendar to a new file and renames it over the old
+/// one.
 [[nodiscard]] base::Status writeBarFile(const std::filesystem::path& path,
                                         std::span<const std::shared_ptr<const market::BarSeries>> series,
-                                        columns::Width width, std::uint64_t revision);
+                                        columns::Width width, std::uint64_t revision,
+                                        const calendar::Calendar& calendar = calendar::Calendar::standard());
 
 /// A mapped bar file and the days appended since.
 class BarFile {
@@ -43,10 +45,17 @@ private:
     std::vector<columns::DayColumn> m_appended;
 };
 
-/// The bar file of a market over those series, made again when absent, of another revision or damaged. Needs
-/// the right to write in the folder only when it has to be made.
+/// How much of a bar file is read before it is trusted.
+enum class Trust {
+    AllTiles,  ///< every checksum: damage is healed at once
+    TablesOnly ///< header and tables: the reader verifies the tiles it reads, and asks again with AllTiles
+};
+
+/// The bar file of a market over those series on the sessions of the calendar from their first bar to their
+/// last, made again when absent, of another revision or damaged. Needs the right to write in the folder only
+/// when it has to be made.
 [[nodiscard]] base::Result<std::shared_ptr<const BarFile>>
 openBarFile(const std::filesystem::path& path, MarketStore& store, std::span<const market::SeriesId> series,
-            columns::Width width = columns::Width::F32);
+            columns::Width width = columns::Width::F64, Trust trust = Trust::AllTiles);
 
 } // namespace signalbox::store

@@ -58,6 +58,12 @@ private:
     std::unique_ptr<State> m_state;
 };
 
+/// Splits of a symbol in force on a date: new shares per old one by first session on the new basis. The same
+/// split from two sources counts once.
+[[nodiscard]] std::map<base::Date, double> splitsInForce(const std::string& symbol,
+                                                         const std::vector<market::CorporateAction>& actions,
+                                                         base::Date asOf);
+
 /// The series as of a date: prices before each split divided by its ratio, volumes multiplied (SHR-D4). Only
 /// splits effective on or before `asOf` count; the basis stays as traded. The same pointer when none applies.
 [[nodiscard]] base::Result<std::shared_ptr<const market::BarSeries>>

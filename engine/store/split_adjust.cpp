@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/store/snapshot_builder.h"
 
-#include <map>
-
 namespace signalbox::store {
-namespace {
 
-/// Ratios by first session on the new basis; the same split from two sources counts once.
-std::map<base::Date, double> splitsOf(const std::string& symbol,
-                                      const std::vector<market::CorporateAction>& actions, base::Date asOf) {
+std::map<base::Date, double> splitsInForce(const std::string& symbol,
+                                           const std::vector<market::CorporateAction>& actions,
+                                           base::Date asOf) {
     std::map<base::Date, double> splits;
     for (const market::CorporateAction& action : actions) {
         const bool split = action.kind == market::ActionKind::Split && action.ratio > 0;
@@ -19,15 +16,13 @@ std::map<base::Date, double> splitsOf(const std::string& symbol,
     return splits;
 }
 
-} // namespace
-
 base::Result<std::shared_ptr<const market::BarSeries>>
 adjustForSplits(const std::shared_ptr<const market::BarSeries>& series,
                 const std::vector<market::CorporateAction>& actions, base::Date asOf) {
     if (series->id().basis != market::Basis::AsTraded || series->empty()) {
         return series;
     }
-    const auto splits = splitsOf(series->id().symbol, actions, asOf);
+    const auto splits = splitsInForce(series->id().symbol, actions, asOf);
     if (splits.empty() || splits.rbegin()->first <= series->dates().front()) {
         return series;
     }
