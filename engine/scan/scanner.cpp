@@ -112,7 +112,8 @@ struct Run {
         }
     }
 
-    void judge(std::uint32_t symbol) {
+    /// True for a candidate, whose row is not final before its chain was asked.
+    bool judge(std::uint32_t symbol) {
         const Listing& listing = (*request.universe)[symbol];
         const Readings& readings = result.readings[symbol];
         if (result.breakout) {
@@ -122,6 +123,8 @@ struct Run {
         if (result.atr) {
             result.atr->rows[symbol] = judgeAtr(listing, readings, request.atrRules);
         }
+        return (result.breakout && isCandidate(System::Breakout, result.breakout->rows[symbol])) ||
+               (result.atr && isCandidate(System::AtrMatrix, result.atr->rows[symbol]));
     }
 };
 
@@ -266,8 +269,9 @@ base::Result<ScanResult> Scanner::scan(const ScanRequest& request, const ScanWat
                 r = readWholeHistory(*state.bars, tile * Lanes + lane, universe[symbol], run.day);
             }
             result.readings[symbol] = r;
-            run.judge(symbol);
-            symbols.push_back(symbol);
+            if (!run.judge(symbol)) {
+                symbols.push_back(symbol);
+            }
         }
     };
     const base::Executor executor(request.threads);
@@ -313,9 +317,10 @@ base::Result<ScanResult> Scanner::scan(const ScanRequest& request, const ScanWat
                 } else {
                     completeAtr(row, result.readings[symbol], request.atrRules, completion);
                 }
-                if (watch.rows) {
-                    const std::lock_guard lock(run.telling);
-                    watch.rows(result, std::span(&symbol, 1));
+                const bool more = scan->system == System::Breakout && result.atr &&
+                                  isCandidate(System::AtrMatrix, result.atr->rows[symbol]);
+                if (!more) {
+                    run.tell(std::span(&symbol, 1));
                 }
             },
             watch.stop);
