@@ -111,17 +111,20 @@ void analyseAmerican(ExpiryAnalytics& result, const market::ExpiryBlock& block,
                      std::span<const double> strikes, double spot,
                      std::span<const pricing::CashDividend> dividends) {
     result.dividendsUnknown = dividends.empty();
-    result.pvDividends = pricing::presentValue(dividends, result.years, *result.rate);
-    const double diffused = spot - result.pvDividends;
-    if (!(diffused > 0)) {
+    const pricing::AmericanExpiry expiry(spot, result.years, *result.rate, 0.0, dividends);
+    result.pvDividends = expiry.escrow();
+    if (!(expiry.diffused() > 0)) {
         result.problem = "no forward";
         return;
     }
     result.carry = 0.0;
-    result.forward = diffused / *result.discount;
-    const AmericanTerms terms{spot, result.years, *result.rate, dividends};
-    result.calls = americanColumns(pricing::OptionType::Call, terms, strikes, midsInDollars(block.calls));
-    result.puts = americanColumns(pricing::OptionType::Put, terms, strikes, midsInDollars(block.puts));
+    result.forward = expiry.diffused() / *result.discount;
+    if (block.adjusted || block.multiplier != 100 || block.deliverable != 100) {
+        result.problem = "adjusted contract"; // what it delivers is not 100 of these shares (SHR-Q7)
+        return;
+    }
+    result.calls = americanColumns(pricing::OptionType::Call, expiry, strikes, midsInDollars(block.calls));
+    result.puts = americanColumns(pricing::OptionType::Put, expiry, strikes, midsInDollars(block.puts));
 }
 
 } // namespace

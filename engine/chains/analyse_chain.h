@@ -25,7 +25,7 @@ namespace signalbox::chains {
 /// One expiration. `rate` is the zero rate as a fraction (rate.h); `dividends` are the actions of the
 /// underlying that are known at the time of the chain, of which cash dividends after it count (SHR-P4).
 /// Never fails: without numbers, `problem` says why ("expired", "no rate", "no forward", "no underlying
-/// price", "bad expiry").
+/// price", "bad expiry", "adjusted contract").
 [[nodiscard]] ExpiryAnalytics analyseExpiry(const market::OptionChain& chain, std::size_t block,
                                             std::optional<double> rate, const calendar::Calendar& calendar,
                                             std::span<const market::CorporateAction> dividends = {});
