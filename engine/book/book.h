@@ -5,6 +5,7 @@
 
 #include "engine/base/result.h"
 #include "engine/book/events.h"
+#include "engine/book/memo_state.h"
 #include "engine/book/theta_since_entry.h"
 
 #include <map>
@@ -83,6 +84,8 @@ public:
     [[nodiscard]] std::optional<TicketEnd> endOf(const std::string& ticketId) const;
     /// Contracts of a position for which closing tickets are pending.
     [[nodiscard]] std::int64_t pendingClosing(int positionId) const;
+    /// Memos with their versions, votes and states (BRK-P).
+    [[nodiscard]] const MemoState& memos() const { return m_memos; }
     [[nodiscard]] int nextPositionId() const { return static_cast<int>(m_positions.size()) + 1; }
 
 private:
@@ -115,6 +118,7 @@ private:
     std::vector<HaltRaised> m_halts;
     std::vector<HaltRaised> m_openHalts;
     std::vector<HaltAcknowledged> m_acknowledgements;
+    MemoState m_memos;
 };
 
 } // namespace signalbox::book

@@ -26,6 +26,10 @@ constexpr bool ChangesBook =
     std::is_same_v<T, Filled> || std::is_same_v<T, Marked> || std::is_same_v<T, HaltRaised> ||
     std::is_same_v<T, HaltAcknowledged> || std::is_same_v<T, DayClosed>;
 
+template <typename T>
+constexpr bool ChangesMemos =
+    std::is_same_v<T, MemoWritten> || std::is_same_v<T, MemoVoted> || std::is_same_v<T, MemoMoved>;
+
 /// Price per share of an amount over contracts.
 base::Price averagePrice(Money amount, std::int32_t multiplier, std::int64_t contracts) {
     const base::Int128 units =
@@ -53,6 +57,8 @@ Status Book::apply(const JournalEntry& entry) {
                 return on(event, entry.sequence);
             } else if constexpr (ChangesBook<T>) {
                 return on(event);
+            } else if constexpr (ChangesMemos<T>) {
+                return m_memos.on(event);
             } else {
                 return {};
             }

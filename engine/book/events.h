@@ -165,6 +165,7 @@ struct MemoWritten {
     std::string underlying;
     base::Date signalDate;
     base::Date validOn;   ///< the one session on which it may be executed
+    base::Date date;      ///< on which this version was written
     std::string author;   ///< "system", or the person who overrode a leg, price or size (BRK-P2)
     std::string contract; ///< OCC symbol
     std::int64_t contracts = 0;

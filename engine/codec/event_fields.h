@@ -182,6 +182,7 @@ void fields(Archive& archive, book::MemoWritten& event) {
     archive("underlying", event.underlying);
     archive("signal_date", event.signalDate);
     archive("valid_on", event.validOn);
+    archive("date", event.date);
     archive("author", event.author);
     archive("contract", event.contract);
     archive("contracts", event.contracts);

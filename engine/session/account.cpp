@@ -64,6 +64,26 @@ std::vector<risk::BreakerTrade> breakerTrades(const book::Book& book, const std:
     return trades;
 }
 
+/// The memo that stands for the session of the order: that of the context in the entry window, the next one
+/// while the plan is provisional (BRK-P4).
+std::optional<risk::ApprovedMemo> approvedMemo(const book::Book& book, const strategies::Strategy& strategy,
+                                               const strategies::Context& context) {
+    base::Date session = context.date;
+    if (context.provisional) {
+        const auto next = context.calendar->nextSession(context.date);
+        if (!next) {
+            return std::nullopt;
+        }
+        session = *next;
+    }
+    const book::MemoVersion* version = book.memos().approvedFor(strategy.key, context.underlying, session);
+    if (version == nullptr) {
+        return std::nullopt;
+    }
+    const book::MemoWritten& memo = version->memo;
+    return risk::ApprovedMemo{memo.memoId, memo.contract, memo.contracts, memo.limit};
+}
+
 } // namespace
 
 base::Result<HaltState> haltsInForce(const book::Book& book, const strategies::Strategy& strategy,
@@ -131,6 +151,7 @@ risk::RiskContext riskContext(const book::Book& book, const strategies::Strategy
         }
     }
     desk.regime = evaluation.regime;
+    desk.memo = approvedMemo(book, strategy, context);
     return desk;
 }
 

@@ -25,7 +25,7 @@ struct DateOf {
     std::optional<base::Date> operator()(const book::ReportWritten& event) const { return event.date; }
     std::optional<base::Date> operator()(const book::ParametersFrozen&) const { return std::nullopt; }
     std::optional<base::Date> operator()(const book::DayClosed& event) const { return event.date; }
-    std::optional<base::Date> operator()(const book::MemoWritten& event) const { return event.signalDate; }
+    std::optional<base::Date> operator()(const book::MemoWritten& event) const { return event.date; }
     std::optional<base::Date> operator()(const book::MemoVoted& event) const { return event.date; }
     std::optional<base::Date> operator()(const book::MemoMoved& event) const { return event.date; }
 };
