@@ -18,18 +18,6 @@ int endOf(const Column& column) {
     return column.first + static_cast<int>(column.values.size());
 }
 
-BarCount countBars(const Column& column) {
-    BarCount count;
-    count.first = column.first;
-    count.upTo.reserve(column.values.size());
-    int bars = 0;
-    for (const double value : column.values) {
-        bars += base::isKnown(value) ? 1 : 0;
-        count.upTo.push_back(bars);
-    }
-    return count;
-}
-
 /// An index that stands at zero or below was not published that day.
 void dropNonPositive(Column& column) {
     for (double& value : column.values) {

@@ -37,6 +37,18 @@ OptimusSeries optimusSeries(const market::MarketSnapshot& snapshot, const std::s
     return series;
 }
 
+BarCount countBars(const Column& column) {
+    BarCount count;
+    count.first = column.first;
+    count.upTo.reserve(column.values.size());
+    int bars = 0;
+    for (const double value : column.values) {
+        bars += base::isKnown(value) ? 1 : 0;
+        count.upTo.push_back(bars);
+    }
+    return count;
+}
+
 int BarCount::at(int session) const {
     const int index = session - first;
     if (upTo.empty() || index < 0) {

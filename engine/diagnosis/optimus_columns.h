@@ -60,6 +60,8 @@ struct BarCount {
     [[nodiscard]] int missing(int session, int window) const;
 };
 
+[[nodiscard]] BarCount countBars(const Column& column);
+
 struct OptimusColumns {
     params::OptimusParameters parameters;
     OptimusSeries series;

@@ -2,8 +2,7 @@
 // The signal of Breakout: price and volatility far outside their own recent range on the same day (BRK-S).
 #pragma once
 
-#include <span>
-#include <vector>
+#include "engine/diagnosis/breakout_scores.h"
 
 namespace signalbox::entry {
 
@@ -18,12 +17,7 @@ struct BreakoutSignalParameters {
 [[nodiscard]] BreakoutSide breakoutSide(double zPrice, double zVol,
                                         const BreakoutSignalParameters& parameters = {});
 
-/// BRK-S1 over one dense column per field (NaN in gaps); both as long as the closes.
-struct BreakoutScores {
-    std::vector<double> zPrice;
-    std::vector<double> zVol;
-};
-[[nodiscard]] BreakoutScores breakoutScores(std::span<const double> high, std::span<const double> low,
-                                            std::span<const double> close);
+using diagnosis::BreakoutScores;
+using diagnosis::breakoutScores;
 
 } // namespace signalbox::entry

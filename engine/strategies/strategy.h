@@ -48,6 +48,8 @@ struct Context {
     bool allGates = false;          ///< evaluate the rest of the chain for study
     bool provisional = true;        ///< after the close; false in the entry window (OPT-T7)
     std::vector<std::string> halts; ///< in force for an entry on the next session (OPT-E)
+    std::string mode = "PAPER";     ///< PAPER, LIVE, BACKTEST: probes are never booked LIVE (BRK-K5)
+    bool hypothetical = false;      ///< a study: selection goes on where a gate failed, and never trades
 };
 
 /// What sizing needs from the account (SHR-A2); filled by the session from the book.
@@ -88,6 +90,8 @@ struct Strategy {
     std::string defaultUnderlying; ///< empty: the caller must name one
     int priority = 0;              ///< SHR-A7: lower takes room first
     bool marketWide = false;       ///< its symbols come from a scan, not from the caller
+    bool speaksLog = false;        ///< its texts are the templates of SHR-L
+    bool gatesReadChain = false;   ///< its gates need the chain of the day, not its plan alone
     risk::AccountLimits account;   ///< what it asks of the account that it trades (SHR-A3)
 
     /// Names of the series that it reads, the underlying's own first.
@@ -109,6 +113,8 @@ struct Strategy {
     std::function<base::Result<exits::PositionExit>(const Context&, const entry::EntryEvaluation&,
                                                     const book::Position&)>
         exit;
+    /// Why a position must close on this session whatever its quotes say (SHR-J5); nothing when it need not.
+    std::function<base::Result<std::optional<book::CloseReason>>(const Context&, const book::Position&)> due;
     /// Whether a live or simulated recheck at order time aborts the entry (OPT-T3): the code, or empty.
     std::function<std::string(const Context&)> recheck;
     /// The last `sessions` regimes up to the day, oldest first.
