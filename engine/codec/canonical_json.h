@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The one way JSON is written here: sorted keys, no blanks, shortest numbers that read back as the same
-// double, UTF-8 as it is. Private to the codec: no other header of the house sees the JSON library.
+// The canonical JSON of the house under the codec's own name. Private to the codec: no other header of the
+// house sees the JSON library.
 #pragma once
 
-#include <string>
-
-#include <nlohmann/json.hpp>
+#include "engine/json/canonical_json.h"
 
 namespace signalbox::codec {
 
-using Json = nlohmann::json;
-
-/// NaN and infinities become null: a missing number is never a number.
-[[nodiscard]] std::string dumpCanonical(const Json& value);
+using json::dumpCanonical;
+using json::Json;
 
 } // namespace signalbox::codec

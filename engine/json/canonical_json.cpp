@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/codec/canonical_json.h"
+#include "engine/json/canonical_json.h"
 
 #include "engine/base/format.h"
 
 #include <cmath>
 
-namespace signalbox::codec {
+namespace signalbox::json {
 namespace {
 
 void dump(const Json& value, std::string& out);
@@ -76,4 +76,4 @@ std::string dumpCanonical(const Json& value) {
     return out;
 }
 
-} // namespace signalbox::codec
+} // namespace signalbox::json
