@@ -4,6 +4,7 @@
 
 #include "engine/base/date.h"
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -20,5 +21,11 @@ struct CorporateAction {
     std::string source;
     auto operator<=>(const CorporateAction&) const = default;
 };
+
+/// Cash dividends, special ones too, with an ex-date after `asOf`, by ex-date, in dollars per share as the
+/// share stands on `asOf`: a split in between makes shares of another size, which the amount on file belongs
+/// to. The same dividend from two sources counts once, the first source by name. Of one symbol.
+[[nodiscard]] std::vector<CorporateAction> dividendsAhead(std::span<const CorporateAction> actions,
+                                                          base::Date asOf);
 
 } // namespace signalbox::market

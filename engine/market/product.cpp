@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/market/product.h"
 
+#include "engine/market/equity_classes.h"
+
 #include <array>
 #include <utility>
 
@@ -98,6 +100,9 @@ std::optional<Product> knownProduct(const std::string& symbol) {
     }
     if (symbol == "QQQ") {
         return fund("QQQ", "VXN", "NDX100");
+    }
+    if (const auto ticks = equityTickClass(symbol)) {
+        return Product{symbol, ExerciseStyle::American, 100, *ticks, EtfPenny, {}, symbol, false};
     }
     return std::nullopt;
 }

@@ -41,7 +41,8 @@ struct Product {
     std::string riskGroup;       ///< SP500, R2000, NDX100, else the symbol (SHR-A5)
     bool index = false;
 };
-/// Facts of the index products and funds of OPT-V4; nothing for any other symbol.
+/// Facts of the index products and funds of OPT-V4, and of shares whose tick class is known
+/// (equity_classes.h); nothing for any other symbol.
 [[nodiscard]] std::optional<Product> knownProduct(const std::string& symbol);
 [[nodiscard]] std::string riskGroupOf(const std::string& symbol);
 
