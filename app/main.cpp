@@ -30,6 +30,7 @@ void addCommands(CLI::App& app, commands::CommonOptions& options, commands::Chos
     commands::addParams(app, options, chosen);
     commands::addBacktest(app, options, chosen);
     commands::addSweep(app, options, chosen);
+    commands::addScan(app, options, chosen);
     commands::addCalc(app, options, chosen);
     commands::addDoctor(app, options, chosen);
 }

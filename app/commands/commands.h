@@ -35,6 +35,7 @@ void addParams(CLI::App& app, CommonOptions& options, Chosen& chosen);
 void addDoctor(CLI::App& app, CommonOptions& options, Chosen& chosen);
 void addBacktest(CLI::App& app, CommonOptions& options, Chosen& chosen);
 void addSweep(CLI::App& app, CommonOptions& options, Chosen& chosen);
+void addScan(CLI::App& app, CommonOptions& options, Chosen& chosen);
 void addCalc(CLI::App& app, CommonOptions& options, Chosen& chosen);
 
 /// What every command tells app_core about the home. `name` is what somebody who finds it locked reads.

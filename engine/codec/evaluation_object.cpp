@@ -24,7 +24,9 @@ Json readingJson(const entry::Reading& reading) {
     return nullptr;
 }
 
-Json gateJson(const GateResult& gate) {
+} // namespace
+
+Json gateObject(const GateResult& gate) {
     Json object{{"id", gate.number}, {"key", gate.key}, {"status", entry::gateStatusKey(gate.status)}};
     if (gate.status == GateStatus::NotEvaluated) {
         return object;
@@ -43,11 +45,13 @@ Json gateJson(const GateResult& gate) {
     return object;
 }
 
+namespace {
+
 Json gatesJson(const EntryEvaluation& evaluation, bool study) {
     Json gates = Json::array();
     const bool all = study && !evaluation.studyGates.empty() && !evaluation.gates.empty();
     for (const GateResult& gate : all ? evaluation.studyGates : evaluation.gates) {
-        Json object = gateJson(gate);
+        Json object = gateObject(gate);
         if (all) {
             for (const GateResult& inChain : evaluation.gates) {
                 if (inChain.key == gate.key) {

@@ -1,0 +1,18 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the journal keeps of a day's scan: counts, and who was refused why (BRK-D1).
+#pragma once
+
+#include "app/core/scan/market_scan.h"
+
+#include <string>
+
+namespace signalbox::app {
+
+/// Canonical JSON: {"strategy","date","universe","scanned","passed","failed","skipped","first_fail":{check:
+/// count}, "rejects":[{"symbol","first_fail","reason","signal"}]}. `rejects` holds the symbols that got as
+/// far as a signal or its like and failed, or were skipped, at most MostRejects of them, the nearest first;
+/// counts cover all.
+inline constexpr std::size_t MostRejects = 50;
+[[nodiscard]] std::string scanSummary(const ScanAnswer& answer);
+
+} // namespace signalbox::app
