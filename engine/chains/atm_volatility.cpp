@@ -63,18 +63,11 @@ AtmVolatilityResult joined(const PointResult& near, const PointResult& far) {
     if (!near.point || !far.point) {
         return missing(near.point ? far.missing : near.missing);
     }
-    AtmVolatility out{near.point->iv, *near.point, *far.point};
-    const double span = far.point->years - near.point->years;
-    if (span > 0) {
-        const double low = near.point->iv * near.point->iv * near.point->years;
-        const double high = far.point->iv * far.point->iv * far.point->years;
-        const double total = low + (high - low) * (TargetYears - near.point->years) / span;
-        if (!(total > 0)) {
-            return missing("the total variance falls to nothing between the expirations");
-        }
-        out.iv = std::sqrt(total / TargetYears);
+    const auto iv = thirtyDayIv(*near.point, *far.point);
+    if (!iv) {
+        return missing("the total variance falls to nothing between the expirations");
     }
-    return {out, {}};
+    return {AtmVolatility{*iv, *near.point, *far.point}, {}};
 }
 
 /// Of one or two blocks, with their analytics from `of`.
@@ -96,6 +89,17 @@ AtmVolatilityResult fromBlocks(const market::OptionChain& chain, const Analytics
 }
 
 } // namespace
+
+std::optional<double> thirtyDayIv(const AtmPoint& near, const AtmPoint& far) {
+    const double span = far.years - near.years;
+    if (!(span > 0)) {
+        return near.iv;
+    }
+    const double low = near.iv * near.iv * near.years;
+    const double high = far.iv * far.iv * far.years;
+    const double total = low + (high - low) * (TargetYears - near.years) / span;
+    return total > 0 ? std::optional(std::sqrt(total / TargetYears)) : std::nullopt;
+}
 
 std::vector<std::size_t> atmBlocks(const market::OptionChain& chain) {
     std::optional<std::size_t> near;

@@ -36,6 +36,10 @@ struct AtmVolatilityResult {
         missing; ///< why there is none: "no underlying price", "no IV of the 105 put of 2026-08-21", ...
 };
 
+/// Linear in total variance at 30 days between two expirations, a fraction; the volatility of the point
+/// itself when both are one. Nothing when no positive variance is left.
+[[nodiscard]] std::optional<double> thirtyDayIv(const AtmPoint& near, const AtmPoint& far);
+
 /// The indices of the blocks that the volatility needs: the expirations around 30 days, one or two; adjusted
 /// and expired ones do not count. Empty when there is none. So a store need not analyse a whole chain.
 [[nodiscard]] std::vector<std::size_t> atmBlocks(const market::OptionChain& chain);

@@ -145,6 +145,17 @@ std::shared_ptr<const market::OptionChain> DemoMarket::chain(const std::string& 
     return makeChain(*m_simulation, underlying, date, secondsOfDay);
 }
 
+Result<std::vector<std::shared_ptr<const market::BarSeries>>> DemoMarket::volatilityHistory() const {
+    std::vector<std::shared_ptr<const market::BarSeries>> out;
+    SIGNALBOX_TRY_ASSIGN(auto fund, makeVolatilitySeries(*m_simulation, FundSymbol));
+    out.push_back(std::move(fund));
+    for (const Company& company : m_simulation->listed) {
+        SIGNALBOX_TRY_ASSIGN(auto series, makeVolatilitySeries(*m_simulation, company.symbol));
+        out.push_back(std::move(series));
+    }
+    return out;
+}
+
 Result<std::shared_ptr<const DemoMarket>> simulate(const calendar::Calendar& calendar, std::uint64_t seed,
                                                    int sessions, Date lastSession) {
     if (sessions < FewestSessions) {
@@ -155,7 +166,7 @@ Result<std::shared_ptr<const DemoMarket>> simulate(const calendar::Calendar& cal
     SIGNALBOX_TRY_ASSIGN(const int last, calendar.sessionNumber(lastSession));
     SIGNALBOX_TRY_ASSIGN(const Date first, calendar.sessionAt(last - sessions + 1));
     auto simulation =
-        std::make_shared<Simulation>(Simulation{seed, calendar, {}, {}, {}, {}, {}, {}, {}, {}});
+        std::make_shared<Simulation>(Simulation{seed, calendar, {}, {}, {}, {}, {}, {}, {}, {}, {}, {}});
     SIGNALBOX_TRY_ASSIGN(simulation->sessions, calendar.sessions(first, lastSession));
     simulation->companies = makeCompanies(seed);
     simulation->reports = makeReports(simulation->companies, simulation->sessions, calendar);
@@ -174,6 +185,12 @@ Result<std::shared_ptr<const DemoMarket>> simulate(const calendar::Calendar& cal
                          : a.symbol != b.symbol     ? a.symbol < b.symbol
                                                     : a.kind < b.kind;
               });
+    for (const market::CorporateAction& action : simulation->actions) {
+        simulation->actionsBySymbol[action.symbol].push_back(action);
+    }
+    for (const EarningsDate& report : simulation->reports.dates) {
+        simulation->reportsBySymbol[report.symbol].push_back(report);
+    }
     return std::make_shared<const DemoMarket>(std::move(simulation));
 }
 

@@ -57,6 +57,9 @@ public:
     [[nodiscard]] const std::vector<market::CorporateAction>& actions() const;
     [[nodiscard]] const std::vector<Company>& companies() const;
     [[nodiscard]] const std::vector<EarningsDate>& earnings() const;
+    /// IV30:SYMBOL of SPY and every company, all sessions: the history of which IV Rank is made (ATR-O1).
+    /// Costs about a second.
+    [[nodiscard]] Result<std::vector<std::shared_ptr<const market::BarSeries>>> volatilityHistory() const;
     /// The chain of SPX (roots SPX and SPXW), SPY or a stock on a simulated session; nothing for another
     /// symbol or date. secondsOfDay = -1 is the daily chain at the close.
     [[nodiscard]] std::shared_ptr<const market::OptionChain> chain(const std::string& underlying, Date date,

@@ -2,6 +2,7 @@
 #include "engine/demo/listing.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <map>
 #include <optional>
@@ -58,6 +59,35 @@ void addSteps(std::set<std::int32_t>& strikes, double low, double high, double s
     for (double strike = std::ceil(low / step) * step; strike <= high; strike += step) {
         strikes.insert(static_cast<std::int32_t>(std::lround(strike * 1000.0)));
     }
+}
+
+/// Multiples of `step` from `low` to `high`; nothing is listed while high < low.
+struct StrikeRange {
+    double step = 1;
+    double low = 1e9, high = -1e9;
+};
+
+/// What the prices of the past and of now made the exchange list.
+std::array<StrikeRange, 6> stockRanges(std::span<const PastSpot> past) {
+    std::array<StrikeRange, 6> ranges{{{0.5}, {1.0}, {2.0}, {2.5}, {5.0}, {10.0}}};
+    const auto cover = [&ranges](double step, double low, double high) {
+        for (StrikeRange& range : ranges) {
+            if (range.step == step) {
+                range.low = std::min(range.low, low);
+                range.high = std::max(range.high, high);
+            }
+        }
+    };
+    for (const PastSpot& then : past) {
+        if (then.dte > LongestMemory && &then != &past.back()) {
+            continue;
+        }
+        const double spot = then.spot;
+        const double step = spot < 25.0 ? 0.5 : (spot < 75.0 ? 1.0 : (spot < 200.0 ? 2.5 : 5.0));
+        cover(step, spot * 0.86, spot * 1.14);
+        cover(2.0 * step, spot * 0.66, spot * 1.38);
+    }
+    return ranges;
 }
 
 std::vector<base::Strike> asStrikes(const std::set<std::int32_t>& thousandths) {
@@ -172,26 +202,30 @@ std::vector<base::Strike> indexStrikes(std::span<const PastSpot> past) {
 }
 
 std::vector<base::Strike> stockStrikes(std::span<const PastSpot> past) {
-    std::map<double, std::pair<double, double>> ranges; // step -> lowest and highest strike
-    const auto cover = [&ranges](double step, double low, double high) {
-        const auto [range, isNew] = ranges.try_emplace(step, low, high);
-        range->second.first = std::min(range->second.first, low);
-        range->second.second = std::max(range->second.second, high);
-    };
-    for (const PastSpot& then : past) {
-        if (then.dte > LongestMemory && &then != &past.back()) {
-            continue;
-        }
-        const double spot = then.spot;
-        const double step = spot < 25.0 ? 0.5 : (spot < 75.0 ? 1.0 : (spot < 200.0 ? 2.5 : 5.0));
-        cover(step, spot * 0.86, spot * 1.14);
-        cover(2.0 * step, spot * 0.66, spot * 1.38);
-    }
     std::set<std::int32_t> strikes;
-    for (const auto& [step, range] : ranges) {
-        addSteps(strikes, range.first, range.second, step);
+    for (const StrikeRange& range : stockRanges(past)) {
+        addSteps(strikes, range.low, range.high, range.step);
     }
     return asStrikes(strikes);
+}
+
+base::Strike nearestStockStrike(std::span<const PastSpot> past, double price) {
+    double best = 0.0;
+    for (const StrikeRange& range : stockRanges(past)) {
+        const double first = std::ceil(range.low / range.step) * range.step;
+        const double last = std::floor(range.high / range.step) * range.step;
+        if (first > last) {
+            continue;
+        }
+        const double below = std::clamp(std::floor(price / range.step) * range.step, first, last);
+        for (const double strike : {below, std::min(below + range.step, last)}) {
+            const double nearer = std::abs(best - price) - std::abs(strike - price);
+            if (best == 0.0 || nearer > 0.0 || (nearer == 0.0 && strike < best)) {
+                best = strike;
+            }
+        }
+    }
+    return base::Strike::thousandths(static_cast<std::int32_t>(std::lround(best * 1000.0)));
 }
 
 } // namespace signalbox::demo

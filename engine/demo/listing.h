@@ -40,4 +40,7 @@ struct PastSpot {
 /// Strikes of a stock: a step that suits its price, denser near the money; they stay as those of the index.
 [[nodiscard]] std::vector<base::Strike> stockStrikes(std::span<const PastSpot> past);
 
+/// The one of stockStrikes that is nearest to a price, of two the lower, without listing them all.
+[[nodiscard]] base::Strike nearestStockStrike(std::span<const PastSpot> past, double price);
+
 } // namespace signalbox::demo

@@ -32,6 +32,8 @@ struct Simulation {
     std::vector<market::CorporateAction> actions;
     std::vector<std::shared_ptr<const market::BarSeries>> series;
     std::map<std::string, std::shared_ptr<const market::BarSeries>> bySymbol;
+    std::map<std::string, std::vector<market::CorporateAction>> actionsBySymbol;
+    std::map<std::string, std::vector<EarningsDate>> reportsBySymbol;
 
     /// Index of a session; nothing when the date was not simulated.
     [[nodiscard]] std::optional<std::size_t> indexOf(Date date) const;
@@ -43,6 +45,12 @@ struct Simulation {
 /// Makes the chain of SPX, SPY or a company; nothing for any other symbol, date or time.
 [[nodiscard]] std::shared_ptr<const market::OptionChain>
 makeChain(const Simulation& simulation, const std::string& underlying, Date date, std::int32_t secondsOfDay);
+
+/// The 30-day at-the-money volatility of a company or of SPY by session (ATR-O1), taken from its surface at
+/// the strikes and expirations that its chains list: what chains::atmVolatility says of the chain at the
+/// close, but for the rounding of quotes.
+[[nodiscard]] Result<std::shared_ptr<const market::BarSeries>>
+makeVolatilitySeries(const Simulation& simulation, const std::string& symbol);
 
 /// The series of the index, of volatility, futures, breadth, put/call, credit and rates.
 [[nodiscard]] Result<std::vector<std::shared_ptr<const market::BarSeries>>>

@@ -33,6 +33,7 @@ struct ChainEntry {
     std::int64_t contracts = 0;
     std::int64_t expirations = 0;
     bool simulated = false;
+    std::int64_t revision = 0; ///< of the store when this chain was last written
 };
 
 /// A stored value that a newer import changed. `field` is a column name, or OCC symbol and column.

@@ -61,6 +61,7 @@ ChainEntry chainEntry(const Query& query) {
     entry.contracts = query.integer(7);
     entry.expirations = query.integer(8);
     entry.simulated = query.integer(9) != 0;
+    entry.revision = query.integer(10);
     return entry;
 }
 
@@ -218,10 +219,11 @@ MarketStore::loadFor(const std::string& symbol, base::Date date, const std::opti
 base::Result<std::vector<ChainEntry>> MarketStore::chains() {
     const std::lock_guard lock(m_state->guard);
     SIGNALBOX_TRY_ASSIGN(
-        Query query, m_state->database->query(
-                         "SELECT underlying, date, seconds, source, basis, as_of, underlying_price, "
-                         "contracts, expirations, simulated FROM chains ORDER BY underlying, date, as_of, "
-                         "source"));
+        Query query,
+        m_state->database->query(
+            "SELECT underlying, date, seconds, source, basis, as_of, underlying_price, "
+            "contracts, expirations, simulated, revision FROM chains ORDER BY underlying, date, as_of, "
+            "source"));
     std::vector<ChainEntry> entries;
     SIGNALBOX_TRY(forEach(std::move(query), [&entries](const Query& row) -> base::Status {
         entries.push_back(chainEntry(row));
@@ -233,10 +235,11 @@ base::Result<std::vector<ChainEntry>> MarketStore::chains() {
 base::Result<std::vector<ChainEntry>> MarketStore::chainsOn(const std::string& underlying, base::Date date) {
     const std::lock_guard lock(m_state->guard);
     SIGNALBOX_TRY_ASSIGN(
-        Query query, m_state->database->query(
-                         "SELECT underlying, date, seconds, source, basis, as_of, underlying_price, "
-                         "contracts, expirations, simulated FROM chains WHERE underlying = ? AND date = ? "
-                         "ORDER BY as_of, source"));
+        Query query,
+        m_state->database->query(
+            "SELECT underlying, date, seconds, source, basis, as_of, underlying_price, "
+            "contracts, expirations, simulated, revision FROM chains WHERE underlying = ? AND date = ? "
+            "ORDER BY as_of, source"));
     query.bindText(1, underlying).bind(2, std::int64_t{base::toDayNumber(date)});
     std::vector<ChainEntry> entries;
     SIGNALBOX_TRY(forEach(std::move(query), [&entries](const Query& row) -> base::Status {

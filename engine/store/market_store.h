@@ -29,7 +29,12 @@ public:
     /// shorter import.
     [[nodiscard]] base::Result<MergeReport>
     mergeSeries(const market::SeriesId& id, std::span<const market::Bar> bars, bool simulated = false);
-    /// The same for a chain, contract by contract; its key is ChainId.
+    /// Takes bars out of a series that is derived from others and is missing there now. Dates that it does
+    /// not have are passed over, the others counted; a series without bars is no longer there. Imports never
+    /// remove anything.
+    [[nodiscard]] base::Result<std::int64_t> removeDerived(const market::SeriesId& id,
+                                                           std::span<const base::Date> dates);
+    /// As mergeSeries for a chain, contract by contract; its key is ChainId.
     [[nodiscard]] base::Result<MergeReport> mergeChain(const market::OptionChain& chain);
     [[nodiscard]] base::Result<MergeReport> mergeActions(std::span<const market::CorporateAction> actions);
     [[nodiscard]] base::Result<MergeReport> mergeConstituents(std::span<const Constituent> members);

@@ -62,17 +62,22 @@ std::int64_t holesIn(const calendar::Calendar& calendar, std::span<const Bar> ba
 base::Status writeYears(Database& database, std::int64_t series, const MergedBars& merged) {
     auto begin = merged.bars.begin();
     for (const int year : merged.changedYears) {
-        begin = std::find_if(begin, merged.bars.end(),
-                             [year](const Bar& bar) { return yearOf(bar.date) == year; });
-        const auto end = std::find_if(begin, merged.bars.end(),
-                                      [year](const Bar& bar) { return yearOf(bar.date) != year; });
-        const std::string block = columns::encodeBars(std::span(begin, end));
+        const auto ofYear = [year](const Bar& bar) { return yearOf(bar.date) == year; };
+        const auto first = std::find_if(begin, merged.bars.end(), ofYear);
+        if (first == merged.bars.end()) { // nothing is left of it
+            SIGNALBOX_TRY_ASSIGN(Query gone,
+                                 database.query("DELETE FROM bars WHERE series = ? AND year = ?"));
+            gone.bind(1, series).bind(2, std::int64_t{year});
+            SIGNALBOX_TRY(gone.run());
+            continue;
+        }
+        begin = std::find_if_not(first, merged.bars.end(), ofYear);
+        const std::string block = columns::encodeBars(std::span(first, begin));
         SIGNALBOX_TRY_ASSIGN(Query query,
                              database.query("INSERT INTO bars (series, year, block) VALUES (?, ?, ?) ON "
                                             "CONFLICT (series, year) DO UPDATE SET block = excluded.block"));
         query.bind(1, series).bind(2, std::int64_t{year}).bindBlob(3, block);
         SIGNALBOX_TRY(query.run());
-        begin = end;
     }
     return {};
 }
@@ -186,6 +191,44 @@ base::Result<MergeReport> MarketWriter::mergeSeries(const market::SeriesId& id, 
     SIGNALBOX_TRY(query.run());
     m_state->changed = true;
     return merged.report;
+}
+
+base::Result<std::int64_t> MarketWriter::removeDerived(const market::SeriesId& id,
+                                                       std::span<const base::Date> dates) {
+    Database& database = m_state->database;
+    SIGNALBOX_TRY_ASSIGN(const std::optional<SeriesRow> row, findSeries(database, id));
+    if (!row) {
+        return std::int64_t{0};
+    }
+    MergedBars left;
+    SIGNALBOX_TRY_ASSIGN(left.bars, readBars(database, row->id, nameOf(id)));
+    const auto removed = static_cast<std::int64_t>(std::erase_if(left.bars, [&](const Bar& bar) {
+        const bool gone = std::find(dates.begin(), dates.end(), bar.date) != dates.end();
+        if (gone) {
+            left.changedYears.insert(yearOf(bar.date));
+        }
+        return gone;
+    }));
+    if (left.changedYears.empty()) {
+        return std::int64_t{0};
+    }
+    m_state->changed = true;
+    if (left.bars.empty()) {
+        for (const char* statement :
+             {"DELETE FROM bars WHERE series = ?", "DELETE FROM series WHERE id = ?"}) {
+            SIGNALBOX_TRY_ASSIGN(Query query, database.query(statement));
+            query.bind(1, row->id);
+            SIGNALBOX_TRY(query.run());
+        }
+        return removed;
+    }
+    SIGNALBOX_TRY(writeYears(database, row->id, left));
+    SIGNALBOX_TRY_ASSIGN(Query query, database.query("UPDATE series SET first = ?, last = ?, rows = ?, holes "
+                                                     "= ?, revision = ? WHERE id = ?"));
+    bindSpan(query, 1, m_state->calendar, left.bars, m_state->revision);
+    query.bind(6, row->id);
+    SIGNALBOX_TRY(query.run());
+    return removed;
 }
 
 base::Result<MergeReport> MarketWriter::mergeChain(const market::OptionChain& chain) {

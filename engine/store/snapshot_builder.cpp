@@ -158,7 +158,7 @@ struct SnapshotBuilder::State {
     /// What is on file about the days to come: dividends that price options, and reports.
     base::Status addOutlook(market::MarketSnapshot& snapshot, const std::string& underlying) {
         SIGNALBOX_TRY_ASSIGN(const auto* all, actionsOf(underlying));
-        const auto ahead = dividendsAhead(*all, snapshot.asOf);
+        const auto ahead = market::dividendsAhead(*all, snapshot.asOf);
         snapshot.dividendsAhead.insert(snapshot.dividendsAhead.end(), ahead.begin(), ahead.end());
         auto known = earnings.find(underlying);
         if (known == earnings.end()) {

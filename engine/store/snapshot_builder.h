@@ -10,7 +10,6 @@
 #include <map>
 #include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -69,11 +68,5 @@ private:
 [[nodiscard]] base::Result<std::shared_ptr<const market::BarSeries>>
 adjustForSplits(const std::shared_ptr<const market::BarSeries>& series,
                 const std::vector<market::CorporateAction>& actions, base::Date asOf);
-
-/// Cash dividends, special ones too, with an ex-date after `asOf`, by ex-date, in dollars per share as the
-/// share stands on `asOf`: a split in between makes shares of another size, which the amount on file belongs
-/// to. The same dividend from two sources counts once, the first source by name. Of one symbol.
-[[nodiscard]] std::vector<market::CorporateAction>
-dividendsAhead(std::span<const market::CorporateAction> actions, base::Date asOf);
 
 } // namespace signalbox::store

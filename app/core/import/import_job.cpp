@@ -4,6 +4,7 @@
 #include "engine/base/executor.h"
 #include "engine/base/sha256.h"
 #include "engine/calendar/calendar.h"
+#include "engine/store/volatility_history.h"
 
 #include <algorithm>
 #include <array>
@@ -247,6 +248,8 @@ base::Result<ImportReport> importFiles(OpenHome& open, const ImportRequest& requ
         SIGNALBOX_TRY(writeFile(*open.store, parsed[k], prints[wanted[k]], file));
         parsed[k] = {}; // what is written need not stay in memory
     }
+    SIGNALBOX_TRY_ASSIGN(const auto derived, store::deriveVolatility(*open.store, calendar, executor));
+    report.volatilities = static_cast<long>(derived.changed);
     for (const ImportedFile& file : report.files) {
         report.rowsRead += file.rowsRead;
         report.rowsKept += file.rowsKept;

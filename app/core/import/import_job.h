@@ -42,6 +42,7 @@ struct ImportReport {
     long added = 0;
     long revised = 0;
     bool changed = false;
+    long volatilities = 0; ///< values of the IV30 series that were derived anew (ATR-O1)
     /// The first file given by name that could not be read: status 3.
     [[nodiscard]] const ImportedFile* failedByName() const;
 };
