@@ -17,8 +17,10 @@ constexpr int SessionsLived = 300;
 constexpr int SessionsBeforeAcknowledgement = 2;
 
 base::Status storeMarket(store::MarketStore& store, const demo::DemoMarket& market) {
+    SIGNALBOX_TRY_ASSIGN(auto all, market.volatilityHistory());
+    all.insert(all.begin(), market.series().begin(), market.series().end());
     return store.write([&](store::MarketWriter& writer) -> base::Status {
-        for (const auto& series : market.series()) {
+        for (const auto& series : all) {
             std::vector<market::Bar> bars;
             bars.reserve(series->size());
             for (std::size_t i = 0; i < series->size(); ++i) {
