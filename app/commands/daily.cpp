@@ -12,12 +12,16 @@
 namespace signalbox::commands {
 namespace {
 
-int daily(const CommonOptions& options, const std::string& strategy) {
+base::Date closedDay(const routine::DailyOutcome& outcome) {
+    return std::get<book::DayClosed>(outcome.events.back()).date;
+}
+
+int daily(const CommonOptions& options) {
     const auto date = givenDate(options);
     if (!date) {
         return failed(date.error());
     }
-    const auto home = homeOptions(options, "daily", strategy);
+    const auto home = homeOptions(options, "daily");
     if (!home) {
         return failed(home.error());
     }
@@ -25,32 +29,38 @@ int daily(const CommonOptions& options, const std::string& strategy) {
     if (!station) {
         return failed(station.error());
     }
-    app::DayQuery query;
-    query.strategy = strategy;
-    query.date = *date;
-    const auto outcome = (*station)->daily(query);
+    const auto outcome = (*station)->daily(*date);
     if (!outcome) {
         return failed(outcome.error());
     }
-    for (const std::string& alert : outcome->state.dashboard.alerts) {
-        std::fprintf(stderr, "signalbox: %s\n", alert.c_str());
+    for (const session::DayState& state : outcome->states) {
+        for (const std::string& alert : state.dashboard.alerts) {
+            std::fprintf(stderr, "signalbox: %s\n", alert.c_str());
+        }
     }
     if (options.json) {
         nlohmann::json reports = nlohmann::json::array();
         for (const book::ReportWritten& report : outcome->reports) {
             reports.push_back({{"kind", report.kind}, {"text", report.text}});
         }
-        return print(nlohmann::json{{"date", base::toIso(outcome->state.date)},
-                                    {"plan", nlohmann::json::parse(codec::planJson(outcome->state.plan))},
-                                    {"reports", std::move(reports)},
-                                    {"events", outcome->events.size()}}
-                         .dump())
-                   ? 0
-                   : 3;
+        nlohmann::json plans = nlohmann::json::array();
+        for (const session::DayState& state : outcome->states) {
+            plans.push_back(nlohmann::json::parse(codec::planJson(state.plan)));
+        }
+        nlohmann::json answer{{"date", base::toIso(closedDay(*outcome))},
+                              {"plans", plans},
+                              {"reports", std::move(reports)},
+                              {"events", outcome->events.size()}};
+        if (!plans.empty()) {
+            answer["plan"] = plans.front(); // of the strategy that takes room first
+        }
+        return print(answer.dump()) ? 0 : 3;
     }
     std::string text;
     for (const book::ReportWritten& report : outcome->reports) {
-        text += report.text + "\n";
+        if (!report.kind.starts_with("scan:")) { // kept for a replay; the diary says it in words
+            text += report.text + "\n";
+        }
     }
     return print(text) ? 0 : 3;
 }
@@ -58,13 +68,9 @@ int daily(const CommonOptions& options, const std::string& strategy) {
 } // namespace
 
 void addDaily(CLI::App& app, CommonOptions& options, Chosen& chosen) {
-    auto strategy = std::make_shared<std::string>("optimus");
-    CLI::App* command =
-        app.add_subcommand("daily", "The daily routine once: exits, evaluation, dashboard, journal");
-    command->add_option("--strategy", *strategy, "optimus");
-    command->callback([&options, &chosen, strategy] {
-        chosen.action = [&options, strategy] { return daily(options, *strategy); };
-    });
+    CLI::App* command = app.add_subcommand(
+        "daily", "The daily routine once: exits, evaluations, dashboard, brief, post, diary, journal");
+    command->callback([&options, &chosen] { chosen.action = [&options] { return daily(options); }; });
 }
 
 } // namespace signalbox::commands

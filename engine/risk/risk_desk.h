@@ -40,7 +40,7 @@ struct ApprovedMemo {
 /// Everything the desk weighs a trade against. Absent means unknown, and unknown never passes (SHR-D1).
 struct RiskContext {
     StrategyLimits limits;
-    AccountLimits account;         ///< strictest of the enabled strategies (SHR-A3)
+    AccountLimits account = optimusAccount(); ///< strictest of the enabled strategies (SHR-A3)
     base::Money sleeveEquity;      ///< at the previous close (SHR-A2)
     base::Money accountEquity;     ///< at the previous close
     base::Money strategyHeat;      ///< open and pending, of the strategy

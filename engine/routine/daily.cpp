@@ -9,6 +9,8 @@
 #include "engine/routine/reports.h"
 #include "engine/session/book_as_of.h"
 
+#include <algorithm>
+
 namespace signalbox::routine {
 namespace {
 
@@ -17,7 +19,7 @@ base::Status reportTrades(const DailyInputs& inputs, const session::DayState& st
                           std::vector<book::ReportWritten>& reports) {
     const book::Book& book = ledger.book();
     for (const book::Position& position : book.positions()) {
-        if (position.strategy != inputs.strategy->key) {
+        if (position.strategy != state.strategy || position.underlying != state.underlying) {
             continue;
         }
         if (position.openedOn == inputs.date && position.legs.size() == 2) {
@@ -50,11 +52,14 @@ base::Status recordExits(const DailyInputs& inputs, const session::DayState& sta
         if (!open.exit.closes() || ledger.book().pendingClosing(open.position.id) > 0) {
             continue;
         }
+        const std::int64_t contracts = open.exit.contracts.value_or(open.position.contractsOpen);
+        if (contracts <= 0) {
+            continue; // a target that closes nothing more of a small position (ATR-X7)
+        }
         SIGNALBOX_TRY(ledger.add(
             book::ExitDecided{open.position.id, inputs.date, exits::exitActionKey(open.exit.action), "{}"}));
         const auto reason = exits::closeReasonOf(open.exit.action);
-        risk::Review review =
-            risk::RiskDesk().reviewClosing(ledger.book(), open.position.id, open.position.contractsOpen);
+        risk::Review review = risk::RiskDesk().reviewClosing(ledger.book(), open.position.id, contracts);
         if (!reason || !review.approval) {
             return base::fail(base::ErrorCode::Internal, "the risk desk refused a closing order",
                               open.position.ticketId);
@@ -103,6 +108,10 @@ std::optional<base::Date> lastClosed(std::span<const book::JournalEntry> journal
 
 } // namespace
 
+std::string scanReportKind(const std::string& strategy) {
+    return "scan:" + strategy;
+}
+
 bool isClosed(std::span<const book::JournalEntry> journal, base::Date date) {
     for (const book::JournalEntry& entry : journal) {
         const auto* closed = std::get_if<book::DayClosed>(&entry.event);
@@ -113,7 +122,18 @@ bool isClosed(std::span<const book::JournalEntry> journal, base::Date date) {
     return false;
 }
 
-base::Result<DailyOutcome> runDay(const DailyInputs& inputs, std::stop_token stop) {
+namespace {
+
+/// Everything of the day that one desk has in hand.
+struct DeskDay {
+    const DeskInputs* desk = nullptr;
+    std::vector<SymbolDay> symbols;
+    /// Those that are judged at the close, with what came out.
+    std::vector<const SymbolDay*> judged;
+    std::vector<session::DayResult> results;
+};
+
+base::Status checkOrder(const DailyInputs& inputs) {
     if (isClosed(inputs.journal, inputs.date)) {
         return base::fail(base::ErrorCode::Usage, "the day is closed already", base::toIso(inputs.date));
     }
@@ -123,50 +143,56 @@ base::Result<DailyOutcome> runDay(const DailyInputs& inputs, std::stop_token sto
                                                "closed in their order",
                           base::toIso(inputs.date), "look back with: signalbox evaluate --date");
     }
-    SIGNALBOX_TRY_ASSIGN(book::Book start, session::bookAsOf(inputs.journal, inputs.date));
-    SIGNALBOX_TRY_ASSIGN(const base::Date yesterday, inputs.calendar->previousSession(inputs.date));
-    SIGNALBOX_TRY_ASSIGN(const book::Book before, session::bookAsOf(inputs.journal, yesterday));
-    Ledger ledger(std::move(start));
+    return {};
+}
 
-    session::DayInputs day;
-    day.strategy = inputs.strategy;
-    day.underlying = inputs.underlying;
-    day.date = inputs.date;
-    day.snapshot = inputs.snapshot;
-    day.book = &ledger.book();
-    day.parameters = inputs.parameters;
-    day.calendar = inputs.calendar;
-    day.prepared = inputs.prepared;
-    day.allGates = inputs.allGates;
-    day.forDisplay = inputs.forDisplay;
-
-    SIGNALBOX_TRY_ASSIGN(const strategies::Context today, session::contextOf(day));
-    day.prepared = today.prepared;
-    SIGNALBOX_TRY_ASSIGN(const auto signal, signalOfYesterday(inputs, today));
-    // Closings during the session know the regime of the session before (OPT-X6).
-    entry::EntryEvaluation lastKnown;
-    lastKnown.date = yesterday;
-    if (!before.openPositions().empty()) {
-        strategies::Context context = today;
-        context.date = yesterday;
-        context.book = &before;
-        SIGNALBOX_TRY_ASSIGN(lastKnown, inputs.strategy->evaluate(context));
+/// The room of the day goes to the best signal first, then by symbol (ATR-E8).
+std::vector<const SymbolDay*> byRank(const DeskDay& desk) {
+    std::vector<const SymbolDay*> order;
+    for (const SymbolDay& symbol : desk.symbols) {
+        order.push_back(&symbol);
     }
-    SIGNALBOX_TRY(executeClosings(inputs, today, lastKnown, ledger));
-    SIGNALBOX_TRY(executeEntries(inputs, today, signal, ledger));
-    if (stop.stop_requested()) {
-        return base::fail(base::ErrorCode::Cancelled, "cancelled", base::toIso(inputs.date));
-    }
+    const auto& rank = desk.desk->strategy->rank;
+    const auto score = [&rank](const SymbolDay& symbol) {
+        return rank && symbol.signal ? rank(*symbol.signal) : 0.0;
+    };
+    std::stable_sort(order.begin(), order.end(), [&](const SymbolDay* a, const SymbolDay* b) {
+        const double left = score(*a);
+        const double right = score(*b);
+        return left != right ? left > right : a->underlying < b->underlying;
+    });
+    return order;
+}
 
-    SIGNALBOX_TRY_ASSIGN(session::DayResult evaluated, session::evaluateDay(day, stop));
-    DailyOutcome outcome;
-    outcome.state = std::move(evaluated.state);
-    outcome.state.mode = inputs.mode;
-    outcome.prepared = evaluated.prepared;
-    SIGNALBOX_TRY(recordExits(inputs, outcome.state, ledger));
-    const book::Book& after = ledger.book();
-    SIGNALBOX_TRY_ASSIGN(const auto halts, haltsRaised(before, after, inputs.journal, ledger.events(),
-                                                       *inputs.strategy, evaluated.context));
+bool isJudged(const DeskInputs& desk, const std::string& symbol, const book::Book& book, base::Date date) {
+    if (std::find(desk.underlyings.begin(), desk.underlyings.end(), symbol) != desk.underlyings.end()) {
+        return true;
+    }
+    return std::any_of(book.positions().begin(), book.positions().end(), [&](const book::Position& position) {
+        return position.strategy == desk.strategy->key && position.underlying == symbol &&
+               (position.isOpen() || position.closedOn == date);
+    });
+}
+
+/// The close: evaluation, marks, exits of every symbol, then what they mean for the desk.
+base::Status judge(const DailyInputs& inputs, DeskDay& desk, const book::Book& before, Ledger& ledger,
+                   std::stop_token stop) {
+    for (const SymbolDay& symbol : desk.symbols) {
+        if (!isJudged(*desk.desk, symbol.underlying, ledger.book(), inputs.date)) {
+            continue;
+        }
+        SIGNALBOX_TRY_ASSIGN(session::DayResult result,
+                             session::evaluateDay(dayInputs(symbol, ledger.book()), stop));
+        result.state.mode = inputs.mode;
+        SIGNALBOX_TRY(recordExits(inputs, result.state, ledger));
+        desk.judged.push_back(&symbol);
+        desk.results.push_back(std::move(result));
+    }
+    if (desk.results.empty()) {
+        return {};
+    }
+    SIGNALBOX_TRY_ASSIGN(const auto halts, haltsRaised(before, ledger.book(), inputs.journal, ledger.events(),
+                                                       *desk.desk->strategy, desk.results.front().context));
     for (const book::HaltRaised& halt : halts) {
         SIGNALBOX_TRY(ledger.add(halt));
         if (inputs.acknowledgeHalts) {
@@ -174,26 +200,87 @@ base::Result<DailyOutcome> runDay(const DailyInputs& inputs, std::stop_token sto
                 ledger.add(book::HaltAcknowledged{halt.strategy, halt.code, halt.date, "history", ""}));
         }
     }
-    bool approved = evaluated.approval.has_value();
-    if (!halts.empty()) {
-        // A halt of this close forbids the entry of the next session: the decision on record must know it.
-        SIGNALBOX_TRY_ASSIGN(session::DayResult halted, session::evaluateDay(day, stop));
-        outcome.state.plan = std::move(halted.state.plan);
-        approved = halted.approval.has_value();
+    for (std::size_t i = 0; i < desk.results.size(); ++i) {
+        session::DayResult& result = desk.results[i];
+        bool approved = result.approval.has_value();
+        if (!halts.empty()) {
+            // A halt of this close forbids the entry of the next session: the decision on record must know
+            // it.
+            SIGNALBOX_TRY_ASSIGN(session::DayResult halted,
+                                 session::evaluateDay(dayInputs(*desk.judged[i], ledger.book()), stop));
+            result.state.plan = std::move(halted.state.plan);
+            approved = halted.approval.has_value();
+        }
+        SIGNALBOX_TRY(recordDecision(inputs, result.state, approved, ledger));
     }
-    SIGNALBOX_TRY(recordDecision(inputs, outcome.state, approved, ledger));
+    return {};
+}
 
-    std::vector<book::ReportWritten>& reports = outcome.reports;
-    SIGNALBOX_TRY(reportTrades(inputs, outcome.state, ledger, reports));
-    reports.push_back({inputs.date, "evaluation", evaluationText(outcome.state)});
-    if (outcome.state.plan.evaluation.decision == entry::Decision::NoTrade) {
-        reports.push_back({inputs.date, "daily_summary", summaryText(outcome.state)});
+/// The texts of one symbol's day.
+base::Status report(const DailyInputs& inputs, const strategies::Strategy& strategy,
+                    const session::DayState& state, Ledger& ledger,
+                    std::vector<book::ReportWritten>& reports) {
+    SIGNALBOX_TRY(reportTrades(inputs, state, ledger, reports));
+    reports.push_back({inputs.date, "evaluation", evaluationText(state)});
+    if (!strategy.speaksLog) {
+        return {};
     }
-    reports.push_back(
-        {inputs.date, "dashboard",
-         dashboardText(outcome.state, inputs.parameters->optimus(inputs.underlying).timeStopDte)});
-    for (const book::ReportWritten& report : reports) {
-        SIGNALBOX_TRY(ledger.add(report));
+    if (state.plan.evaluation.decision == entry::Decision::NoTrade) {
+        reports.push_back({inputs.date, "daily_summary", summaryText(state)});
+    }
+    reports.push_back({inputs.date, "dashboard",
+                       dashboardText(state, inputs.parameters->optimus(state.underlying).timeStopDte)});
+    return {};
+}
+
+} // namespace
+
+base::Result<DailyOutcome> runDay(const DailyInputs& inputs, std::stop_token stop) {
+    SIGNALBOX_TRY(checkOrder(inputs));
+    SIGNALBOX_TRY_ASSIGN(book::Book start, session::bookAsOf(inputs.journal, inputs.date));
+    SIGNALBOX_TRY_ASSIGN(const base::Date yesterday, inputs.calendar->previousSession(inputs.date));
+    SIGNALBOX_TRY_ASSIGN(const book::Book before, session::bookAsOf(inputs.journal, yesterday));
+    Ledger ledger(std::move(start));
+
+    DailyOutcome outcome;
+    std::vector<DeskDay> desks;
+    for (const DeskInputs& desk : inputs.desks) {
+        DeskDay& day = desks.emplace_back();
+        day.desk = &desk;
+        for (const std::string& symbol : symbolsOf(inputs, desk, ledger.book(), yesterday)) {
+            SIGNALBOX_TRY_ASSIGN(SymbolDay known, symbolDay(inputs, desk, symbol, before, ledger));
+            outcome.prepared[{desk.strategy->key, symbol}] = known.today.prepared;
+            day.symbols.push_back(std::move(known));
+        }
+    }
+    for (const DeskDay& desk : desks) {
+        for (const SymbolDay& symbol : desk.symbols) {
+            SIGNALBOX_TRY(executeClosings(symbol, ledger));
+        }
+    }
+    for (const DeskDay& desk : desks) {
+        for (const SymbolDay* symbol : byRank(desk)) {
+            SIGNALBOX_TRY(executeEntries(*symbol, ledger));
+        }
+    }
+    if (stop.stop_requested()) {
+        return base::fail(base::ErrorCode::Cancelled, "cancelled", base::toIso(inputs.date));
+    }
+    for (DeskDay& desk : desks) {
+        SIGNALBOX_TRY(judge(inputs, desk, before, ledger, stop));
+    }
+    for (DeskDay& desk : desks) {
+        if (!desk.desk->scan.empty()) {
+            outcome.reports.push_back(
+                {inputs.date, scanReportKind(desk.desk->strategy->key), desk.desk->scan});
+        }
+        for (session::DayResult& result : desk.results) {
+            SIGNALBOX_TRY(report(inputs, *desk.desk->strategy, result.state, ledger, outcome.reports));
+            outcome.states.push_back(std::move(result.state));
+        }
+    }
+    for (const book::ReportWritten& written : outcome.reports) {
+        SIGNALBOX_TRY(ledger.add(written));
     }
     SIGNALBOX_TRY(ledger.add(book::DayClosed{inputs.date, ledger.book().equityAtMarks()}));
     outcome.events = ledger.take();

@@ -24,9 +24,10 @@ std::optional<market::TickClass> packageTicks(const std::string& underlying, std
     return legs > 1 ? product->packageTicks : product->legTicks;
 }
 
-/// Net mid of a set of legs on the snapshot, in half units of $0.0001 (SHR-N5), positive when received.
-std::optional<std::int64_t> doubledMidCredit(const market::OptionChain& chain,
-                                             const std::vector<structures::Leg>& legs) {
+/// What a set of legs gives on the snapshot in half units of $0.0001 (SHR-N5), positive when received: at mid
+/// for a package, at the worse side for a single option, which nobody sells below its ask.
+std::optional<std::int64_t> doubledCredit(const market::OptionChain& chain,
+                                          const std::vector<structures::Leg>& legs) {
     std::int64_t doubled = 0;
     for (const structures::Leg& leg : legs) {
         const auto place = structures::findContract(chain, leg.contract);
@@ -39,7 +40,9 @@ std::optional<std::int64_t> doubledMidCredit(const market::OptionChain& chain,
         if (!bid || !ask || *bid > *ask || *ask <= base::Price()) {
             return std::nullopt;
         }
-        doubled -= structures::sign(leg.side) * leg.ratio * (bid->toUnits() + ask->toUnits());
+        const std::int64_t sum = bid->toUnits() + ask->toUnits();
+        const std::int64_t single = 2 * (leg.side == structures::Side::Buy ? ask->toUnits() : bid->toUnits());
+        doubled -= structures::sign(leg.side) * leg.ratio * (legs.size() == 1 ? single : sum);
     }
     return doubled;
 }
@@ -57,12 +60,14 @@ base::Status fillTicket(const DailyInputs& inputs, const book::TicketOpened& tic
     return ledger.add(fill);
 }
 
-/// The cost of closing on this snapshot, on a legal tick against us; nothing without usable quotes.
-base::Result<std::optional<base::Price>> closingPrice(const DailyInputs& inputs,
-                                                      const strategies::Context& today,
-                                                      const entry::EntryEvaluation& lastKnown,
-                                                      const Position& position) {
-    SIGNALBOX_TRY_ASSIGN(const exits::PositionExit exit, inputs.strategy->exit(today, lastKnown, position));
+/// The cost of closing on this snapshot, on a legal tick against us; nothing without usable quotes. An option
+/// that was bought is sold at its bid, which is a listed price already (SHR-G5).
+base::Result<std::optional<base::Price>> closingPrice(const SymbolDay& symbol, const Position& position) {
+    SIGNALBOX_TRY_ASSIGN(const exits::PositionExit exit,
+                         symbol.strategy->exit(symbol.today, symbol.lastKnown, position));
+    if (!position.credit) {
+        return exit.decision.closeCost;
+    }
     const auto ticks = packageTicks(position.underlying, position.legs.size());
     if (!exit.decision.closeCost || !ticks) {
         return std::optional<base::Price>();
@@ -93,23 +98,24 @@ base::Status openClosing(const DailyInputs& inputs, const Position& position, ba
 
 /// What forbids an entry at order time for a signal of `signalDate`: halts in force by now (OPT-B3), and the
 /// recheck of OPT-T3. `window` is the context of the order's session.
-base::Result<std::vector<std::string>> haltsAtOrderTime(const DailyInputs& inputs,
+base::Result<std::vector<std::string>> haltsAtOrderTime(const SymbolDay& symbol,
                                                         const strategies::Context& window,
                                                         base::Date signalDate, const Ledger& ledger) {
     strategies::Context signalDay = window;
     signalDay.date = signalDate;
     SIGNALBOX_TRY_ASSIGN(session::HaltState halts,
-                         session::haltsInForce(ledger.book(), *inputs.strategy, signalDay));
-    if (std::string abort = inputs.strategy->recheck(window); !abort.empty()) {
+                         session::haltsInForce(ledger.book(), *symbol.strategy, signalDay));
+    if (std::string abort = symbol.strategy->recheck(window); !abort.empty()) {
         halts.codes.push_back(std::move(abort));
     }
     return std::move(halts.codes);
 }
 
 /// A ticket of a person that was valid for a window that is over, or is filled by the quotes of today's.
-base::Status settleManualTicket(const DailyInputs& inputs, const strategies::Context& window,
+base::Status settleManualTicket(const SymbolDay& symbol, const strategies::Context& window,
                                 const book::PendingTicket& pending,
                                 const std::shared_ptr<const market::OptionChain>& chain, Ledger& ledger) {
+    const DailyInputs& inputs = *symbol.day;
     const book::TicketOpened& ticket = pending.ticket;
     const std::int64_t open = ticket.contracts - pending.filled;
     if (ticket.validOn < inputs.date) {
@@ -122,12 +128,12 @@ base::Status settleManualTicket(const DailyInputs& inputs, const strategies::Con
     if (inputs.mode != "PAPER" || ticket.mode != "PAPER") {
         return {};
     }
-    SIGNALBOX_TRY_ASSIGN(const auto halts, haltsAtOrderTime(inputs, window, ticket.signalDate, ledger));
+    SIGNALBOX_TRY_ASSIGN(const auto halts, haltsAtOrderTime(symbol, window, ticket.signalDate, ledger));
     if (!halts.empty()) {
         return ledger.add(
             book::TicketClosed{ticket.ticketId, book::TicketEnd::Cancelled, "called off: " + halts.front()});
     }
-    const auto mid = chain ? doubledMidCredit(*chain, ticket.legs) : std::nullopt;
+    const auto mid = chain ? doubledCredit(*chain, ticket.legs) : std::nullopt;
     const std::int64_t limit = (ticket.credit ? 2 : -2) * ticket.limit.toUnits();
     if (mid && *mid >= limit) {
         return fillTicket(inputs, ticket, open, ticket.limit, chain->asOf(), ledger);
@@ -168,62 +174,28 @@ std::string nextOrderId(const book::Book& book, const std::string& strategy, con
     return book::clientOrderId(strategy, underlying, signalDate, sequence);
 }
 
-base::Result<std::optional<entry::EntryEvaluation>> signalOfYesterday(const DailyInputs& inputs,
-                                                                      const strategies::Context& today) {
-    SIGNALBOX_TRY_ASSIGN(const base::Date yesterday, inputs.calendar->previousSession(inputs.date));
-    const book::EvaluationRecorded* recorded = nullptr;
-    for (const book::JournalEntry& entry : inputs.journal) {
-        const auto* evaluation = std::get_if<book::EvaluationRecorded>(&entry.event);
-        if (evaluation != nullptr && evaluation->strategy == inputs.strategy->key &&
-            evaluation->underlying == inputs.underlying && evaluation->date == yesterday) {
-            recorded = evaluation;
-        }
-    }
-    // Only a decision that was recorded on its own evening may trade: a signal is valid on the next session
-    // and nothing is signalled after the fact (OPT-T2).
-    if (recorded == nullptr || recorded->decision != entry::decisionKey(entry::Decision::Entry)) {
-        return std::optional<entry::EntryEvaluation>();
-    }
-    SIGNALBOX_TRY_ASSIGN(const book::Book then, session::bookAsOf(inputs.journal, yesterday));
-    strategies::Context context = today;
-    context.date = yesterday;
-    context.book = &then;
-    SIGNALBOX_TRY_ASSIGN(const session::HaltState halts,
-                         session::haltsInForce(then, *inputs.strategy, context));
-    context.halts = halts.codes;
-    SIGNALBOX_TRY_ASSIGN(entry::EntryEvaluation evaluation, inputs.strategy->evaluate(context));
-    if (evaluation.decision != entry::Decision::Entry) {
-        return std::optional<entry::EntryEvaluation>();
-    }
-    return std::optional(std::move(evaluation));
-}
-
-base::Status executeClosings(const DailyInputs& inputs, const strategies::Context& today,
-                             const entry::EntryEvaluation& lastKnown, Ledger& ledger) {
-    const auto chain = inputs.snapshot->chain(inputs.underlying);
+base::Status executeClosings(const SymbolDay& symbol, Ledger& ledger) {
+    const DailyInputs& inputs = *symbol.day;
+    const auto chain = inputs.snapshot->chain(symbol.underlying);
     std::vector<Position> open;
     for (const Position* position : ledger.book().openPositions()) {
-        if (position->strategy == inputs.strategy->key && position->underlying == inputs.underlying) {
+        if (position->strategy == symbol.strategy->key && position->underlying == symbol.underlying) {
             open.push_back(*position);
         }
     }
     for (const Position& position : open) {
-        SIGNALBOX_TRY_ASSIGN(
-            const base::Date timeStop,
-            inputs.calendar->timeStopDate(position.expiration,
-                                          inputs.parameters->optimus(position.underlying).timeStopDte));
-        const bool timeDue = inputs.date >= timeStop;
+        SIGNALBOX_TRY_ASSIGN(const auto due, symbol.strategy->due(symbol.today, position));
         const bool ordered = ledger.book().pendingClosing(position.id) > 0;
-        if (!timeDue && !ordered) {
+        if (!due && !ordered) {
             continue;
         }
-        SIGNALBOX_TRY_ASSIGN(const auto price, closingPrice(inputs, today, lastKnown, position));
+        SIGNALBOX_TRY_ASSIGN(const auto price, closingPrice(symbol, position));
         if (!price) {
             continue; // stays due; the alert about missing quotes is raised with the marks
         }
-        if (!ordered) {
-            SIGNALBOX_TRY(
-                openClosing(inputs, position, *price, book::CloseReason::TimeStop, inputs.date, ledger));
+        if (due) {
+            // What is ordered for a part already stays; the rest goes with it.
+            SIGNALBOX_TRY(openClosing(inputs, position, *price, *due, inputs.date, ledger));
         }
         for (const auto& [id, pending] : std::map(ledger.book().pending())) {
             if (pending.ticket.closesPosition == position.id && pending.ticket.mode != "LIVE") {
@@ -235,39 +207,30 @@ base::Status executeClosings(const DailyInputs& inputs, const strategies::Contex
     return {};
 }
 
-base::Status executeEntries(const DailyInputs& inputs, const strategies::Context& today,
-                            const std::optional<entry::EntryEvaluation>& signal, Ledger& ledger) {
-    const auto chain = inputs.snapshot->chain(inputs.underlying);
-    strategies::Context window = today;
-    window.provisional = false;
-    window.book = &ledger.book();
-    for (const auto& [id, pending] : std::map(ledger.book().pending())) {
-        if (!pending.ticket.closesPosition && pending.ticket.strategy == inputs.strategy->key &&
-            pending.ticket.underlying == inputs.underlying) {
-            SIGNALBOX_TRY(settleManualTicket(inputs, window, pending, chain, ledger));
-        }
-    }
-    if (!signal || !inputs.releaseByPolicy ||
-        hasTicketFor(ledger.book(), inputs.strategy->key, inputs.underlying, signal->date)) {
-        return {};
-    }
-    SIGNALBOX_TRY_ASSIGN(window.halts, haltsAtOrderTime(inputs, window, signal->date, ledger));
-    const base::Money sleeve = session::sleeveEquity(inputs.parameters->account(), inputs.strategy->key,
+namespace {
+
+base::Status releaseByPolicy(const SymbolDay& symbol, strategies::Context window, base::UtcTime at,
+                             Ledger& ledger) {
+    const DailyInputs& inputs = *symbol.day;
+    const strategies::Strategy& strategy = *symbol.strategy;
+    const entry::EntryEvaluation& signal = *symbol.signal;
+    SIGNALBOX_TRY_ASSIGN(window.halts, haltsAtOrderTime(symbol, window, signal.date, ledger));
+    const base::Money sleeve = session::sleeveEquity(inputs.parameters->account(), strategy.key,
                                                      ledger.book().equityBefore(inputs.date));
     SIGNALBOX_TRY_ASSIGN(const auto states,
-                         session::positionStates(ledger.book(), *inputs.strategy, window, *signal, sleeve));
+                         session::positionStates(ledger.book(), strategy, window, signal, sleeve));
     session::PlanRequest request;
     if (const auto greeks = session::aggregateGreeks(states)) {
         request.aggregateDelta = greeks->deltaFraction;
     }
-    session::PlanResult made = session::makePlan(ledger.book(), *inputs.strategy, window, *signal, request);
+    session::PlanResult made = session::makePlan(ledger.book(), strategy, window, signal, request);
     session::PlanOutcome& outcome = made.outcome;
     outcome.hash = base::sha256Hex(codec::planJson(outcome));
     outcome.planId = "P-" + base::toIso(inputs.date) + "-" + outcome.hash.substr(0, 8);
     book::PlanRecorded record;
     record.planId = outcome.planId;
-    record.strategy = inputs.strategy->key;
-    record.underlying = inputs.underlying;
+    record.strategy = strategy.key;
+    record.underlying = symbol.underlying;
     record.date = inputs.date;
     record.approved = made.approval.has_value();
     record.hash = outcome.hash;
@@ -278,17 +241,37 @@ base::Status executeEntries(const DailyInputs& inputs, const strategies::Context
     }
     book::TicketDetails details;
     details.planId = outcome.planId;
-    details.ticketId = nextOrderId(ledger.book(), inputs.strategy->key, inputs.underlying, signal->date);
-    details.signalDate = signal->date;
+    details.ticketId = nextOrderId(ledger.book(), strategy.key, symbol.underlying, signal.date);
+    details.signalDate = signal.date;
     details.validOn = inputs.date;
     details.convictionBp = outcome.conviction ? outcome.conviction->bp : 10'000;
-    details.regime = diagnosis::regimeKey(signal->regime);
+    details.regime = diagnosis::regimeKey(signal.regime);
     details.mode = inputs.mode;
     SIGNALBOX_TRY_ASSIGN(const book::Ticket ticket,
                          book::Ticket::open(std::move(*made.approval), *outcome.selection->plan, details));
     SIGNALBOX_TRY(ledger.add(ticket.event()));
-    return fillTicket(inputs, ticket.event(), ticket.event().contracts, ticket.event().limit, chain->asOf(),
-                      ledger);
+    return fillTicket(inputs, ticket.event(), ticket.event().contracts, ticket.event().limit, at, ledger);
+}
+
+} // namespace
+
+base::Status executeEntries(const SymbolDay& symbol, Ledger& ledger) {
+    const DailyInputs& inputs = *symbol.day;
+    const auto chain = inputs.snapshot->chain(symbol.underlying);
+    strategies::Context window = symbol.today;
+    window.provisional = false;
+    window.book = &ledger.book();
+    for (const auto& [id, pending] : std::map(ledger.book().pending())) {
+        if (!pending.ticket.closesPosition && pending.ticket.strategy == symbol.strategy->key &&
+            pending.ticket.underlying == symbol.underlying) {
+            SIGNALBOX_TRY(settleManualTicket(symbol, window, pending, chain, ledger));
+        }
+    }
+    if (!symbol.signal || !inputs.releaseByPolicy ||
+        hasTicketFor(ledger.book(), symbol.strategy->key, symbol.underlying, symbol.signal->date)) {
+        return {};
+    }
+    return releaseByPolicy(symbol, std::move(window), chain ? chain->asOf() : base::UtcTime(), ledger);
 }
 
 } // namespace signalbox::routine

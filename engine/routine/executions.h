@@ -4,24 +4,17 @@
 // exits that need no quotes.
 #pragma once
 
-#include "engine/routine/daily.h"
-#include "engine/routine/ledger.h"
+#include "engine/routine/symbol_day.h"
 
-#include <optional>
+#include <span>
+#include <string>
 
 namespace signalbox::routine {
 
-/// The evaluation of the session before, when it signalled an entry for today.
-[[nodiscard]] base::Result<std::optional<entry::EntryEvaluation>>
-signalOfYesterday(const DailyInputs& inputs, const strategies::Context& today);
-
-/// Fills pending closings and the time stops of the day.
-[[nodiscard]] base::Status executeClosings(const DailyInputs& inputs, const strategies::Context& today,
-                                           const entry::EntryEvaluation& lastKnown, Ledger& ledger);
+/// Fills pending closings and those exits of the day that need no quotes to decide (SHR-J5).
+[[nodiscard]] base::Status executeClosings(const SymbolDay& symbol, Ledger& ledger);
 /// Ends or fills opening tickets made by a person; then the entry by policy.
-[[nodiscard]] base::Status executeEntries(const DailyInputs& inputs, const strategies::Context& today,
-                                          const std::optional<entry::EntryEvaluation>& signal,
-                                          Ledger& ledger);
+[[nodiscard]] base::Status executeEntries(const SymbolDay& symbol, Ledger& ledger);
 
 /// Entry and exit fees of a number of contracts over all legs (SHR-N8).
 [[nodiscard]] base::Money feesOf(const params::AccountParameters& account,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/routine/replay.h"
 
+#include "engine/strategies/registry.h"
+
 #include <algorithm>
 #include <tuple>
 
@@ -73,36 +75,80 @@ std::vector<RecordedDay> recordedDays(std::span<const JournalEntry> journal) {
         }
         floor = day.last;
         for (std::size_t i = day.first; i < day.last; ++i) {
-            if (const auto* evaluation = std::get_if<book::EvaluationRecorded>(&journal[i].event)) {
-                day.strategy = evaluation->strategy;
-                day.underlying = evaluation->underlying;
-                day.evaluation = i;
+            if (std::holds_alternative<book::EvaluationRecorded>(journal[i].event)) {
+                day.evaluations.push_back(i);
             }
         }
-        if (!day.strategy.empty()) {
+        if (!day.evaluations.empty()) {
             days.push_back(std::move(day));
         }
     }
     return days;
 }
 
+namespace {
+
+/// The desks of a recorded day: their strategies in the order in which they judged, with the symbols and the
+/// scan that they had.
+base::Result<std::vector<DeskInputs>> desksOf(const RecordedDay& day, std::span<const JournalEntry> journal) {
+    std::vector<DeskInputs> desks;
+    for (const std::size_t index : day.evaluations) {
+        const auto& evaluation = std::get<book::EvaluationRecorded>(journal[index].event);
+        if (desks.empty() || desks.back().strategy->key != evaluation.strategy) {
+            DeskInputs& desk = desks.emplace_back();
+            desk.strategy = strategies::find(evaluation.strategy);
+            if (desk.strategy == nullptr) {
+                return base::fail(base::ErrorCode::MissingData,
+                                  "there is no strategy " + evaluation.strategy);
+            }
+        }
+        desks.back().underlyings.push_back(evaluation.underlying);
+    }
+    for (std::size_t i = day.first; i < day.last; ++i) {
+        const auto* report = std::get_if<book::ReportWritten>(&journal[i].event);
+        for (DeskInputs& desk : desks) {
+            if (report != nullptr && report->kind == scanReportKind(desk.strategy->key)) {
+                desk.scan = report->text;
+            }
+        }
+    }
+    return desks;
+}
+
+} // namespace
+
 base::Result<DayReplay> replayDay(const RecordedDay& day, std::span<const JournalEntry> journal,
-                                  const RecordedInputs& recorded, const ReplayData& data,
-                                  std::stop_token stop) {
+                                  const ReplayData& data, std::stop_token stop) {
+    DayReplay replay;
+    replay.date = day.date;
+    auto desks = desksOf(day, journal);
+    if (!desks) {
+        replay.problem = desks.error().message();
+        return replay;
+    }
     DailyInputs inputs;
-    inputs.strategy = data.strategy;
-    inputs.underlying = day.underlying;
+    inputs.desks = std::move(*desks);
     inputs.date = day.date;
     inputs.snapshot = data.snapshot;
     inputs.journal = journal.first(day.first);
     inputs.parameters = data.parameters;
     inputs.calendar = data.calendar;
-    inputs.mode = recorded.mode;
-    inputs.releaseByPolicy = recorded.releaseByPolicy;
-    inputs.allGates = recorded.allGates;
-    DayReplay replay;
-    replay.date = day.date;
-    replay.changedInputs = changedInputs(recorded, recordedInputs(inputs));
+    for (const std::size_t index : day.evaluations) {
+        const auto& evaluation = std::get<book::EvaluationRecorded>(journal[index].event);
+        const auto recorded = recordedInputs(evaluation);
+        if (!recorded) {
+            replay.problem = recorded.error().message();
+            return replay;
+        }
+        inputs.mode = recorded->mode;
+        inputs.releaseByPolicy = recorded->releaseByPolicy;
+        inputs.allGates = recorded->allGates;
+        for (const std::string& changed :
+             changedInputs(*recorded, recordedInputs(inputs, *strategies::find(evaluation.strategy),
+                                                     evaluation.underlying))) {
+            replay.changedInputs.push_back(changed);
+        }
+    }
     const auto outcome = runDay(inputs, stop);
     if (!outcome) {
         if (outcome.error().code == base::ErrorCode::Cancelled) {

@@ -17,13 +17,11 @@ namespace signalbox::routine {
 /// One day as the daily routine journaled it: one append, which ends with DayClosed.
 struct RecordedDay {
     base::Date date;
-    std::string strategy;
-    std::string underlying;
     /// Entries of the day itself, by index: [first, last). Entries before `first` are what the day knew; an
     /// opening balance and parameters written in the same append count as known.
     std::size_t first = 0;
     std::size_t last = 0;
-    std::size_t evaluation = 0; ///< index of its EvaluationRecorded
+    std::vector<std::size_t> evaluations; ///< indices of its EvaluationRecorded, in order; never empty
 };
 
 /// The journaled days in order. A DayClosed without an evaluation in its append is no day of the routine and
@@ -32,8 +30,7 @@ struct RecordedDay {
 
 /// What a replay of a day is given.
 struct ReplayData {
-    const strategies::Strategy* strategy = nullptr;
-    const market::MarketSnapshot* snapshot = nullptr; ///< of the day, from the recorded series and chain
+    const market::MarketSnapshot* snapshot = nullptr; ///< of the day, from the recorded series and chains
     const params::ParameterSet* parameters = nullptr;
     const calendar::Calendar* calendar = nullptr;
 };
@@ -47,11 +44,10 @@ struct DayReplay {
     [[nodiscard]] bool same() const { return !difference && problem.empty(); }
 };
 
-/// Runs the day again on the journal as it stood before it. `recorded` gives mode, release and study of the
-/// day. A day that cannot be run has a problem; only a stop is an error.
+/// Runs the day again on the journal as it stood before it. A day that cannot be run has a problem; only a
+/// stop is an error.
 [[nodiscard]] base::Result<DayReplay> replayDay(const RecordedDay& day,
                                                 std::span<const book::JournalEntry> journal,
-                                                const RecordedInputs& recorded, const ReplayData& data,
-                                                std::stop_token stop = {});
+                                                const ReplayData& data, std::stop_token stop = {});
 
 } // namespace signalbox::routine

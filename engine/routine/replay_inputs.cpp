@@ -130,23 +130,33 @@ std::string described(const std::optional<RecordedChain>& chain) {
 
 } // namespace
 
-RecordedInputs recordedInputs(const DailyInputs& inputs) {
+RecordedInputs recordedInputs(const DailyInputs& inputs, const strategies::Strategy& strategy,
+                              const std::string& underlying) {
     const MarketSnapshot& snapshot = *inputs.snapshot;
     RecordedInputs recorded;
-    for (const auto& [name, view] : snapshot.series) {
-        if (view.exists()) {
+    std::vector<std::string> needed = strategy.seriesNeeded(*inputs.parameters, underlying);
+    std::sort(needed.begin(), needed.end());
+    needed.erase(std::unique(needed.begin(), needed.end()), needed.end());
+    for (const std::string& name : needed) {
+        if (const BarView& view = snapshot.view(name); view.exists()) {
             recorded.series.push_back(seriesOf(snapshot, name, view));
         }
     }
-    recorded.contracts = contractsOf(snapshot);
-    if (const auto chain = snapshot.chain(inputs.underlying)) {
+    if (!strategy.marketWide) {
+        recorded.contracts = contractsOf(snapshot);
+    }
+    if (const auto chain = snapshot.chain(underlying)) {
         MarketSnapshot part = partOf(snapshot);
-        part.chains.emplace(inputs.underlying, chain);
+        part.chains.emplace(underlying, chain);
         recorded.chain =
             RecordedChain{chain->id().source, chain->id().secondsOfDay, codec::snapshotDigest(part)};
     }
     MarketSnapshot actions = partOf(snapshot);
-    actions.actions = snapshot.actions;
+    for (const market::CorporateAction& action : snapshot.actions) {
+        if (action.symbol == underlying) {
+            actions.actions.push_back(action);
+        }
+    }
     recorded.actions = codec::snapshotDigest(actions);
     recorded.parameters = inputs.parameters->hash();
     recorded.mode = inputs.mode;
@@ -195,7 +205,12 @@ base::Result<RecordedInputs> recordedInputs(const book::EvaluationRecorded& entr
 void addRecordedInputs(std::vector<book::Event>& events, const DailyInputs& inputs) {
     for (book::Event& event : events) {
         if (auto* evaluation = std::get_if<book::EvaluationRecorded>(&event)) {
-            evaluation->inputs = recordedInputsJson(recordedInputs(inputs));
+            for (const DeskInputs& desk : inputs.desks) {
+                if (desk.strategy->key == evaluation->strategy) {
+                    evaluation->inputs =
+                        recordedInputsJson(recordedInputs(inputs, *desk.strategy, evaluation->underlying));
+                }
+            }
         }
     }
 }

@@ -50,15 +50,16 @@ struct RecordedInputs {
     bool operator==(const RecordedInputs&) const = default;
 };
 
-/// What `inputs` hold.
-[[nodiscard]] RecordedInputs recordedInputs(const DailyInputs& inputs);
+/// What `inputs` hold of one symbol of one strategy: the series that it needs, its chain, actions of it.
+[[nodiscard]] RecordedInputs recordedInputs(const DailyInputs& inputs, const strategies::Strategy& strategy,
+                                            const std::string& underlying);
 /// Canonical JSON, for book::EvaluationRecorded::inputs.
 [[nodiscard]] std::string recordedInputsJson(const RecordedInputs& inputs);
 /// Back from an entry of the journal. One of version 1 gives the series that its evaluation names. BadData
 /// when the text is not what recordedInputsJson writes.
 [[nodiscard]] base::Result<RecordedInputs> recordedInputs(const book::EvaluationRecorded& entry);
 
-/// Puts the record into the evaluation among the events of a day.
+/// Puts the record into the evaluations among the events of a day.
 void addRecordedInputs(std::vector<book::Event>& events, const DailyInputs& inputs);
 
 /// What is not as it was, one line each: "VIX (macromicro): recorded 7331 bars to 2019-05-13, the store now

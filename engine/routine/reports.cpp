@@ -2,10 +2,12 @@
 #include "engine/routine/reports.h"
 
 #include "engine/exits/optimus_exit.h"
+#include "engine/report/gate_list_text.h"
 #include "engine/report/log_text.h"
 #include "engine/session/account.h"
 #include "engine/stats/performance.h"
 #include "engine/strategies/optimus_parameters.h"
+#include "engine/strategies/registry.h"
 
 namespace signalbox::routine {
 namespace {
@@ -57,6 +59,10 @@ std::string summaryText(const session::DayState& state) {
 
 std::string evaluationText(const session::DayState& state) {
     const entry::EntryEvaluation& evaluation = state.plan.evaluation;
+    const strategies::Strategy* strategy = strategies::find(state.strategy);
+    if (strategy == nullptr || !strategy->speaksLog) {
+        return report::gateListText(evaluation);
+    }
     switch (evaluation.decision) {
     case entry::Decision::Warmup:
         return report::warmupText(evaluation.barsRemaining);

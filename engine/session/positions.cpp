@@ -67,7 +67,8 @@ base::Result<std::vector<PositionState>> positionStates(const book::Book& book,
                                                         base::Money equity) {
     std::vector<PositionState> states;
     for (const book::Position* position : book.openPositions()) {
-        if (position->strategy != strategy.key) {
+        if (position->strategy != strategy.key ||
+            (strategy.marketWide && position->underlying != context.underlying)) {
             continue;
         }
         SIGNALBOX_TRY_ASSIGN(auto exit, strategy.exit(context, evaluation, *position));

@@ -142,6 +142,15 @@ base::Result<exits::PositionExit> exitOf(const Context& context, const entry::En
     return exits::evaluatePositionExit(position, inputs);
 }
 
+/// The time stop needs no quote to be due (OPT-X5).
+base::Result<std::optional<book::CloseReason>> due(const Context& context, const book::Position& position) {
+    SIGNALBOX_TRY_ASSIGN(
+        const base::Date timeStop,
+        context.calendar->timeStopDate(position.expiration,
+                                       context.parameters->optimus(position.underlying).timeStopDte));
+    return context.date >= timeStop ? std::optional(book::CloseReason::TimeStop) : std::nullopt;
+}
+
 /// OPT-T3 with what the snapshot of the order's session says.
 std::string recheck(const Context& context) {
     const diagnosis::OptimusColumns& columns = columnsOf(context);
@@ -252,6 +261,7 @@ Strategy optimus() {
     strategy.defaultUnderlying = "SPX";
     strategy.priority = 1;
     strategy.account = risk::optimusAccount();
+    strategy.speaksLog = true;
     strategy.seriesNeeded = seriesNeeded;
     strategy.prepare = prepare;
     strategy.evaluate = evaluate;
@@ -263,6 +273,7 @@ Strategy optimus() {
     };
     strategy.limits = [](const Context& context) { return strategyLimits(parametersOf(context)); };
     strategy.exit = exitOf;
+    strategy.due = due;
     strategy.recheck = recheck;
     strategy.regimes = regimes;
     strategy.chart = chart;

@@ -13,6 +13,8 @@
 namespace signalbox::app {
 namespace {
 
+/// The demonstration market shows all three systems at work (SHR-A1).
+constexpr const char* DemoLayer = "demonstration market";
 constexpr const char* WrittenByUs = "# Written by Signalbox: what differs from the defaults.\n";
 
 base::Result<std::string> readText(const std::filesystem::path& path) {
@@ -79,6 +81,11 @@ base::Result<params::ParameterSet> loadParameters(const store::Home& home, const
     params::Layers layers;
     layers.strategy = options.strategy;
     layers.call = options.sets;
+    SIGNALBOX_TRY_ASSIGN(const store::Market market, chosenMarket(home, options));
+    if (market == store::Market::Demo) {
+        layers.files.push_back(
+            {DemoLayer, "[account]\nenabled_strategies = \"optimus,breakout,atr-matrix\"\n"});
+    }
     const std::filesystem::path file = parameterFile(home, options);
     std::error_code ignored;
     if (!options.config.empty() || std::filesystem::exists(file, ignored)) {
@@ -109,7 +116,8 @@ base::Status saveParameters(const HomeOptions& options, const std::vector<std::s
     std::string text = WrittenByUs;
     std::string section;
     for (const auto& setting : set.settings()) {
-        if (setting.text == setting.descriptor->defaultText()) {
+        const bool ofDemo = setting.where.starts_with(DemoLayer); // belongs to that market, not to the file
+        if (setting.text == setting.descriptor->defaultText() || ofDemo) {
             continue;
         }
         if (setting.descriptor->section != section) {

@@ -51,7 +51,7 @@ struct FillEntry {
     std::string by;
 };
 
-class Workstation {
+class Workstation : public std::enable_shared_from_this<Workstation> {
 public:
     [[nodiscard]] static base::Result<std::shared_ptr<Workstation>> open(const HomeOptions& options,
                                                                          Access access);
@@ -88,8 +88,10 @@ public:
     [[nodiscard]] base::Status acknowledge(const std::string& strategy, const std::string& code,
                                            const std::string& by, const std::string& note, base::Date date);
 
-    /// The routine once, and its reports. `date` absent: the last complete session.
-    [[nodiscard]] base::Result<routine::DailyOutcome> daily(const DayQuery& query, std::stop_token stop = {});
+    /// The routine of the account once: every enabled strategy, and the reports. `date` absent: the last
+    /// complete session.
+    [[nodiscard]] base::Result<routine::DailyOutcome> daily(std::optional<base::Date> date,
+                                                            std::stop_token stop = {});
 
 private:
     explicit Workstation(OpenHome open);

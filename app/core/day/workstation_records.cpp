@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/day/daily_desks.h"
 #include "app/core/day/prepared_day.h"
 #include "engine/base/format.h"
 #include "engine/routine/executions.h"
@@ -157,21 +158,26 @@ std::vector<book::Event> Workstation::newParameters(std::span<const book::Journa
     return {routine::frozenEvent(m_open.parameters, "system")};
 }
 
-base::Result<routine::DailyOutcome> Workstation::daily(const DayQuery& query, std::stop_token stop) {
+base::Result<routine::DailyOutcome> Workstation::daily(std::optional<base::Date> date, std::stop_token stop) {
     SIGNALBOX_TRY(requireWritable());
-    SIGNALBOX_TRY_ASSIGN(const Prepared prepared, prepare(query));
+    DailyDesks desks(shared_from_this());
+    SIGNALBOX_TRY_ASSIGN(const base::Date day, m_market.sessionFor(desks.clock(), date));
+    SIGNALBOX_TRY_ASSIGN(const base::Date latest, m_market.lastSession(desks.clock()));
+    SIGNALBOX_TRY_ASSIGN(const std::vector<book::JournalEntry> entries, journal());
+    SIGNALBOX_TRY_ASSIGN(DailyPart part, desks.of(day, entries, stop));
     routine::DailyInputs inputs;
-    inputs.strategy = prepared.strategy;
-    inputs.underlying = prepared.underlying;
-    inputs.date = prepared.date;
-    inputs.snapshot = &prepared.snapshot;
-    inputs.journal = prepared.entries;
+    inputs.desks = std::move(part.desks);
+    inputs.date = day;
+    inputs.snapshot = &part.snapshot;
+    inputs.journal = entries;
     inputs.parameters = &m_open.parameters;
     inputs.calendar = &calendar::Calendar::standard();
     SIGNALBOX_TRY_ASSIGN(routine::DailyOutcome outcome, routine::runDay(inputs, stop));
-    outcome.state.isLatest = prepared.isLatest;
+    for (session::DayState& state : outcome.states) {
+        state.isLatest = day == latest;
+    }
     routine::addRecordedInputs(outcome.events, inputs);
-    std::vector<book::Event> events = newParameters(prepared.entries);
+    std::vector<book::Event> events = newParameters(entries);
     events.insert(events.end(), outcome.events.begin(), outcome.events.end());
     SIGNALBOX_TRY(append(std::move(events), "system"));
     return outcome;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/demo/demo_job.h"
 
+#include "app/core/day/daily_desks.h"
 #include "app/core/day/prepared_day.h"
 #include "app/core/market/market_access.h"
 #include "engine/demo/demo_market.h"
@@ -66,14 +67,46 @@ private:
     std::vector<book::Event> m_events;
 };
 
-base::Status acknowledgeOldHalts(Life& life, const std::string& strategy, base::Date date) {
+base::Status acknowledgeOldHalts(Life& life, base::Date date) {
     const calendar::Calendar& calendar = calendar::Calendar::standard();
     SIGNALBOX_TRY_ASSIGN(const book::Book book, session::bookAsOf(life.entries(), date));
-    for (const book::HaltRaised& halt : book.openHalts(strategy)) {
-        SIGNALBOX_TRY_ASSIGN(const int waited, calendar.businessDays(halt.date, date));
-        if (waited >= SessionsBeforeAcknowledgement) {
-            life.keep(
-                book::HaltAcknowledged{strategy, halt.code, date, "demo operator", "reviewed (simulated)"});
+    for (const strategies::Strategy& strategy : strategies::all()) {
+        for (const book::HaltRaised& halt : book.openHalts(strategy.key)) {
+            SIGNALBOX_TRY_ASSIGN(const int waited, calendar.businessDays(halt.date, date));
+            if (waited >= SessionsBeforeAcknowledgement) {
+                life.keep(book::HaltAcknowledged{strategy.key, halt.code, date, "demo operator",
+                                                 "reviewed (simulated)"});
+            }
+        }
+    }
+    return {};
+}
+
+/// The columns of the whole span serve every day of it: each day reads only its own past.
+base::Status prepareAll(const demo::DemoMarket& market, Workstation& station, DailyDesks& desks) {
+    for (const strategies::Strategy& strategy : strategies::all()) {
+        std::vector<std::string> symbols{strategy.defaultUnderlying};
+        if (strategy.marketWide) {
+            symbols.clear();
+            for (const demo::Company& company : market.companies()) {
+                symbols.push_back(company.symbol);
+            }
+        }
+        for (const std::string& symbol : symbols) {
+            SnapshotWish whole;
+            whole.date = market.sessions().back();
+            whole.underlying = symbol;
+            whole.series = strategy.seriesNeeded(station.home().parameters, symbol);
+            whole.chains = false;
+            SIGNALBOX_TRY_ASSIGN(const market::MarketSnapshot last, station.market().snapshot(whole));
+            strategies::Context context;
+            context.date = whole.date;
+            context.underlying = symbol;
+            context.snapshot = &last;
+            context.parameters = &station.home().parameters;
+            context.calendar = &calendar::Calendar::standard();
+            SIGNALBOX_TRY_ASSIGN(auto prepared, strategy.prepare(context));
+            desks.keep(strategy.key, symbol, std::move(prepared));
         }
     }
     return {};
@@ -95,45 +128,30 @@ base::Result<DemoReport> makeDemo(const HomeOptions& given, const DemoRequest& r
         SIGNALBOX_TRY_ASSIGN(const store::WriterLock lock, home.lock(options.holder));
         SIGNALBOX_TRY(home.reset(store::Market::Demo));
     }
-    SIGNALBOX_TRY_ASSIGN(OpenHome open, openHome(options, Access::Write));
-    SIGNALBOX_TRY(storeMarket(*open.store, *market));
-
-    const strategies::Strategy& strategy = strategies::all().front();
-    MarketAccess access(open);
-    Life life(open.parameters);
+    {
+        SIGNALBOX_TRY_ASSIGN(const OpenHome open, openHome(options, Access::Write));
+        SIGNALBOX_TRY(storeMarket(*open.store, *market));
+    }
+    SIGNALBOX_TRY_ASSIGN(const std::shared_ptr<Workstation> station,
+                         Workstation::open(options, Access::Write));
+    const params::ParameterSet& parameters = station->home().parameters;
+    DailyDesks desks(station);
+    SIGNALBOX_TRY(prepareAll(*market, *station, desks));
+    Life life(parameters);
     const auto& sessions = market->sessions();
     const std::size_t from = sessions.size() > SessionsLived ? sessions.size() - SessionsLived : 0;
-    std::shared_ptr<const strategies::Prepared> prepared;
     int done = 0;
-    // The columns of the whole span serve every day of it: each day reads only its own past.
-    SnapshotWish whole;
-    whole.date = sessions.back();
-    whole.underlying = strategy.defaultUnderlying;
-    whole.chains = false;
-    SIGNALBOX_TRY_ASSIGN(const market::MarketSnapshot last, access.snapshot(whole));
-    strategies::Context context;
-    context.date = sessions.back();
-    context.underlying = strategy.defaultUnderlying;
-    context.snapshot = &last;
-    context.parameters = &open.parameters;
-    context.calendar = &calendar;
-    SIGNALBOX_TRY_ASSIGN(prepared, strategy.prepare(context));
-    life.keep(routine::frozenEvent(open.parameters, "simulation"));
+    life.keep(routine::frozenEvent(parameters, "simulation"));
     for (std::size_t i = from; i < sessions.size(); ++i) {
-        SIGNALBOX_TRY(acknowledgeOldHalts(life, strategy.key, sessions[i]));
-        SnapshotWish wish = whole;
-        wish.date = sessions[i];
-        wish.chains = true;
-        SIGNALBOX_TRY_ASSIGN(const market::MarketSnapshot snapshot, access.snapshot(wish));
+        SIGNALBOX_TRY(acknowledgeOldHalts(life, sessions[i]));
+        SIGNALBOX_TRY_ASSIGN(DailyPart part, desks.of(sessions[i], life.entries(), stop));
         routine::DailyInputs inputs;
-        inputs.strategy = &strategy;
-        inputs.underlying = strategy.defaultUnderlying;
+        inputs.desks = std::move(part.desks);
         inputs.date = sessions[i];
-        inputs.snapshot = &snapshot;
+        inputs.snapshot = &part.snapshot;
         inputs.journal = life.entries();
-        inputs.parameters = &open.parameters;
+        inputs.parameters = &parameters;
         inputs.calendar = &calendar;
-        inputs.prepared = prepared;
         SIGNALBOX_TRY_ASSIGN(routine::DailyOutcome day, routine::runDay(inputs, stop));
         routine::addRecordedInputs(day.events, inputs);
         for (book::Event& event : day.events) {
@@ -143,7 +161,7 @@ base::Result<DemoReport> makeDemo(const HomeOptions& given, const DemoRequest& r
             progress(++done, static_cast<int>(sessions.size() - from));
         }
     }
-    SIGNALBOX_TRY(open.journal->append(life.events(), appendContext("simulation")));
+    SIGNALBOX_TRY(station->home().journal->append(life.events(), appendContext("simulation")));
     SIGNALBOX_TRY(home.useMarket(store::Market::Demo));
 
     SIGNALBOX_TRY_ASSIGN(const book::Book book, book::Book::fold(life.entries()));

@@ -80,24 +80,33 @@ private:
 
     base::Status replayOne(const routine::RecordedDay& day) {
         ++m_result.days;
-        const auto& entry = std::get<book::EvaluationRecorded>(m_journal[day.evaluation].event);
-        const strategies::Strategy* strategy = strategies::find(day.strategy);
-        const auto recorded = routine::recordedInputs(entry);
-        if (strategy == nullptr || !recorded) {
-            found(day.date,
-                  strategy == nullptr ? "there is no strategy " + day.strategy : recorded.error().message(),
-                  {});
-            return {};
-        }
         const KnownParameters parameters =
             parametersBefore(m_journal.first(day.first), m_station.home().parameters);
-        const bool complete = recorded->complete && parameters.onRecord;
+        bool complete = parameters.onRecord;
+        market::MarketSnapshot snapshot;
+        for (const std::size_t index : day.evaluations) {
+            const auto& entry = std::get<book::EvaluationRecorded>(m_journal[index].event);
+            const strategies::Strategy* strategy = strategies::find(entry.strategy);
+            const auto recorded = routine::recordedInputs(entry);
+            if (strategy == nullptr || !recorded) {
+                found(day.date,
+                      strategy == nullptr ? "there is no strategy " + entry.strategy
+                                          : recorded.error().message(),
+                      {});
+                return {};
+            }
+            complete = complete && recorded->complete;
+            SIGNALBOX_TRY_ASSIGN(market::MarketSnapshot part,
+                                 marketOf(*strategy, entry.underlying, day.date, parameters.set, *recorded));
+            if (index == day.evaluations.front()) {
+                snapshot = std::move(part);
+            } else {
+                addTo(snapshot, std::move(part));
+            }
+        }
         m_result.incomplete += complete ? 0 : 1;
-        SIGNALBOX_TRY_ASSIGN(const market::MarketSnapshot snapshot,
-                             marketOf(*strategy, day.underlying, day.date, parameters.set, *recorded));
-        const routine::ReplayData data{strategy, &snapshot, &parameters.set, &calendar::Calendar::standard()};
-        SIGNALBOX_TRY_ASSIGN(routine::DayReplay replay,
-                             routine::replayDay(day, m_journal, *recorded, data, m_stop));
+        const routine::ReplayData data{&snapshot, &parameters.set, &calendar::Calendar::standard()};
+        SIGNALBOX_TRY_ASSIGN(routine::DayReplay replay, routine::replayDay(day, m_journal, data, m_stop));
         m_result.events += replay.events;
         if (!replay.same()) {
             std::string text = replay.difference ? routine::describe(*replay.difference) : replay.problem;

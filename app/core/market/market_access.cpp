@@ -3,6 +3,8 @@
 
 #include "engine/base/decimal.h"
 
+#include <algorithm>
+
 namespace signalbox::app {
 namespace {
 
@@ -70,6 +72,44 @@ base::Result<market::MarketSnapshot> MarketAccess::snapshot(const SnapshotWish& 
         }
     }
     return snapshot;
+}
+
+base::Result<market::MarketSnapshot> MarketAccess::snapshot(std::span<const SnapshotWish> wishes) {
+    market::MarketSnapshot whole;
+    for (const SnapshotWish& wish : wishes) {
+        SIGNALBOX_TRY_ASSIGN(market::MarketSnapshot part, snapshot(wish));
+        if (&wish == &wishes.front()) {
+            whole = std::move(part);
+        } else {
+            addTo(whole, std::move(part));
+        }
+    }
+    return whole;
+}
+
+void addTo(market::MarketSnapshot& whole, market::MarketSnapshot part) {
+    whole.series.merge(part.series);
+    whole.vxContracts.merge(part.vxContracts);
+    whole.chains.merge(part.chains);
+    whole.earnings.merge(part.earnings);
+    const auto addActions = [](std::vector<market::CorporateAction>& all,
+                               std::vector<market::CorporateAction>& more) {
+        for (market::CorporateAction& action : more) {
+            if (std::find(all.begin(), all.end(), action) == all.end()) {
+                all.push_back(std::move(action));
+            }
+        }
+    };
+    addActions(whole.actions, part.actions);
+    addActions(whole.dividendsAhead, part.dividendsAhead);
+    for (market::QualityNote& note : part.notes) {
+        const bool known = std::any_of(whole.notes.begin(), whole.notes.end(), [&note](const auto& other) {
+            return other.series == note.series && other.text == note.text;
+        });
+        if (!known) {
+            whole.notes.push_back(std::move(note));
+        }
+    }
 }
 
 base::Result<base::Date> MarketAccess::lastSession(const std::string& underlying) {

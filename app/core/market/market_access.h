@@ -9,6 +9,7 @@
 #include "engine/store/snapshot_builder.h"
 
 #include <mutex>
+#include <span>
 
 namespace signalbox::app {
 
@@ -26,6 +27,8 @@ public:
 
     [[nodiscard]] bool simulated() const { return m_market == store::Market::Demo; }
     [[nodiscard]] base::Result<market::MarketSnapshot> snapshot(const SnapshotWish& wish);
+    /// What several wishes of one day ask for, together.
+    [[nodiscard]] base::Result<market::MarketSnapshot> snapshot(std::span<const SnapshotWish> wishes);
     /// The last session on which the underlying has a bar.
     [[nodiscard]] base::Result<base::Date> lastSession(const std::string& underlying);
     /// The given date, checked, or the last session. A date that is no session or has no bar of the
@@ -43,6 +46,9 @@ private:
     std::mutex m_demoGuard; // guards m_demo alone
     std::shared_ptr<const demo::DemoMarket> m_demo;
 };
+
+/// Adds what `part`, of the same day, holds and `whole` does not.
+void addTo(market::MarketSnapshot& whole, market::MarketSnapshot part);
 
 /// Keys of the store's meta table from which the demonstration market is simulated again.
 inline constexpr const char* DemoSeedKey = "demo.seed";

@@ -82,7 +82,7 @@ private Q_SLOTS:
             History::Options options;
             options.acknowledge = true;
             for (int n = 0; n <= LastDay; ++n) {
-                evaluations.push_back(days.run(n, options).state.plan.evaluation);
+                evaluations.push_back(days.run(n, options).states.front().plan.evaluation);
             }
             const book::Book book = days.book();
             const SmallHistory history(market, LastDay, sets);

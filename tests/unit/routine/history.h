@@ -42,8 +42,7 @@ public:
     [[nodiscard]] base::Result<routine::DailyOutcome> tryDay(base::Date date, const Options& options) const {
         const market::MarketSnapshot snapshot = m_market->snapshot(date, options.truncated);
         routine::DailyInputs inputs;
-        inputs.strategy = strategies::find("optimus");
-        inputs.underlying = "SPX";
+        inputs.desks = {{strategies::find("optimus"), {"SPX"}}};
         inputs.date = date;
         inputs.snapshot = &snapshot;
         inputs.journal = m_journal;

@@ -14,10 +14,10 @@ namespace {
 /// A ticket that a person laid out from the plan of the signal, valid on the next session.
 book::TicketOpened manualTicket(const SmallMarket& market, const routine::DailyOutcome& evening,
                                 std::int64_t limitUnits) {
-    const structures::TradePlan& plan = *evening.state.plan.selection->plan;
+    const structures::TradePlan& plan = *evening.states.front().plan.selection->plan;
     book::TicketOpened ticket;
     ticket.ticketId = "optimus|SPX|2019-05-13|1";
-    ticket.planId = evening.state.plan.planId;
+    ticket.planId = evening.states.front().plan.planId;
     ticket.strategy = "optimus";
     ticket.underlying = "SPX";
     ticket.signalDate = market.day(0);
@@ -42,7 +42,7 @@ private Q_SLOTS:
         const SmallMarket market;
         History history(market);
         const auto evening = history.run(0);
-        QVERIFY(evening.state.plan.evaluation.decision == entry::Decision::Entry);
+        QVERIFY(evening.states.front().plan.evaluation.decision == entry::Decision::Entry);
         QVERIFY(eventsOf<book::TicketOpened>(evening.events).empty()); // SHR-J5
         QVERIFY(eventsOf<book::Filled>(evening.events).empty());
 
@@ -97,7 +97,7 @@ private Q_SLOTS:
         QVERIFY(eventsOf<book::TicketOpened>(next.events).empty());
         const auto plans = eventsOf<book::PlanRecorded>(next.events);
         QVERIFY(!plans.empty() && !plans[0].approved); // the refusal is recorded
-        QVERIFY(next.state.plan.evaluation.decision != entry::Decision::Entry);
+        QVERIFY(next.states.front().plan.evaluation.decision != entry::Decision::Entry);
         const auto after = history.run(2);
         QVERIFY(eventsOf<book::TicketOpened>(after.events).empty());
     }
@@ -138,7 +138,7 @@ private Q_SLOTS:
         History history(market);
         const auto evening = history.run(0);
         const auto chain = market.chain(market.day(1));
-        const auto mid = plainEntryPrice(*chain, evening.state.plan.selection->plan->legs);
+        const auto mid = plainEntryPrice(*chain, evening.states.front().plan.selection->plan->legs);
         history.record(manualTicket(market, evening, mid));
         const auto next = history.run(1);
         const auto fills = eventsOf<book::Filled>(next.events);
@@ -153,7 +153,7 @@ private Q_SLOTS:
         const auto evening = history.run(0);
         const auto chain = market.chain(market.day(1));
         history.record(manualTicket(market, evening,
-                                    plainEntryPrice(*chain, evening.state.plan.selection->plan->legs) + 500));
+                                    plainEntryPrice(*chain, evening.states.front().plan.selection->plan->legs) + 500));
         const auto next = history.run(1);
         QVERIFY(eventsOf<book::Filled>(next.events).empty());
         const auto ends = eventsOf<book::TicketClosed>(next.events);

@@ -135,7 +135,7 @@ private Q_SLOTS:
         bool alerted = false;
         for (int n = 0; n <= 19; ++n) {
             const auto day = history.run(n);
-            for (const std::string& alert : day.state.dashboard.alerts) {
+            for (const std::string& alert : day.states.front().dashboard.alerts) {
                 alerted = alerted || alert.rfind("CRITICAL", 0) == 0;
             }
         }
@@ -212,7 +212,7 @@ private Q_SLOTS:
         QVERIFY(book.latestEquity() == base::Money::dollars(500'000) + sum);
         QVERIFY(book.cash() == book.latestEquity());
         QCOMPARE(book.equityHistory().size(), std::size_t{26});
-        QVERIFY(last.state.dashboard.equity == book.latestEquity());
+        QVERIFY(last.states.front().dashboard.equity == book.latestEquity());
     }
 };
 

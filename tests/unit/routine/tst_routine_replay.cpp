@@ -43,15 +43,16 @@ struct Lived {
         }
         for (const routine::RecordedDay& day : routine::recordedDays(journal)) {
             const market::MarketSnapshot snapshot = market.snapshot(day.date, true);
-            auto& evaluation = std::get<book::EvaluationRecorded>(journal[day.evaluation].event);
-            evaluation.inputs = routine::recordedInputsJson(routine::recordedInputs(inputsOf(day, snapshot)));
+            auto& evaluation = std::get<book::EvaluationRecorded>(journal[day.evaluations.front()].event);
+            const routine::DailyInputs inputs = inputsOf(day, snapshot);
+            evaluation.inputs = routine::recordedInputsJson(
+                routine::recordedInputs(inputs, *inputs.desks.front().strategy, "SPX"));
         }
     }
     [[nodiscard]] routine::DailyInputs inputsOf(const routine::RecordedDay& day,
                                                 const market::MarketSnapshot& snapshot) const {
         routine::DailyInputs inputs;
-        inputs.strategy = strategies::find("optimus");
-        inputs.underlying = day.underlying;
+        inputs.desks = {{strategies::find("optimus"), {"SPX"}}};
         inputs.date = day.date;
         inputs.snapshot = &snapshot;
         inputs.parameters = &parameters;
@@ -61,10 +62,8 @@ struct Lived {
     [[nodiscard]] routine::DayReplay replay(const routine::RecordedDay& day, const SmallMarket& from,
                                             const params::ParameterSet& with) const {
         const market::MarketSnapshot snapshot = from.snapshot(day.date);
-        const auto& entry = std::get<book::EvaluationRecorded>(journal[day.evaluation].event);
-        const routine::ReplayData data{strategies::find("optimus"), &snapshot, &with,
-                                       &calendar::Calendar::standard()};
-        return routine::replayDay(day, journal, routine::recordedInputs(entry).value(), data).value();
+        const routine::ReplayData data{&snapshot, &with, &calendar::Calendar::standard()};
+        return routine::replayDay(day, journal, data).value();
     }
     [[nodiscard]] routine::DayReplay replay(const routine::RecordedDay& day) const {
         return replay(day, market, parameters);
