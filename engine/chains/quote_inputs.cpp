@@ -45,9 +45,8 @@ std::optional<QuoteNeighbour> neighbour(const market::ExpiryBlock& block, market
 
 } // namespace
 
-std::optional<int> sessionsSinceAction(std::span<const market::CorporateAction> actions,
-                                       const std::string& symbol, base::Date date,
-                                       const calendar::Calendar& calendar) {
+std::optional<base::Date> lastContractAction(std::span<const market::CorporateAction> actions,
+                                             const std::string& symbol, base::Date date) {
     std::optional<base::Date> last;
     for (const market::CorporateAction& action : actions) {
         if (action.symbol == symbol && changesContracts(action.kind) && action.effective <= date &&
@@ -55,6 +54,13 @@ std::optional<int> sessionsSinceAction(std::span<const market::CorporateAction> 
             last = action.effective;
         }
     }
+    return last;
+}
+
+std::optional<int> sessionsSinceAction(std::span<const market::CorporateAction> actions,
+                                       const std::string& symbol, base::Date date,
+                                       const calendar::Calendar& calendar) {
+    const auto last = lastContractAction(actions, symbol, date);
     if (!last) {
         return std::nullopt;
     }
@@ -70,8 +76,9 @@ QuoteContext endOfDayContext(const market::MarketSnapshot& snapshot, const marke
     if (const auto previous = calendar.previousSession(snapshot.asOf)) {
         context.previousClose = snapshot.view(chain.underlying()).closeOn(*previous);
     }
-    context.sessionsSinceAction =
-        sessionsSinceAction(snapshot.actions, chain.underlying(), snapshot.asOf, calendar);
+    context.lastAction = lastContractAction(snapshot.actions, chain.underlying(), snapshot.asOf);
+    const auto since = sessionsSinceAction(snapshot.actions, chain.underlying(), snapshot.asOf, calendar);
+    context.sessionsSinceAction = since && *since <= QuarantineSessions ? since : std::nullopt;
     context.vix = snapshot.view(market::names::Vix).closeOn(snapshot.asOf);
     return context;
 }
@@ -104,6 +111,7 @@ QuoteInputs quoteInputs(const market::OptionChain& chain, const market::ExpiryBl
     in.adjustedRoot = block.adjusted;
     in.sessionsSinceAction = context.sessionsSinceAction;
     in.chainRebuilt = context.chainRebuilt;
+    in.chainBeforeAction = context.lastAction && chain.id().date < *context.lastAction;
     in.previousClose = context.previousClose;
     if (block.side(other).listed[index] != 0) {
         in.partnerBid = block.side(other).bidAt(index);

@@ -21,7 +21,9 @@ struct QuoteContext {
     double maxAgeSeconds = 60;
     double maxSpread = 0.20;
     std::optional<double> previousClose; ///< of the underlying, previous session
+    /// Of an event within the quarantine; an older one explains no jump of today (SHR-Q9).
     std::optional<int> sessionsSinceAction;
+    std::optional<base::Date> lastAction; ///< of any age: a chain from before it has another basis (SHR-D5)
     bool chainRebuilt = false;
     std::optional<double> vix; ///< points, of the evaluation date (SHR-Q17)
 };
@@ -31,6 +33,10 @@ struct QuoteContext {
 [[nodiscard]] std::optional<int> sessionsSinceAction(std::span<const market::CorporateAction> actions,
                                                      const std::string& symbol, base::Date date,
                                                      const calendar::Calendar& calendar);
+
+/// Effective date of that event.
+[[nodiscard]] std::optional<base::Date> lastContractAction(std::span<const market::CorporateAction> actions,
+                                                           const std::string& symbol, base::Date date);
 
 /// The context of a chain on the day of a snapshot, with end-of-day ages.
 [[nodiscard]] QuoteContext endOfDayContext(const market::MarketSnapshot& snapshot,

@@ -23,7 +23,6 @@ constexpr std::array<const char*, 17> Names{
     "ADJUSTED", "CA_QUARANTINE", "SPLIT_SUSPECT", "MONEYNESS", "ARB_LOWER", "ARB_UPPER",
     "PARITY",   "MONOTONE",      "CONVEX",        "IV_RANGE",  "REFVOL"};
 
-constexpr int QuarantineSessions = 5;
 constexpr double SplitJump = 0.40;
 constexpr double LowestIv = 0.03;
 constexpr double HighestIv = 5.00;
@@ -216,8 +215,8 @@ std::vector<QuoteCode> checkQuote(const QuoteInputs& in) {
     report(isStale(in), Stale);
     report(isWide(in), Wide);
     report(in.multiplier != 100 || in.deliverable != 100 || in.adjustedRoot, Adjusted);
-    report(in.sessionsSinceAction && *in.sessionsSinceAction <= QuarantineSessions && !in.chainRebuilt,
-           CaQuarantine);
+    const bool recent = in.sessionsSinceAction && *in.sessionsSinceAction <= QuarantineSessions;
+    report((recent && !in.chainRebuilt) || in.chainBeforeAction, CaQuarantine);
     report(isSplitSuspect(in), SplitSuspect);
     report(isBeyondMoneyness(in), Moneyness);
     const Model m = modelOf(in);

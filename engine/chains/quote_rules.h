@@ -40,6 +40,9 @@ enum class QuoteCode {
 /// "STALE;WIDE", or with another separator.
 [[nodiscard]] std::string joinCodes(std::span<const QuoteCode> codes, std::string_view separator = ";");
 
+/// Sessions for which a chain that was not rebuilt is kept away after a split and the like (SHR-Q8).
+inline constexpr int QuarantineSessions = 5;
+
 /// The nearest listed strike on one side that passes Q1-Q5.
 struct QuoteNeighbour {
     base::Strike strike;
@@ -68,6 +71,7 @@ struct QuoteInputs {
     bool adjustedRoot = false;
     std::optional<int> sessionsSinceAction; ///< of the last split, merger, ...; absent: none on file
     bool chainRebuilt = false;              ///< from reference data after that event
+    bool chainBeforeAction = false; ///< quoted before the last event: strikes of another basis (SHR-D5)
     std::optional<double> previousClose;
     std::optional<base::Price> partnerBid; ///< the other right at the same strike
     std::optional<base::Price> partnerAsk;
