@@ -52,7 +52,7 @@ base::Result<std::optional<base::Date>> givenDate(const CommonOptions& options) 
         return base::fail(base::ErrorCode::Usage, "not a date: " + options.date, "--date",
                           "write it as YYYY-MM-DD");
     }
-    return std::optional<base::Date>(*date);
+    return date;
 }
 
 } // namespace signalbox::commands

@@ -9,7 +9,6 @@ namespace signalbox::book {
 namespace {
 
 using base::Money;
-using base::Rounding;
 
 bool isOpening(const TicketOpened& ticket) {
     return !ticket.closesPosition.has_value();

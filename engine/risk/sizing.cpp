@@ -57,8 +57,8 @@ std::int32_t allocationBp(Regime regime, std::optional<double> vix) {
         // Clamped first, so that no reading of the VIX can leave the range of the integer.
         const auto hundredths =
             static_cast<std::int64_t>(std::llround(100.0 * std::clamp(*vix, 0.0, 1000.0)));
-        const auto cut =
-            static_cast<std::int64_t>(base::divideRounded(5 * (hundredths - 2500), 2, Rounding::Ceil));
+        const auto cut = static_cast<std::int64_t>(
+            base::divideRounded(base::Int128{5} * (hundredths - 2500), 2, Rounding::Ceil));
         return static_cast<std::int32_t>(std::clamp<std::int64_t>(7500 - cut, 5000, 7500));
     }
     case Regime::BearTrend:

@@ -27,7 +27,7 @@ struct MarketStore::State {
 
 struct MarketWriter::State {
     Database& database;
-    Market market;
+    Market market = Market::Real;
     const calendar::Calendar& calendar;
     std::int64_t revision = 0; ///< of this transaction
     bool changed = false;

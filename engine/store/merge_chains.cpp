@@ -192,6 +192,7 @@ base::Result<MergedChain> mergeChains(const std::shared_ptr<const OptionChain>& 
     }
     compareHeads(*stored, incoming, merged.report);
     std::vector<ExpiryBlock> all;
+    all.reserve(blocks.size());
     for (auto& [key, block] : blocks) {
         all.push_back(std::move(block));
     }

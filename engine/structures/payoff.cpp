@@ -93,6 +93,7 @@ PayoffSummary payoffSummary(std::span<const Leg> legs, Price net, std::int32_t m
     SIGNALBOX_REQUIRE(!legs.empty(), "a payoff needs at least one leg");
     const std::vector<Price> points = kinks(legs);
     std::vector<Price> profits;
+    profits.reserve(points.size());
     for (const Price point : points) {
         profits.push_back(payoffAt(legs, net, point));
     }

@@ -65,7 +65,7 @@ std::pair<std::optional<Price>, std::string> limitOf(const TradePlan& plan, cons
             return {std::nullopt, "Limit " + base::plain(*change.limit) + " is not on the " +
                                       base::plain(market::tickAt(ticks, *change.limit)) + " tick"};
         }
-        return {*change.limit, {}};
+        return {change.limit, {}};
     }
     if (!wanted.legsMoved) {
         return {plan.limit, {}};

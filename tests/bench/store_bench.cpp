@@ -126,8 +126,8 @@ std::vector<bench::Benchmark> durabilityBenchmarks() {
         benchmark.value = limit;
         benchmark.readingUnit = "us";
         benchmark.yardstick = "write + fdatasync of 256 B, same folder";
-        const auto at = [share = share](const std::vector<double>& times) {
-            return times[static_cast<std::size_t>(share * static_cast<double>(times.size() - 1))];
+        const auto at = [part = share](const std::vector<double>& times) {
+            return times[static_cast<std::size_t>(part * static_cast<double>(times.size() - 1))];
         };
         benchmark.reading = [once, at] { return at(once()->ours); };
         benchmark.yardstickReading = [once, at] { return at(once()->bare); };

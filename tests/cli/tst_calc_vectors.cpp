@@ -331,9 +331,9 @@ private Q_SLOTS:
         QCOMPARE(table.rows.size(), std::size_t{4});
         QVERIFY(!table.rows[0].at("out_price").empty() && table.rows[0].at("out_error").empty());
         QVERIFY(table.rows[1].at("out_price").empty());
-        QVERIFY2(table.rows[1].at("out_error").find("F") != std::string::npos, outcome.out);
+        QVERIFY2(table.rows[1].at("out_error").find('F') != std::string::npos, outcome.out);
         QVERIFY(table.rows[2].at("out_price").empty());
-        QVERIFY2(table.rows[2].at("out_error").find("K") != std::string::npos, outcome.out);
+        QVERIFY2(table.rows[2].at("out_error").find('K') != std::string::npos, outcome.out);
         QVERIFY(!table.rows[3].at("out_price").empty() && table.rows[3].at("out_error").empty());
     }
 

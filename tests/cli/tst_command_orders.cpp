@@ -110,11 +110,12 @@ private Q_SLOTS:
             QCOMPARE(order.legs.size(), std::size_t{2});
             for (const auto& leg : plan["legs"]) {
                 bool found = false;
-                for (const report::OrderLeg& read_ : order.legs) {
-                    const bool sell = read_.leg.side == structures::Side::Sell;
+                for (const report::OrderLeg& parsed : order.legs) {
+                    const bool sell = parsed.leg.side == structures::Side::Sell;
                     found = found ||
-                            (market::occSymbol(read_.leg.contract) == leg["symbol"] &&
-                             sell == (leg["side"] == "sell") && read_.effect == report::PositionEffect::Open);
+                            (market::occSymbol(parsed.leg.contract) == leg["symbol"].get<std::string>() &&
+                             sell == (leg["side"].get<std::string>() == "sell") &&
+                             parsed.effect == report::PositionEffect::Open);
                 }
                 QVERIFY2(found, outcome.out);
             }

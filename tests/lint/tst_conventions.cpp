@@ -20,7 +20,7 @@ bool under(const SourceFile& file, const char* folder) {
 /// Lines of `files` that match, except in the files of `exceptions`; an exception without a match is itself
 /// reported.
 std::string findings(const std::vector<SourceFile>& files, const QRegularExpression& pattern,
-                     std::set<std::string> exceptions) {
+                     const std::set<std::string>& exceptions) {
     std::string text;
     std::set<std::string> used;
     for (const SourceFile& file : files) {

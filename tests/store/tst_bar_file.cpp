@@ -9,7 +9,6 @@
 using namespace signalbox;
 using namespace signalbox::tests;
 using columns::Field;
-using columns::Width;
 using store::BarFile;
 using store::Market;
 using store::MarketStore;

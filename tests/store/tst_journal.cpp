@@ -41,6 +41,7 @@ struct Filled {
         const auto lock = must(home.lock("test"));
         const auto journal = must(JournalStore::openForWriting(home, Market::Real, lock, testTime()));
         std::vector<book::Event> events;
+        events.reserve(static_cast<std::size_t>(entries));
         for (int i = 0; i < entries; ++i) {
             events.push_back(note("note " + std::to_string(i)));
         }

@@ -77,7 +77,7 @@ Answer atrGates(const Case& in) {
         answer.values.emplace_back(entry::atrStatusName(status));
     }
     answer.values.push_back(outcome.signal() ? "" : "g" + std::to_string(outcome.firstFail));
-    answer.values.push_back(outcome.signal() ? "1" : "0");
+    answer.values.emplace_back(outcome.signal() ? "1" : "0");
     return answer;
 }
 
@@ -97,6 +97,7 @@ Answer atrExits(const Case& in) {
     inputs.targetsHit = static_cast<int>(in.needInteger("targets_hit"));
     const exits::AtrExit result = exits::atrExit(inputs);
     std::vector<std::string> triggers;
+    triggers.reserve(result.triggers.size());
     for (const exits::AtrAction trigger : result.triggers) {
         triggers.emplace_back(exits::atrActionKey(trigger));
     }

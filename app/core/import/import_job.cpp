@@ -140,6 +140,7 @@ base::Status writeFile(store::MarketStore& store, const feeds::ParsedFile& parse
         SIGNALBOX_TRY_ASSIGN(const auto actions, writer.mergeActions(parsed.actions));
         count(counted, actions);
         std::vector<store::Constituent> members;
+        members.reserve(parsed.constituents.size());
         for (const feeds::Constituent& draft : parsed.constituents) {
             members.push_back(memberOf(draft, file.path));
         }

@@ -44,6 +44,7 @@ base::Result<lab::AuditReport> auditBacktest(const Lab& lab, const params::Param
 
 std::vector<std::string> auditLines(const lab::AuditReport& report) {
     std::vector<std::string> lines;
+    lines.reserve(report.changes.size());
     for (const lab::ChangedDecision& change : report.changes) {
         lines.push_back(fmt::format("{} {}: \"{}\" known on {}, \"{}\" with all data ({} cut{})",
                                     base::toIso(change.date), change.kind, change.before,

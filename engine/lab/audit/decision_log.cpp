@@ -70,6 +70,7 @@ base::Result<DecisionLog> decisionLog(const backtest::RunResult& result, const c
 
 std::vector<base::Date> decisionDates(const backtest::RunResult& result) {
     std::vector<base::Date> dates;
+    dates.reserve(result.signals.size() + result.trades.size());
     for (const backtest::SignalRecord& signal : result.signals) {
         dates.push_back(signal.date);
     }

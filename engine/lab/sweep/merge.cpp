@@ -46,7 +46,9 @@ base::Result<MergedSweep> mergeSweeps(std::span<const SweepContents> parts,
                                       names[source[row.index]],
                                   names[p], "make one of the two files again");
             }
-            twice[row.index] = slot != nullptr ? 1 : twice[row.index];
+            if (slot != nullptr) {
+                twice[row.index] = 1;
+            }
             slot = &row;
             source[row.index] = p;
         }

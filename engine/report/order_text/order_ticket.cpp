@@ -127,6 +127,7 @@ std::optional<NetEffect> naturalEffect(const std::vector<OrderLeg>& legs) {
         return longer.leg.side == Side::Buy ? NetEffect::Debit : NetEffect::Credit;
     }
     std::vector<structures::Leg> plain;
+    plain.reserve(legs.size());
     for (const OrderLeg& leg : legs) {
         plain.push_back(leg.leg);
     }

@@ -19,7 +19,7 @@ std::string rootOn(const ThinkorswimBody& body, base::Date date, bool am, const 
                    std::vector<std::string>& problems, std::vector<std::string>& warnings) {
     const calendar::Calendar& calendar = *context.calendar;
     const std::string iso = base::toIso(date);
-    const std::string closing = closeSettledRoot(body.underlying);
+    std::string closing = closeSettledRoot(body.underlying);
     if (body.family == "QUARTERLYS" && !am && !isQuarterEnd(date, calendar)) {
         problems.push_back(iso + " is not the end of a quarter");
         return {};

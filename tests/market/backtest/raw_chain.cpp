@@ -119,6 +119,7 @@ void RawChain::model(RawBlock& block, const PlainDays& days, double rate) const 
     }
     pairs.resize(std::min<std::size_t>(5, pairs.size()));
     std::vector<double> values;
+    values.reserve(pairs.size());
     for (const Pair& pair : pairs) {
         values.push_back(pair.forward);
     }

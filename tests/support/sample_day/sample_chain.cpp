@@ -86,9 +86,9 @@ double samplePut(double strike, int dte) {
 std::shared_ptr<const chains::ChainAnalytics> sampleChain() {
     using base::makeDate;
     const struct {
-        const char* root;
+        const char* root = "";
         base::Date date;
-        market::Settlement settlement;
+        market::Settlement settlement = market::Settlement::Pm;
     } listed[] = {{"SPXW", makeDate(2019, 5, 17), market::Settlement::Pm},
                   {"SPX", makeDate(2019, 5, 17), market::Settlement::Am},
                   {"SPXW", makeDate(2019, 5, 31), market::Settlement::Pm},

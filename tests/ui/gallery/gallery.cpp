@@ -14,7 +14,7 @@ int main(int argc, char** argv) {
     QApplication application(argc, argv);
     ui::ThemeStyle::install(ui::Theme::make(ui::ThemeMode::Dark));
     ui::ShellOptions options;
-    const QDateTime now(QDate(2019, 5, 15), QTime(12, 47, 12), Qt::UTC);
+    QDateTime now(QDate(2019, 5, 15), QTime(12, 47, 12), Qt::UTC);
     options.clock = [now] { return now; };
     options.session = [now](const QDateTime&) {
         ui::SessionInfo info;

@@ -106,7 +106,7 @@ inline ui::ShownSweep sampleSweep(bool cancelled = false) {
     for (std::size_t i = 0; i < (cancelled ? 7 : spec->grid.size()); ++i) {
         inputs.indices.push_back(i);
     }
-    inputs.runOne = [&sessions](std::size_t, const params::ParameterValues& values, std::stop_token) {
+    inputs.runOne = [&sessions](std::size_t, const params::ParameterValues& values, const std::stop_token&) {
         return base::Result<backtest::RunResult>(tests::fakeRun(sessions, tests::fakeDrift(values)));
     };
     auto rows =

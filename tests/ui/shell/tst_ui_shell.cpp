@@ -331,7 +331,7 @@ private Q_SLOTS:
         QCOMPARE(ui::ShellStatusBar::countdown(3600 + 12 * 60 + 48), QStringLiteral("1:12:48"));
         QCOMPARE(ui::ShellStatusBar::countdown(0), QStringLiteral("00:00"));
         QVERIFY(ui::ShellStatusBar::countdown(-1).isEmpty());
-        QCOMPARE(ui::ShellStatusBar::countdown(49 * 3600), QStringLiteral("2 d 1 h"));
+        QCOMPARE(ui::ShellStatusBar::countdown(qint64{49} * 3600), QStringLiteral("2 d 1 h"));
     }
 
     void leavingWithOpenBusinessAsks() {

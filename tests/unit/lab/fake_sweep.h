@@ -24,6 +24,7 @@ inline std::vector<base::Date> fakeSessions(int count) {
 
 inline lab::Grid fakeGrid(const std::vector<std::string>& axes) {
     std::vector<lab::Axis> parsed;
+    parsed.reserve(axes.size());
     for (const std::string& axis : axes) {
         parsed.push_back(lab::parseAxis(axis).value());
     }

@@ -60,7 +60,7 @@ inline std::shared_ptr<const market::OptionChain> makeChain(const ChainRecipe& r
             calendar::timeToExpiry(asOf, calendar.expiryInstant(expiration, recipe.settlement).value()).years;
         const double discount = std::exp(-recipe.rate * years);
         const double forward = recipe.spot * std::exp((recipe.rate - recipe.carry) * years);
-        const auto count = static_cast<std::size_t>((recipe.highest - recipe.lowest) / recipe.step + 1);
+        const auto count = static_cast<std::size_t>((recipe.highest - recipe.lowest) / recipe.step) + 1;
         block.calls.resize(count);
         block.puts.resize(count);
         for (std::size_t i = 0; i < count; ++i) {
