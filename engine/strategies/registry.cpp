@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/strategies/registry.h"
 
+#include "engine/strategies/atr_matrix.h"
+#include "engine/strategies/breakout.h"
 #include "engine/strategies/optimus.h"
 
 namespace signalbox::strategies {
 
 const std::vector<Strategy>& all() {
-    static const std::vector<Strategy> strategies{optimus()};
+    static const std::vector<Strategy> strategies{optimus(), atrMatrix(), breakout()};
     return strategies;
 }
 
@@ -17,6 +19,16 @@ const Strategy* find(const std::string& key) {
         }
     }
     return nullptr;
+}
+
+risk::AccountLimits accountLimits(const params::AccountParameters& account, const risk::AccountLimits& own) {
+    risk::AccountLimits limits = own;
+    for (const std::string& key : account.enabledStrategies) {
+        if (const Strategy* other = find(key)) {
+            limits = risk::strictest(limits, other->account);
+        }
+    }
+    return limits;
 }
 
 } // namespace signalbox::strategies

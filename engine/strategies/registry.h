@@ -13,4 +13,8 @@ namespace signalbox::strategies {
 /// By key; null if there is none.
 [[nodiscard]] const Strategy* find(const std::string& key);
 
+/// The strictest limits of the enabled strategies and of the one at work (SHR-A3).
+[[nodiscard]] risk::AccountLimits accountLimits(const params::AccountParameters& account,
+                                                const risk::AccountLimits& own);
+
 } // namespace signalbox::strategies

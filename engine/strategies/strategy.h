@@ -74,6 +74,9 @@ struct RegimePoint {
     base::Date date;
     diagnosis::Regime raw = diagnosis::Regime::Unknown;
     diagnosis::Regime effective = diagnosis::Regime::Unknown;
+    /// Of a strategy that has a light and not the regimes of Optimus; its state by name.
+    std::optional<diagnosis::Light> light = std::nullopt;
+    std::string name = {};
 };
 
 /// Study columns of the price chart, one value per session of the axis (Missing where undefined).

@@ -61,8 +61,10 @@ std::optional<int> longestDte(const LongOptionChain& chain, Right right, const A
 }
 
 void fillFrom(LongOptionPick& pick, const LongOptionChain& chain, const ContractPlace& place, Right right) {
+    const market::OptionChain& whole = *chain.inputs().chain;
     pick.place = place;
-    pick.expiration = chain.inputs().chain->blocks()[place.block].expiration;
+    pick.contract = whole.blocks()[place.block].contract(whole.underlying(), right, place.index);
+    pick.expiration = pick.contract.expiration;
     pick.dte = chain.dteOf(place.block);
     pick.quote = chain.quoteOf(place, right);
     pick.dividendsUnknown = chain.analyticsOf(place.block).dividendsUnknown;

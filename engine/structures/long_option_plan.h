@@ -56,6 +56,7 @@ private:
 /// The contract looked at, also when it was refused.
 struct LongOptionPick {
     std::optional<ContractPlace> place; ///< absent: no expiry, no eligible contract, or no chain
+    market::OptionContract contract;    ///< meaningful with `place`
     std::optional<base::Date> expiration;
     int dte = 0; ///< from the entry date
     LegQuote quote;

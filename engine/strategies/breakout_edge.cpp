@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/strategies/breakout_edge.h"
+
+#include "engine/base/format.h"
+#include "engine/risk/kelly.h"
+
+#include <algorithm>
+
+namespace signalbox::strategies {
+namespace {
+
+constexpr int WinsForPayoff = 10; // BRK-K3
+constexpr double FullLoss = 1;    // gaps can take everything (BRK-K3)
+
+/// Own closed trades of one direction (BRK-K2).
+void addEvidence(BreakoutEdge& edge, const book::Book& book, structures::StructureKind kind) {
+    double gained = 0;
+    for (const book::Position* trade : book.closedTrades()) {
+        if (trade->strategy != "breakout" || trade->kind != kind) {
+            continue;
+        }
+        ++edge.trades;
+        if (trade->netPl > base::Money() && trade->entryPremium > base::Money()) {
+            ++edge.wins;
+            gained += trade->netPl.toDollars() / trade->entryPremium.toDollars();
+        }
+    }
+    edge.evidenceB = edge.wins >= WinsForPayoff ? gained / edge.wins : 1.0;
+    edge.evidenceP = risk::usedProbability(edge.wins, edge.trades, edge.evidenceB, FullLoss);
+    edge.evidenceKelly = risk::kellyFraction(edge.evidenceP, edge.evidenceB, FullLoss);
+}
+
+} // namespace
+
+BreakoutEdge breakoutEdge(const Context& context, entry::BreakoutSide side) {
+    const params::BreakoutParameters& p = context.parameters->breakout(context.underlying);
+    BreakoutEdge edge;
+    edge.a = FullLoss;
+    addEvidence(edge, *context.book,
+                side == entry::BreakoutSide::Short ? structures::StructureKind::LongPut
+                                                   : structures::StructureKind::LongCall);
+    edge.p = edge.evidenceP;
+    edge.b = edge.evidenceB;
+    edge.kelly = edge.evidenceKelly;
+    if (p.statedP && p.statedB) {
+        edge.p = *p.statedP;
+        edge.b = *p.statedB;
+        edge.kelly = risk::kellyFraction(edge.p, edge.b, FullLoss);
+        edge.assumed = "ASSUMED EDGE p=" + base::shortest(edge.p) + ", b=" + base::shortest(edge.b);
+    }
+    // With no evidence p_used is p0 and f* is 0 but for rounding (SHR-N6).
+    edge.kelly = base::realEqual(edge.kelly, 0) ? 0 : edge.kelly;
+    edge.evidenceKelly = base::realEqual(edge.evidenceKelly, 0) ? 0 : edge.evidenceKelly;
+    if (edge.kelly > 0) {
+        edge.stakeBp = risk::stakeInBp(risk::stakeOf(edge.kelly, p.kellyFraction));
+    } else if (context.mode != "LIVE") {
+        edge.probe = true;
+        edge.stakeBp = std::min(p.probe.value(), risk::stakeInBp(risk::StakeCap));
+    }
+    return edge;
+}
+
+} // namespace signalbox::strategies
