@@ -234,6 +234,7 @@ base::Result<PositionExit> atrPositionExit(const book::Position& position, const
     if (decision.closes() && exit.contractsToClose < position.contractsOpen) {
         decision.contracts = exit.contractsToClose;
     }
+    decision.timeStopDte = parameters.hardDte;
     decision.profitTargetPct = 0;
     decision.sentence = sentenceOf(exit, c);
     SIGNALBOX_TRY_ASSIGN(decision.triggers, triggersOf(c, hardDate));

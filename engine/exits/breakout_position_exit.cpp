@@ -83,6 +83,7 @@ base::Result<PositionExit> breakoutPositionExit(const book::Position& position,
                          calendar.timeStopDate(position.expiration, parameters.exitDte));
     SIGNALBOX_TRY_ASSIGN(Trigger time, dateTrigger("time", due, market.today, calendar));
     decision.action = actionOf(exit.action);
+    decision.timeStopDte = parameters.exitDte;
     decision.profitTargetPct = parameters.profitMultipleX100 - 100;
     decision.sentence = sentenceOf(exit.action, time, parameters);
     Trigger regime;

@@ -58,6 +58,7 @@ struct ExitDecision {
     std::optional<double> mid; ///< mid debit, dollars
     int dte = 0;
     int profitTargetPct = 50; ///< in force today (OPT-X3)
+    int timeStopDte = 0;      ///< calendar days before the expiration at which time alone closes it
     std::vector<Trigger> triggers;
     std::vector<std::string> quoteProblems; ///< codes that invalidate the mark
     [[nodiscard]] bool closes() const {

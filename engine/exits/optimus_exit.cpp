@@ -76,6 +76,27 @@ bool meetsRegime(diagnosis::Regime regime, const ExitParameters& parameters) {
            (regime == diagnosis::Regime::Crisis || regime == diagnosis::Regime::BearTrend);
 }
 
+/// What closes the position, for the list of things to do.
+std::string sentenceOf(const ExitDecision& decision, const ExitParameters& parameters) {
+    const Trigger* time = findTrigger(decision, "time");
+    switch (decision.action) {
+    case ExitAction::ProfitTarget:
+        return "target met";
+    case ExitAction::StopLoss:
+        return "stop at " + std::to_string(parameters.stopMultiplierX100) + "% of credit reached";
+    case ExitAction::TimeStop:
+        if (time != nullptr && time->businessDays && *time->businessDays < 0) {
+            return "time stop OVERDUE by " + std::to_string(-*time->businessDays) + " business days";
+        }
+        return "time stop";
+    case ExitAction::RegimeShift:
+        return "regime exit";
+    default:
+        break;
+    }
+    return {};
+}
+
 } // namespace
 
 ExitAction exitAction(const ExitFacts& facts, const ExitParameters& parameters) {
@@ -132,6 +153,7 @@ base::Result<ExitDecision> evaluateOptimusExit(const ExitInputs& inputs, const E
     decision.date = inputs.today;
     decision.dte = base::daysBetween(inputs.today, inputs.expiration);
     decision.profitTargetPct = effectiveProfitPct(parameters, decision.dte);
+    decision.timeStopDte = parameters.timeStopDte;
     decision.quoteProblems = inputs.quoteProblems;
 
     std::optional<CloseCost> cost;
@@ -167,6 +189,7 @@ base::Result<ExitDecision> evaluateOptimusExit(const ExitInputs& inputs, const E
     decision.triggers.push_back(regime);
 
     decision.action = exitAction({inputs.credit, cost, decision.dte, timeMet, inputs.regime}, parameters);
+    decision.sentence = sentenceOf(decision, parameters);
     return decision;
 }
 

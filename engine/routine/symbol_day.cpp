@@ -136,6 +136,7 @@ session::DayInputs dayInputs(const SymbolDay& symbol, const book::Book& book) {
     day.prepared = symbol.today.prepared;
     day.allGates = inputs.allGates;
     day.forDisplay = inputs.forDisplay;
+    day.mode = inputs.mode;
     return day;
 }
 

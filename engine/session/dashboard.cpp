@@ -2,7 +2,6 @@
 #include "engine/session/dashboard.h"
 
 #include "engine/base/format.h"
-#include "engine/exits/optimus_exit.h"
 #include "engine/market/product.h"
 #include "engine/risk/failure_halt.h"
 #include "engine/session/positions.h"
@@ -18,26 +17,6 @@ namespace {
 constexpr std::array<const char*, 12> Months{"JAN", "FEB", "MAR", "APR", "MAY", "JUN",
                                              "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"};
 constexpr int AlertDaysBeforeTimeStop = 7; // SHR-L5
-
-std::string actionSentence(const PositionState& state, int stopX100) {
-    const exits::Trigger* time = exits::findTrigger(state.exit, "time");
-    switch (state.exit.action) {
-    case exits::ExitAction::ProfitTarget:
-        return "target met";
-    case exits::ExitAction::StopLoss:
-        return "stop at " + std::to_string(stopX100) + "% of credit reached";
-    case exits::ExitAction::TimeStop:
-        if (time != nullptr && time->businessDays && *time->businessDays < 0) {
-            return "time stop OVERDUE by " + std::to_string(-*time->businessDays) + " business days";
-        }
-        return "time stop";
-    case exits::ExitAction::RegimeShift:
-        return "regime exit";
-    default:
-        break;
-    }
-    return {};
-}
 
 void addMoney(std::optional<base::Money>& sum, const std::optional<base::Money>& amount) {
     if (!sum) {
@@ -59,11 +38,11 @@ void describePositions(const DashboardInputs& inputs, Dashboard& board) {
         if (!board.nearestExpiry || state.position.expiration < *board.nearestExpiry) {
             board.nearestExpiry = state.position.expiration;
             board.nearestExpiryDte = base::daysBetween(board.date, state.position.expiration);
+            board.approachingTimeStop =
+                *board.nearestExpiryDte <= state.exit.timeStopDte + AlertDaysBeforeTimeStop;
         }
-        const int stopX100 = inputs.context->parameters->optimus(state.position.underlying).stopLossX100;
-        const std::string action = actionSentence(state, stopX100);
-        if (!action.empty()) {
-            board.doToday.push_back("Close " + spreadName(state.position) + ": " + action);
+        if (state.exit.closes()) {
+            board.doToday.push_back("Close " + spreadName(state.position) + ": " + state.exit.sentence);
         }
         if (state.longStrikePassed) {
             board.alerts.push_back("WARNING: " + state.position.underlying +
@@ -183,9 +162,6 @@ base::Result<Dashboard> dashboardOf(const DashboardInputs& inputs) {
     board.breakerOn = inputs.halts->breaker.on || inputs.halts->breaker.needsAcknowledgement;
     board.breakerUntil = inputs.halts->breaker.until;
     board.breakerNeedsAcknowledgement = inputs.halts->breaker.needsAcknowledgement;
-    const int timeStop = inputs.context->parameters->optimus(inputs.context->underlying).timeStopDte;
-    board.approachingTimeStop =
-        board.nearestExpiryDte && *board.nearestExpiryDte <= timeStop + AlertDaysBeforeTimeStop;
     const auto last =
         inputs.book->lastEntry(inputs.strategy->key, market::riskGroupOf(inputs.context->underlying));
     if (last && *last <= board.date) {

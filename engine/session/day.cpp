@@ -37,6 +37,8 @@ base::Result<strategies::Context> contextOf(const DayInputs& inputs) {
     context.analytics = inputs.analytics;
     context.allGates = inputs.allGates;
     context.provisional = inputs.provisional;
+    context.mode = inputs.mode;
+    context.hypothetical = inputs.hypothetical;
     if (!context.prepared) {
         SIGNALBOX_TRY_ASSIGN(context.prepared, inputs.strategy->prepare(context));
     }

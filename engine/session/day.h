@@ -28,6 +28,7 @@ struct DayInputs {
     bool planWanted = true;  ///< false: `evaluate`, which needs no chain
     bool forDisplay = false; ///< also chart, ribbon, closed trades, sentence
     bool provisional = true;
+    std::string mode = "PAPER"; ///< PAPER, LIVE, BACKTEST
 };
 
 struct DayResult {

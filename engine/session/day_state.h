@@ -103,6 +103,9 @@ struct RegimeDay {
     base::Date date;
     diagnosis::Regime raw = diagnosis::Regime::Unknown;
     diagnosis::Regime effective = diagnosis::Regime::Unknown;
+    /// Of a strategy with a light and no regimes of Optimus, and what its state is called.
+    std::optional<diagnosis::Light> light = std::nullopt;
+    std::string name = {};
 };
 
 /// Columns of the price chart over the bars of the underlying up to the day. Missing where undefined.

@@ -79,7 +79,7 @@ base::Result<std::vector<SeriesHealth>> healthOf(const DayInputs& inputs) {
 
 base::Status addDisplay(const DayInputs& inputs, const strategies::Context& context, DayState& state) {
     for (const strategies::RegimePoint& point : inputs.strategy->regimes(context, RibbonSessions)) {
-        state.regimeHistory.push_back({point.date, point.raw, point.effective});
+        state.regimeHistory.push_back({point.date, point.raw, point.effective, point.light, point.name});
     }
     state.chart = chartOf(inputs, context);
     for (const book::Position* trade : inputs.book->closedTrades()) {
