@@ -35,6 +35,9 @@ namespace signalbox::models {
 [[nodiscard]] QString closeReasonText(book::CloseReason reason);
 [[nodiscard]] QString inputName(const std::string& key); ///< missing inputs and series: "vix" -> "VIX"
 [[nodiscard]] QStringList inputNames(const std::vector<std::string>& keys);
+[[nodiscard]] QString skipName(const std::string& key);        ///< why a scan leaves a symbol out
+[[nodiscard]] QString flagName(const std::string& code);       ///< OPTIONS_UNKNOWN -> "options not known"
+[[nodiscard]] QString reportName(const std::string& kind);     ///< "brief" -> "Morning brief"
 [[nodiscard]] QString memoStateName(const std::string& state); ///< BRK-P1
 [[nodiscard]] QString voteName(const std::string& vote);       ///< BRK-P2
 [[nodiscard]] QString eventName(const std::string& kind);      ///< "ticket_opened" -> "Ticket"

@@ -48,6 +48,12 @@ base::Result<std::vector<std::string>> MarketScan::universes() {
     return universeNames(m_station->home());
 }
 
+base::Result<std::vector<std::string>> MarketScan::symbols() {
+    const std::lock_guard lock(m_guard);
+    SIGNALBOX_TRY(refresh(false));
+    return m_index->symbols();
+}
+
 base::Status MarketScan::refresh(bool suspicious) {
     SIGNALBOX_TRY_ASSIGN(const std::uint64_t revision, m_station->home().store->revision());
     if (m_index && m_index->revision() == revision && !suspicious) {

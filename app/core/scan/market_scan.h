@@ -41,6 +41,8 @@ public:
                                                                       const scan::ScanWatch& watch = {});
     /// Names for a menu (universe.h).
     [[nodiscard]] base::Result<std::vector<std::string>> universes();
+    /// Every share and fund that the store has bars of, by name.
+    [[nodiscard]] base::Result<std::vector<std::string>> symbols();
 
 private:
     [[nodiscard]] base::Status refresh(bool suspicious);
