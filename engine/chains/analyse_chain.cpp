@@ -79,20 +79,6 @@ std::optional<double> atmVolatility(const ExpiryAnalytics& analytics, std::span<
     return span > 0 ? low + (high - low) * (forward - strikes[*below]) / span : (low + high) / 2;
 }
 
-/// Ex-dates after the chain, in years from it.
-std::vector<pricing::CashDividend> dividendsAhead(const market::OptionChain& chain,
-                                                  std::span<const market::CorporateAction> actions) {
-    std::vector<pricing::CashDividend> result;
-    for (const market::CorporateAction& action : actions) {
-        const bool cash = action.kind == market::ActionKind::CashDividend ||
-                          action.kind == market::ActionKind::SpecialDividend;
-        if (cash && action.symbol == chain.underlying() && action.effective > chain.id().date) {
-            result.push_back({base::daysBetween(chain.id().date, action.effective) / 365.0, action.amount});
-        }
-    }
-    return result;
-}
-
 void analyseEuropean(ExpiryAnalytics& result, const market::ExpiryBlock& block,
                      std::span<const double> strikes, double spot) {
     const auto parity = forwardFromParity(block, *result.discount);
@@ -136,6 +122,19 @@ market::ExerciseStyle exerciseStyle(const std::string& underlying) {
     return underlying == "VIX" ? market::ExerciseStyle::European : market::ExerciseStyle::American;
 }
 
+std::vector<pricing::CashDividend> cashDividends(const market::OptionChain& chain,
+                                                 std::span<const market::CorporateAction> actions) {
+    std::vector<pricing::CashDividend> result;
+    for (const market::CorporateAction& action : actions) {
+        const bool cash = action.kind == market::ActionKind::CashDividend ||
+                          action.kind == market::ActionKind::SpecialDividend;
+        if (cash && action.symbol == chain.underlying() && action.effective > chain.id().date) {
+            result.push_back({base::daysBetween(chain.id().date, action.effective) / 365.0, action.amount});
+        }
+    }
+    return result;
+}
+
 ExpiryAnalytics analyseExpiry(const market::OptionChain& chain, std::size_t blockIndex,
                               std::optional<double> rate, const calendar::Calendar& calendar,
                               std::span<const market::CorporateAction> dividends) {
@@ -173,7 +172,7 @@ ExpiryAnalytics analyseExpiry(const market::OptionChain& chain, std::size_t bloc
     if (exerciseStyle(chain.underlying()) == market::ExerciseStyle::European) {
         analyseEuropean(result, block, strikes, *spot);
     } else {
-        analyseAmerican(result, block, strikes, *spot, dividendsAhead(chain, dividends));
+        analyseAmerican(result, block, strikes, *spot, cashDividends(chain, dividends));
     }
     if (!result.problem.empty()) {
         return result;

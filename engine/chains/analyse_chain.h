@@ -8,11 +8,13 @@
 #include "engine/chains/chain_analytics.h"
 #include "engine/market/corporate_action.h"
 #include "engine/market/product.h"
+#include "engine/pricing/american.h"
 #include "engine/pricing/option_type.h"
 
 #include <memory>
 #include <optional>
 #include <span>
+#include <vector>
 
 namespace signalbox::chains {
 
@@ -21,6 +23,11 @@ namespace signalbox::chains {
 }
 /// European for the index products of OPT-V4 and for VIX, American for every other symbol.
 [[nodiscard]] market::ExerciseStyle exerciseStyle(const std::string& underlying);
+
+/// The cash dividends among the actions of the underlying with an ex-date after the chain, in years from it:
+/// what prices its American options (SHR-P4).
+[[nodiscard]] std::vector<pricing::CashDividend>
+cashDividends(const market::OptionChain& chain, std::span<const market::CorporateAction> actions);
 
 /// One expiration. `rate` is the zero rate as a fraction (rate.h); `dividends` are the actions of the
 /// underlying that are known at the time of the chain, of which cash dividends after it count (SHR-P4).

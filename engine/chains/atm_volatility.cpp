@@ -5,6 +5,7 @@
 #include "engine/base/real.h"
 #include "engine/chains/analyse_chain.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace signalbox::chains {
@@ -12,22 +13,26 @@ namespace {
 
 constexpr double TargetYears = AtmVolatilityDays / 365.0;
 
-/// Distances compare as SHR-N6 says; strikes rise, so the first of two equally near is the lower.
-std::size_t nearestStrike(const std::vector<base::Strike>& strikes, double spot) {
-    std::size_t best = 0;
-    for (std::size_t i = 1; i < strikes.size(); ++i) {
-        if (base::realLess(std::abs(strikes[i].toDollars() - spot),
-                           std::abs(strikes[best].toDollars() - spot))) {
+/// Among the strikes that list both rights; distances compare as SHR-N6 says, and strikes rise, so the first
+/// of two equally near is the lower. Nothing when none is near enough to be called at the money.
+std::optional<std::size_t> nearestStrike(const market::ExpiryBlock& block, double spot) {
+    std::optional<std::size_t> best;
+    const auto gap = [&](std::size_t i) { return std::abs(block.strikes[i].toDollars() - spot); };
+    for (std::size_t i = 0; i < block.strikes.size(); ++i) {
+        const bool both = block.calls.listed[i] != 0 && block.puts.listed[i] != 0;
+        if (both && (!best || base::realLess(gap(i), gap(*best)))) {
             best = i;
         }
     }
-    return best;
+    return best && base::realLessEqual(gap(*best), std::max(MostAtmDistance * spot, MostAtmDollars))
+               ? best
+               : std::nullopt;
 }
 
 /// Two-sided and not crossed; a quote that nobody makes has no volatility.
 bool isQuoted(const market::QuoteColumns& side, std::size_t i) {
-    return side.listed[i] != 0 && side.bid[i] != market::NoPrice && side.ask[i] != market::NoPrice &&
-           side.bid[i] > 0 && side.bid[i] <= side.ask[i];
+    return side.bid[i] != market::NoPrice && side.ask[i] != market::NoPrice && side.bid[i] > 0 &&
+           side.bid[i] <= side.ask[i];
 }
 
 std::string noVolatility(const market::ExpiryBlock& block, std::size_t i, const char* right) {
@@ -45,7 +50,11 @@ PointResult pointOf(const market::ExpiryBlock& block, const ExpiryAnalytics& ana
     if (!analytics.problem.empty()) {
         return {std::nullopt, base::toIso(block.expiration) + ": " + analytics.problem};
     }
-    const std::size_t i = nearestStrike(block.strikes, spot);
+    const auto nearest = nearestStrike(block, spot);
+    if (!nearest) {
+        return {std::nullopt, "no strike of " + base::toIso(block.expiration) + " near the money lists both"};
+    }
+    const std::size_t i = *nearest;
     const double call = isQuoted(block.calls, i) ? analytics.calls.iv[i] : base::Missing;
     const double put = isQuoted(block.puts, i) ? analytics.puts.iv[i] : base::Missing;
     if (!base::isKnown(call) || !base::isKnown(put)) {

@@ -14,13 +14,17 @@
 namespace signalbox::chains {
 
 inline constexpr int AtmVolatilityDays = 30;
+/// A strike further from S than this share of it is not at the money (our choice: sources leave out contracts
+/// that never traded, so that the nearest strike may list one right only).
+inline constexpr double MostAtmDistance = 0.05;
+inline constexpr double MostAtmDollars = 0.50; ///< or this far: strikes of cheap shares lie that far apart
 
 /// At-the-money volatility of one expiration.
 struct AtmPoint {
     base::Date expiration;
     int dte = 0;
     double years = 0;
-    base::Strike strike; ///< nearest S; of two equally near the lower
+    base::Strike strike; ///< nearest S of those that list call and put; of two equally near the lower
     double iv = 0;       ///< mean of call and put, a fraction
 };
 
@@ -44,9 +48,9 @@ struct AtmVolatilityResult {
 /// and expired ones do not count. Empty when there is none. So a store need not analyse a whole chain.
 [[nodiscard]] std::vector<std::size_t> atmBlocks(const market::OptionChain& chain);
 
-/// Mean of call and put IV at the strike nearest S, linear in total variance between the two expirations
-/// around 30 days; with expirations on one side only, the nearest. Call and put must both be listed at that
-/// strike with 0 < bid <= ask and an IV; a missing one is missing, no other strike or expiration stands in.
+/// Mean of call and put IV at the strike nearest S that lists both, linear in total variance between the two
+/// expirations around 30 days; with expirations on one side only, the nearest. Call and put need 0 < bid <=
+/// ask and an IV; a missing one is missing, no other strike or expiration stands in.
 [[nodiscard]] AtmVolatilityResult atmVolatility(const ChainAnalytics& analytics);
 /// The same, analysing only the expirations needed. `dividends` as for analyseExpiry.
 [[nodiscard]] AtmVolatilityResult atmVolatility(const market::OptionChain& chain, std::optional<double> rate,

@@ -18,7 +18,11 @@ namespace {
 
 using SeriesPointer = std::shared_ptr<const market::BarSeries>;
 
-// What the values were last derived from.
+/// Raised when the rule changes, so that all values are derived anew.
+constexpr const char* Rule = "1";
+
+// By which rule and from what the values were last derived.
+constexpr const char* RuleKey = "iv30.rule";
 constexpr const char* RevisionKey = "iv30.revision";
 constexpr const char* BillLastKey = "iv30.bill_last";
 constexpr const char* BillDigestKey = "iv30.bill_digest";
@@ -77,6 +81,10 @@ base::Result<Inputs> gather(MarketStore& store) {
     in.billDigest = digestOf(in.bills, in.billLast);
     in.actionsDigest = digestOf(in.actions);
 
+    SIGNALBOX_TRY_ASSIGN(const auto rule, store.meta(RuleKey));
+    if (rule != Rule) {
+        return in; // everything is new
+    }
     SIGNALBOX_TRY_ASSIGN(const auto revision, store.meta(RevisionKey));
     SIGNALBOX_TRY_ASSIGN(const auto billLast, store.meta(BillLastKey));
     SIGNALBOX_TRY_ASSIGN(const auto billDigest, store.meta(BillDigestKey));
@@ -182,7 +190,8 @@ base::Result<VolatilityReport> deriveVolatility(MarketStore& store, const calend
     VolatilityReport report;
     SIGNALBOX_TRY_ASSIGN(const std::uint64_t revision, store.revision());
     SIGNALBOX_TRY_ASSIGN(const auto derivedAt, store.meta(RevisionKey));
-    if (derivedAt == std::to_string(revision)) {
+    SIGNALBOX_TRY_ASSIGN(const auto rule, store.meta(RuleKey));
+    if (rule == Rule && derivedAt == std::to_string(revision)) {
         return report;
     }
     SIGNALBOX_TRY_ASSIGN(const Inputs in, gather(store));
@@ -203,6 +212,7 @@ base::Result<VolatilityReport> deriveVolatility(MarketStore& store, const calend
         }
         // A change of a series makes a new revision, which is not one of the chains.
         SIGNALBOX_TRY(writer.setMeta(RevisionKey, std::to_string(revision + (report.changed > 0 ? 1 : 0))));
+        SIGNALBOX_TRY(writer.setMeta(RuleKey, Rule));
         SIGNALBOX_TRY(writer.setMeta(BillLastKey, base::toIso(in.billLast)));
         SIGNALBOX_TRY(writer.setMeta(BillDigestKey, in.billDigest));
         return writer.setMeta(ActionsDigestKey, in.actionsDigest);

@@ -158,10 +158,11 @@ private Q_SLOTS:
                 QVERIFY(std::abs(columns.gamma[i] - slope) < 2e-4 + 0.03 * slope);
                 const double vega = (price(100, sigma + 0.004, 0) - price(100, sigma - 0.004, 0)) / 0.8;
                 QVERIFY(std::abs(columns.vega[i] - vega) < 2e-3 + 0.01 * vega);
+                // Over ten days each way: the levels of the tree pass the ex-dates as time moves.
                 const double day = 1.0 / 365.0;
-                const double theta = (price(100, sigma, 2 * day) - price(100, sigma, -2 * day)) / 4;
+                const double theta = (price(100, sigma, 10 * day) - price(100, sigma, -10 * day)) / 20;
                 QVERIFY2(
-                    std::abs(columns.theta[i] - theta) < 1e-3 + 0.06 * std::abs(theta),
+                    std::abs(columns.theta[i] - theta) < 1.5e-3 + 0.06 * std::abs(theta),
                     qPrintable(
                         QStringLiteral("%1 theta %2 against %3").arg(K).arg(columns.theta[i]).arg(theta)));
             }
