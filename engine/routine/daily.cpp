@@ -6,6 +6,7 @@
 #include "engine/exits/optimus_exit.h"
 #include "engine/routine/executions.h"
 #include "engine/routine/halts.h"
+#include "engine/routine/memos.h"
 #include "engine/routine/reports.h"
 #include "engine/session/book_as_of.h"
 
@@ -213,7 +214,7 @@ base::Status judge(const DailyInputs& inputs, DeskDay& desk, const book::Book& b
         }
         SIGNALBOX_TRY(recordDecision(inputs, result.state, approved, ledger));
     }
-    return {};
+    return writeMemos(inputs, *desk.desk->strategy, desk.results, ledger);
 }
 
 /// The texts of one symbol's day.
@@ -263,6 +264,7 @@ base::Result<DailyOutcome> runDay(const DailyInputs& inputs, std::stop_token sto
             SIGNALBOX_TRY(executeEntries(*symbol, ledger));
         }
     }
+    SIGNALBOX_TRY(settleMemos(inputs, ledger));
     if (stop.stop_requested()) {
         return base::fail(base::ErrorCode::Cancelled, "cancelled", base::toIso(inputs.date));
     }

@@ -5,6 +5,7 @@
 #include "engine/codec/outcome_json.h"
 #include "engine/exits/optimus_exit.h"
 #include "engine/market/product.h"
+#include "engine/routine/memos.h"
 #include "engine/session/account.h"
 #include "engine/session/book_as_of.h"
 #include "engine/session/plan.h"
@@ -184,7 +185,10 @@ base::Status executeClosings(const SymbolDay& symbol, Ledger& ledger) {
         }
     }
     for (const Position& position : open) {
-        SIGNALBOX_TRY_ASSIGN(const auto due, symbol.strategy->due(symbol.today, position));
+        std::optional<book::CloseReason> due;
+        if (symbol.strategy->due) {
+            SIGNALBOX_TRY_ASSIGN(due, symbol.strategy->due(symbol.today, position));
+        }
         const bool ordered = ledger.book().pendingClosing(position.id) > 0;
         if (!due && !ordered) {
             continue;
@@ -224,6 +228,12 @@ base::Status releaseByPolicy(const SymbolDay& symbol, strategies::Context window
         request.aggregateDelta = greeks->deltaFraction;
     }
     session::PlanResult made = session::makePlan(ledger.book(), strategy, window, signal, request);
+    if (!made.approval) {
+        SIGNALBOX_TRY_ASSIGN(const bool revised, reviseMemo(symbol, window, made.outcome, ledger));
+        if (revised) {
+            made = session::makePlan(ledger.book(), strategy, window, signal, request);
+        }
+    }
     session::PlanOutcome& outcome = made.outcome;
     outcome.hash = base::sha256Hex(codec::planJson(outcome));
     outcome.planId = "P-" + base::toIso(inputs.date) + "-" + outcome.hash.substr(0, 8);

@@ -117,6 +117,7 @@ struct Strategy {
                                                     const book::Position&)>
         exit;
     /// Why a position must close on this session whatever its quotes say (SHR-J5); nothing when it need not.
+    /// Empty: its exits all read quotes.
     std::function<base::Result<std::optional<book::CloseReason>>(const Context&, const book::Position&)> due;
     /// Whether a live or simulated recheck at order time aborts the entry (OPT-T3): the code, or empty.
     std::function<std::string(const Context&)> recheck;
