@@ -291,6 +291,7 @@ Strategy atrMatrix() {
     strategy.name = "ATR Matrix";
     strategy.priority = 2;
     strategy.marketWide = true;
+    strategy.lightWords = {"OPEN", "SUSPENDED", "SUSPENDED"};
     strategy.gatesReadChain = true;
     strategy.account = risk::atrAccount();
     strategy.seriesNeeded = seriesNeeded;

@@ -307,6 +307,7 @@ Strategy breakout() {
     strategy.name = "Breakout";
     strategy.priority = 3;
     strategy.marketWide = true;
+    strategy.lightWords = {"LONGS ONLY", "NO ENTRIES", "PUTS ONLY"};
     strategy.gatesReadChain = true;
     strategy.account = risk::breakoutAccount();
     strategy.seriesNeeded = seriesNeeded;

@@ -16,6 +16,7 @@
 #include "engine/structures/replan.h"
 #include "engine/structures/trade_plan.h"
 
+#include <array>
 #include <functional>
 #include <memory>
 #include <optional>
@@ -96,6 +97,8 @@ struct Strategy {
     bool speaksLog = false;        ///< its texts are the templates of SHR-L
     bool gatesReadChain = false;   ///< its gates need the chain of the day, not its plan alone
     risk::AccountLimits account;   ///< what it asks of the account that it trades (SHR-A3)
+    /// What its green, amber and red light permit, in a word; grey is always NO DATA.
+    std::array<std::string, 3> lightWords = {"OPEN", "REDUCED", "HALTED"};
 
     /// Names of the series that it reads, the underlying's own first.
     std::function<std::vector<std::string>(const params::ParameterSet&, const std::string& underlying)>
