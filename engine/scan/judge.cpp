@@ -10,7 +10,26 @@ bool fails(const Figure& figure) {
     return figure.status != CheckStatus::Pass;
 }
 
-/// The membership as a figure, so that a close miss of it can be seen too.
+/// Check `number` as it stands in a row; the first that fails says how near the row was.
+void put(Row& row, int number, const Figure& figure) {
+    const auto at = static_cast<std::size_t>(number - 1);
+    row.checks[at] = figure.status;
+    row.margins[at] = figure.margin;
+    if (fails(figure) && (row.firstFail == 0 || row.firstFail >= number)) {
+        row.firstFail = static_cast<std::uint8_t>(number);
+        row.nearness = figure.relative;
+    }
+}
+
+Row skipped(SkipCause cause) {
+    Row row;
+    row.status = RowStatus::Skip;
+    row.skip = cause;
+    return row;
+}
+
+} // namespace
+
 Figure universeFigure(SkipCause cause, const Readings& r, const UniverseRules& rules) {
     Figure f;
     const auto set = [&f](double value, double threshold) {
@@ -44,14 +63,16 @@ Figure universeFigure(SkipCause cause, const Readings& r, const UniverseRules& r
     return f;
 }
 
-Row skipped(SkipCause cause) {
-    Row row;
-    row.status = RowStatus::Skip;
-    row.skip = cause;
-    return row;
+Figure lightFigure(entry::BreakoutSide side, const diagnosis::MarketLight& light) {
+    const int multiplier = side == entry::BreakoutSide::Long ? light.longMultiplier : light.shortMultiplier;
+    Figure f;
+    f.status = light.mood == diagnosis::MarketMood::Unknown ? CheckStatus::FailData
+               : multiplier > 0                             ? CheckStatus::Pass
+                                                            : CheckStatus::Fail;
+    f.value = multiplier;
+    f.threshold = 0;
+    return f;
 }
-
-} // namespace
 
 SkipCause skipCause(const Listing& listing, const Readings& r, const UniverseRules& rules) {
     if (!listing.series) {
@@ -86,29 +107,18 @@ Row judgeBreakout(const Listing& listing, const Readings& readings, const Breako
                   const diagnosis::MarketLight& light) {
     const SkipCause cause = skipCause(listing, readings, rules.universe);
     Row row = skipped(cause);
-    row.figures[0] = universeFigure(cause, readings, rules.universe);
+    put(row, static_cast<int>(BreakoutCheck::Universe), universeFigure(cause, readings, rules.universe));
     if (cause != SkipCause::None) {
-        row.firstFail = static_cast<std::uint8_t>(BreakoutCheck::Universe);
+        row.nearness = base::Missing; // no member, so no near miss
         return row;
     }
     row.signal = entry::breakoutSide(readings.zPrice, readings.zVol, rules.signal);
     row.score = std::abs(readings.zPrice);
-    row.figures[1] = signalFigure(readings, rules.signal);
-    if (row.signal == entry::BreakoutSide::None) {
-        row.status = RowStatus::Fail;
-        row.firstFail = static_cast<std::uint8_t>(BreakoutCheck::Signal);
-        return row;
+    put(row, static_cast<int>(BreakoutCheck::Signal), signalFigure(readings, rules.signal));
+    if (row.signal != entry::BreakoutSide::None) {
+        put(row, static_cast<int>(BreakoutCheck::Light), lightFigure(row.signal, light));
     }
-    const int multiplier =
-        row.signal == entry::BreakoutSide::Long ? light.longMultiplier : light.shortMultiplier;
-    Figure& budget = row.figures[2];
-    budget.status = light.mood == diagnosis::MarketMood::Unknown ? CheckStatus::FailData
-                    : multiplier > 0                             ? CheckStatus::Pass
-                                                                 : CheckStatus::Fail;
-    budget.value = multiplier;
-    budget.threshold = 0;
-    row.status = fails(budget) ? RowStatus::Fail : RowStatus::Pass;
-    row.firstFail = fails(budget) ? static_cast<std::uint8_t>(BreakoutCheck::Light) : std::uint8_t{0};
+    row.status = row.firstFail == 0 ? RowStatus::Pass : RowStatus::Fail;
     return row;
 }
 
@@ -119,10 +129,8 @@ Row judgeAtr(const Listing& listing, const Readings& readings, const AtrRules& r
         return row;
     }
     const entry::AtrReadings forAtr = readings.forAtr();
-    for (int gate = entry::AtrGateCount; gate >= 1; --gate) {
-        Figure& figure = row.figures[static_cast<std::size_t>(gate - 1)];
-        figure = atrFigure(gate, forAtr, rules.gates);
-        row.firstFail = fails(figure) ? static_cast<std::uint8_t>(gate) : row.firstFail;
+    for (int gate = 1; gate <= entry::AtrGateCount; ++gate) {
+        put(row, gate, atrFigure(gate, forAtr, rules.gates));
     }
     row.status = RowStatus::Fail; // gate 6 has no contract yet
     row.score = entry::atrConfidence(forAtr, rules.gates);
@@ -143,12 +151,14 @@ void completeAtr(Row& row, const Readings& readings, const AtrRules& rules, cons
     entry::AtrReadings forAtr = readings.forAtr();
     forAtr.bid = completion.bid.value_or(base::Missing);
     forAtr.ask = completion.ask.value_or(base::Missing);
-    Figure& liquidity = row.figures.back();
-    liquidity = atrFigure(entry::AtrGateCount, forAtr, rules.gates);
+    Figure liquidity = atrFigure(entry::AtrGateCount, forAtr, rules.gates);
     if (completion.firstFail != 0 && !fails(liquidity)) {
-        liquidity.status = CheckStatus::Fail; // a code of the contract's quote vetoes a spread that is fine
+        liquidity.status = CheckStatus::Fail; // a code of the contract vetoes a spread that is fine
+        liquidity.relative = base::Missing;
     }
-    row.firstFail = fails(liquidity) ? static_cast<std::uint8_t>(entry::AtrGateCount) : std::uint8_t{0};
+    row.firstFail = 0;
+    row.nearness = base::Missing;
+    put(row, entry::AtrGateCount, liquidity);
     row.status = fails(liquidity) ? RowStatus::Fail : RowStatus::Pass;
     row.signal = fails(liquidity) ? entry::BreakoutSide::None : entry::BreakoutSide::Long;
     row.score = entry::atrConfidence(forAtr, rules.gates);

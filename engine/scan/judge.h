@@ -24,6 +24,10 @@ namespace signalbox::scan {
 void completeBreakout(Row& row, const Completion& completion);
 void completeAtr(Row& row, const Readings& readings, const AtrRules& rules, const Completion& completion);
 
+/// Membership in numbers: what fell short, or the dollar volume of a member.
+[[nodiscard]] Figure universeFigure(SkipCause cause, const Readings& readings, const UniverseRules& rules);
+/// BRK-R3: the multiplier of the side against none.
+[[nodiscard]] Figure lightFigure(entry::BreakoutSide side, const diagnosis::MarketLight& light);
 /// Value, threshold and margins of one gate of ATR Matrix (1..6), with the status of entry::checkAtrGate.
 /// Gate 1 is compared with the nearer bound; gate 3 with its smallest step between two averages.
 [[nodiscard]] Figure atrFigure(int number, const entry::AtrReadings& readings,

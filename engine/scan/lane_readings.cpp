@@ -47,24 +47,28 @@ int countBars(const MarketBars& bars, std::size_t symbol, std::size_t end, int m
     return count;
 }
 
-void readOverHoles(const MarketBars& bars, std::size_t symbol, std::size_t day, Readings& readings) {
+void readOverHoles(const TileColumn& close, std::size_t lane, std::size_t day, Readings& readings) {
     struct Average {
         std::size_t n;
         double* value;
         std::size_t holes;
         bool open;
     };
-    std::array<Average, 3> averages{{{50, &readings.sma50, 0, !base::isKnown(readings.sma50)},
-                                     {100, &readings.sma100, 0, !base::isKnown(readings.sma100)},
-                                     {200, &readings.sma200, 0, !base::isKnown(readings.sma200)}}};
+    std::array<Average, 3> averages{
+        {{50, &readings.sma50, 0, true}, {100, &readings.sma100, 0, true}, {200, &readings.sma200, 0, true}}};
+    bool open = false;
+    for (Average& average : averages) {
+        average.open = !base::isKnown(*average.value) && readings.bars >= static_cast<double>(average.n) &&
+                       base::isKnown(readings.close);
+        open = open || average.open;
+    }
     std::size_t known = 0;
     double sum = 0;
-    bool open = base::isKnown(readings.close);
     for (std::size_t back = 0; back <= day && open; ++back) {
-        const double close = bars.value(symbol, day - back, Field::Close);
-        const bool bar = base::isKnown(close);
+        const double value = close.row(day - back)[lane];
+        const bool bar = base::isKnown(value);
         known += bar ? 1 : 0;
-        sum += bar ? close : 0.0;
+        sum += bar ? value : 0.0;
         open = false;
         for (Average& average : averages) {
             average.holes += !bar && back < average.n ? 1 : 0;

@@ -10,8 +10,9 @@
 namespace signalbox::scan {
 
 /// Replaces the averages of closes that are Missing although the gap rule allows them (SHR-D3a): the mean of
-/// the last n bars where at most n/50 of the last n sessions have none.
-void readOverHoles(const MarketBars& bars, std::size_t symbol, std::size_t day, Readings& readings);
+/// the last n bars where at most n/50 of the last n sessions have none. `readings.bars` says how many bars
+/// there are.
+void readOverHoles(const TileColumn& close, std::size_t lane, std::size_t day, Readings& readings);
 
 /// Everything anew with engine/indicators from the first stored bar, prices adjusted for the splits of the
 /// listing (SHR-D4).

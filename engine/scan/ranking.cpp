@@ -2,18 +2,9 @@
 #include "engine/scan/ranking.h"
 
 #include <algorithm>
-#include <numeric>
+#include <utility>
 
 namespace signalbox::scan {
-
-double nearness(System system, const Row& row) {
-    if (row.status != RowStatus::Fail || row.firstFail == 0) {
-        return base::Missing;
-    }
-    // Breakout has numbers of UNIVERSE, SIGNAL and LIGHT; what the chain says further on is no near miss.
-    const bool known = row.firstFail <= (system == System::Breakout ? 2 : entry::AtrGateCount);
-    return known ? row.figures[row.firstFail - 1U].relative : base::Missing;
-}
 
 void summarise(SystemScan& scan, const std::vector<Listing>& universe,
                const std::vector<Readings>& readings) {
@@ -33,8 +24,8 @@ void summarise(SystemScan& scan, const std::vector<Listing>& universe,
         if (row.status == RowStatus::Pass) {
             scan.ranked.push_back(i);
         }
-        if (const double near = nearness(scan.system, row); base::isKnown(near)) {
-            misses.emplace_back(-near, i);
+        if (row.status == RowStatus::Fail && base::isKnown(row.nearness)) {
+            misses.emplace_back(-row.nearness, i);
         }
     }
     scan.counts = counts;

@@ -9,9 +9,6 @@ namespace signalbox::scan {
 /// The nearest misses that a scan keeps.
 inline constexpr std::size_t NearestKept = 100;
 
-/// Relative margin of the first check that failed, larger is nearer; Missing for a pass, a skip, and a check
-/// that has no number.
-[[nodiscard]] double nearness(System system, const Row& row);
 /// Fills counts, ranked and nearest from the rows. Ties by symbol.
 void summarise(SystemScan& scan, const std::vector<Listing>& universe, const std::vector<Readings>& readings);
 

@@ -2,6 +2,7 @@
 #include "engine/scan/row_text.h"
 
 #include "engine/base/require.h"
+#include "engine/scan/judge.h"
 #include "engine/scan/reasons.h"
 
 #include <algorithm>
@@ -57,13 +58,41 @@ Looked lookAt(const ScanResult& result, System system, std::uint32_t symbol) {
     return {result, *scan, (*result.universe)[symbol], result.readings[symbol], row, completion};
 }
 
+/// A gate of ATR Matrix in numbers; its status is that of the row, which the contract may have vetoed.
+Figure atrFigureOf(const Looked& l, int number) {
+    entry::AtrReadings readings = l.readings.forAtr();
+    if (l.completion != nullptr) {
+        readings.bid = l.completion->bid.value_or(base::Missing);
+        readings.ask = l.completion->ask.value_or(base::Missing);
+    }
+    Figure figure = atrFigure(number, readings, l.result.atrRules.gates);
+    figure.status = l.row.checks[static_cast<std::size_t>(number - 1)];
+    return figure;
+}
+
+/// UNIVERSE, SIGNAL and LIGHT in numbers, as far as they were evaluated.
+Figure breakoutFigureOf(const Looked& l, BreakoutCheck check) {
+    const auto at = static_cast<std::size_t>(check) - 1;
+    if (at >= l.row.checks.size() || l.row.checks[at] == CheckStatus::NotEvaluated) {
+        return {};
+    }
+    switch (check) {
+    case BreakoutCheck::Universe:
+        return universeFigure(l.row.skip, l.readings, l.result.breakoutRules.universe);
+    case BreakoutCheck::Signal:
+        return signalFigure(l.readings, l.result.breakoutRules.signal);
+    default:
+        return lightFigure(l.row.signal, l.result.light);
+    }
+}
+
 std::vector<entry::GateResult> atrGates(const Looked& l) {
     std::vector<entry::GateResult> gates;
     if (l.row.status == RowStatus::Skip) {
         return gates;
     }
     for (int number = 1; number <= entry::AtrGateCount; ++number) {
-        const Figure& figure = l.row.figures[static_cast<std::size_t>(number - 1)];
+        const Figure figure = atrFigureOf(l, number);
         entry::GateResult gate =
             gateOf(number, entry::atrGateKey(number), entry::atrGateRule(number), figure);
         if (number < entry::AtrGateCount) {
@@ -83,7 +112,7 @@ std::vector<entry::GateResult> atrGates(const Looked& l) {
     }
     if (l.completion != nullptr && !l.completion->gates.empty()) {
         gates.back() = l.completion->gates.back(); // the strategy's own words for the contract
-        gates.back().status = gateStatus(l.row.figures.back().status);
+        gates.back().status = gateStatus(l.row.checks.back());
     }
     return gates;
 }
@@ -105,8 +134,7 @@ std::vector<entry::GateResult> breakoutGates(const Looked& l, const std::string&
                 continue;
             }
         }
-        entry::GateResult gate =
-            gateOf(number, key, rules[at], at < l.row.figures.size() ? l.row.figures[at] : Figure());
+        entry::GateResult gate = gateOf(number, key, rules[at], breakoutFigureOf(l, check));
         if (check == BreakoutCheck::Signal && gate.status != entry::GateStatus::NotEvaluated) {
             gate.details.emplace_back("z_price", reading(l.readings.zPrice));
             gate.details.emplace_back("z_vol", reading(l.readings.zVol));
@@ -141,10 +169,10 @@ std::string reasonOf(const Looked& l) {
         return l.completion->reason;
     }
     if (!breakout) {
-        const Figure& figure = l.row.figures[l.row.firstFail - 1U];
         return l.row.firstFail == entry::AtrGateCount
                    ? NoChainStored
-                   : atrReason(l.row.firstFail, figure, l.readings, l.result.atrRules);
+                   : atrReason(l.row.firstFail, atrFigureOf(l, l.row.firstFail), l.readings,
+                               l.result.atrRules);
     }
     return static_cast<BreakoutCheck>(l.row.firstFail) == BreakoutCheck::Signal
                ? signalReason(l.readings, l.result.breakoutRules.signal)

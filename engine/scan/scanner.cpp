@@ -21,9 +21,10 @@ constexpr std::size_t TilesAtOnce = 16; ///< about 100 us of work, and a batch t
 constexpr std::uint32_t Nobody = UINT32_MAX;
 constexpr std::size_t LongestWindow = 200;
 
-/// Running averages of one tile and the days [start, end) that they have seen.
+/// Averages and windows of one tile, and the days [start, end) that they have seen.
 struct TileState {
     RunningAverages running;
+    TileWindows windows;
     std::size_t start = 0;
     std::size_t end = 0;
 };
@@ -129,8 +130,8 @@ struct Run {
 };
 
 /// What the arithmetic of the tile leaves to be done for one symbol.
-Readings finish(const Run& run, const TileState& tile, Readings r, std::uint32_t symbol, std::size_t lane,
-                bool& wholeHistory) {
+Readings finish(const Run& run, const TileState& tile, const TileColumn& close, Readings r,
+                std::uint32_t symbol, std::size_t lane, bool& wholeHistory) {
     const Listing& listing = (*run.request.universe)[symbol];
     const std::size_t series = *listing.series;
     const double seen = tile.running.bars[lane];
@@ -145,8 +146,8 @@ Readings finish(const Run& run, const TileState& tile, Readings r, std::uint32_t
         none.bars = r.bars;
         return none;
     }
-    if (seen >= 50 && !(base::isKnown(r.sma50) && base::isKnown(r.sma100) && base::isKnown(r.sma200))) {
-        readOverHoles(run.bars, series, run.day, r);
+    if (!base::isKnown(r.sma200)) {
+        readOverHoles(close, lane, run.day, r);
     }
     return r;
 }
@@ -172,6 +173,12 @@ void Scanner::extend(std::shared_ptr<const MarketBars> bars) {
                           bars->days() >= m_state->bars->days(),
                       "the same table with sessions appended");
     m_state->bars = std::move(bars);
+}
+
+void Scanner::forget() {
+    for (TileState& tile : m_state->tiles) {
+        tile.start = tile.end = 0;
+    }
 }
 
 base::Result<ScanResult> Scanner::scan(const ScanRequest& request, const ScanWatch& watch) {
@@ -236,7 +243,7 @@ base::Result<ScanResult> Scanner::scan(const ScanRequest& request, const ScanWat
         const std::size_t start = runInStart(run.day, state.bars->firstSession());
         const std::size_t end = run.day + 1;
         if (kept.start != start || kept.end > end || kept.end == 0) {
-            kept = TileState{};
+            kept.running = RunningAverages();
             kept.start = kept.end = start;
         }
         const std::size_t windows = end > LongestWindow ? end - LongestWindow : 0;
@@ -250,17 +257,23 @@ base::Result<ScanResult> Scanner::scan(const ScanRequest& request, const ScanWat
                             state.bars->column(tile, Field::Low, scratch[1]),
                             state.bars->column(tile, Field::Close, scratch[2]),
                             state.bars->column(tile, Field::Volume, scratch[3])};
+        const int firstSession = state.bars->firstSession();
+        if (kept.end + 1 == end && kept.end > start) {
+            pushSession(bars, run.day, firstSession, kept.windows);
+        } else if (kept.end < end) {
+            buildWindows(bars, run.day, firstSession, kept.windows);
+        }
         advance(bars, kept.end, end, kept.running);
         kept.end = end;
         TileReadings readings;
-        readTile(bars, run.day, kept.running, readings);
+        readTile(kept.windows, run.day, firstSession, kept.running, readings);
         for (std::size_t lane = 0; lane < Lanes; ++lane) {
             const std::uint32_t symbol = run.listingOf[tile * Lanes + lane];
             if (symbol == Nobody) {
                 continue;
             }
             bool wholeHistory = false;
-            Readings r = finish(run, kept, laneOf(readings, lane), symbol, lane, wholeHistory);
+            Readings r = finish(run, kept, bars.close, laneOf(readings, lane), symbol, lane, wholeHistory);
             if (wholeHistory) {
                 if (!state.verifyPrices(tile, 0, end) || !state.verify(tile, Field::Volume, 0, end)) {
                     run.damaged = true;

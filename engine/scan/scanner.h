@@ -51,6 +51,8 @@ public:
     [[nodiscard]] const MarketBars& bars() const;
     /// The same bars and sessions appended to them; what is kept of earlier sessions stays valid.
     void extend(std::shared_ptr<const MarketBars> bars);
+    /// Drops the running averages: the next scan begins at the first bar.
+    void forget();
     /// A date without a session in the bars is a MissingData error; damaged bars are BadData. Cancelled: a
     /// result with `finished` false.
     [[nodiscard]] base::Result<ScanResult> scan(const ScanRequest& request, const ScanWatch& watch = {});

@@ -31,9 +31,35 @@ struct TileBars {
     TileColumn high, low, close, volume;
 };
 
+inline constexpr std::size_t RecentSessions = 21; ///< today and the 20 before
+inline constexpr std::size_t LongWindows = 3;     ///< SMA50, SMA100, SMA200
+inline constexpr int BlockSessions = 10;          ///< divides every long window
+inline constexpr int KeptBlocks = 20;
+
+/// What is kept of the last sessions of a tile. Rows lie at day % RecentSessions, blocks at their number
+/// (calendar session / BlockSessions) % KeptBlocks.
+struct alignas(64) TileWindows {
+    std::array<LaneValues, RecentSessions> close, range, volume; ///< range as a share of the close before
+    std::array<LaneValues, static_cast<std::size_t>(KeptBlocks)> blocks; ///< sums of closes
+    std::array<std::array<LaneValues, static_cast<std::size_t>(BlockSessions)>, LongWindows> heads;
+    std::array<LaneValues, LongWindows> wholes; ///< sums of the whole blocks inside each long window
+    LaneValues tail;                            ///< sum of the block that is still open
+};
+
 /// Takes the sessions [from, end) into the running averages.
 void advance(const TileBars& bars, std::size_t from, std::size_t end, RunningAverages& running);
-/// The readings at `day`, up to which `running` has been advanced.
-void readTile(const TileBars& bars, std::size_t day, const RunningAverages& running, TileReadings& out);
+/// Windows as of `day`; day 0 is calendar session `firstSession`.
+void buildWindows(const TileBars& bars, std::size_t day, int firstSession, TileWindows& windows);
+/// The same from the windows of the day before, to the bit.
+void pushSession(const TileBars& bars, std::size_t day, int firstSession, TileWindows& windows);
+/// The readings at `day`, at which windows and averages stand.
+void readTile(const TileWindows& windows, std::size_t day, int firstSession, const RunningAverages& running,
+              TileReadings& out);
+
+namespace baseline {
+/// One tile from its first bar on with the instructions that every processor has: what the faster ones must
+/// equal to the bit.
+void scanTile(const TileBars& bars, std::size_t day, int firstSession, TileReadings& out);
+} // namespace baseline
 
 } // namespace signalbox::scan

@@ -127,7 +127,7 @@ private Q_SLOTS:
         r = good();
         r.zVol = base::Missing;
         const Row undefined = judgeBreakout(stored(), r, {}, Bullish);
-        QCOMPARE(undefined.figures[1].status, CheckStatus::FailData);
+        QCOMPARE(undefined.checks[1], CheckStatus::FailData);
         QCOMPARE(undefined.signal, entry::BreakoutSide::None);
         r.close = 4;
         const Row skipped = judgeBreakout(stored(), r, {}, Bullish);
@@ -151,8 +151,8 @@ private Q_SLOTS:
         r.sma100 = r.sma50 + 1;
         QCOMPARE(firstGate(r), 3);
         const Row broken = judgeAtr(stored(), r, {});
-        QCOMPARE(broken.figures[2].margin, -1.0);
-        QCOMPARE(broken.figures[2].relative, -1.0 / 104);
+        QCOMPARE(broken.margins[2], -1.0);
+        QCOMPARE(broken.nearness, -1.0 / 104);
         r = good();
         r.atr14 = 0.02 * r.close;
         QCOMPARE(firstGate(r), 6);
@@ -164,16 +164,16 @@ private Q_SLOTS:
         r = good();
         r.sma200 = base::Missing;
         const Row unknown = judgeAtr(stored(), r, {});
-        QCOMPARE(unknown.figures[2].status, CheckStatus::FailData);
+        QCOMPARE(unknown.checks[2], CheckStatus::FailData);
         QCOMPARE(static_cast<int>(unknown.firstFail), 3);
-        QVERIFY(!base::isKnown(unknown.figures[2].margin));
-        QCOMPARE(unknown.figures[4].status, CheckStatus::Pass); // all are recorded (ATR-E7)
+        QVERIFY(!base::isKnown(unknown.margins[2]));
+        QCOMPARE(unknown.checks[4], CheckStatus::Pass); // all are recorded (ATR-E7)
         const Row row = judgeAtr(stored(), good(), {});
-        QCOMPARE(row.figures[0].value, 2.0);
-        QCOMPARE(row.figures[0].margin, 2.0);
-        QCOMPARE(row.figures[1].margin, 3.0);
-        QCOMPARE(row.figures[2].margin, 1.0);
-        QCOMPARE(row.figures[4].margin, 0.3e6);
+        QCOMPARE(atrFigure(1, good().forAtr(), {}).value, 2.0);
+        QCOMPARE(row.margins[0], 2.0);
+        QCOMPARE(row.margins[1], 3.0);
+        QCOMPARE(row.margins[2], 1.0);
+        QCOMPARE(row.margins[4], 0.3e6);
     }
 
     void theContractDecidesGateSix() { // ATR-E6, ATR-E8
@@ -202,7 +202,7 @@ private Q_SLOTS:
         QCOMPARE(vetoed.status, RowStatus::Fail);
         Row without = row;
         completeAtr(without, good(), {}, Completion{{}, 6, "no option chain stored", {}, {}, {}});
-        QCOMPARE(without.figures[5].status, CheckStatus::FailData);
+        QCOMPARE(without.checks[5], CheckStatus::FailData);
     }
 
     void nearMissesAndRanks() {

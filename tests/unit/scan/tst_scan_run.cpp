@@ -33,11 +33,9 @@ scan::ScanRequest requestOf(const InventedMarket& market, base::Date date, unsig
 bool sameRow(const scan::Row& a, const scan::Row& b) {
     bool same = a.status == b.status && a.skip == b.skip && a.signal == b.signal &&
                 a.firstFail == b.firstFail && a.completion == b.completion && sameReal(a.score, b.score);
-    for (std::size_t i = 0; i < a.figures.size(); ++i) {
-        same = same && a.figures[i].status == b.figures[i].status &&
-               sameReal(a.figures[i].value, b.figures[i].value) &&
-               sameReal(a.figures[i].margin, b.figures[i].margin) &&
-               sameReal(a.figures[i].relative, b.figures[i].relative);
+    same = same && a.checks == b.checks && sameReal(a.nearness, b.nearness);
+    for (std::size_t i = 0; i < a.margins.size(); ++i) {
+        same = same && sameReal(a.margins[i], b.margins[i]);
     }
     return same;
 }
