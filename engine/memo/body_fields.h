@@ -125,6 +125,7 @@ void fields(Archive& archive, EdgePart& part) {
     archive.maybe("mean_gain", part.meanGain);
     archive("evidence_p", part.evidenceP);
     archive("evidence_b", part.evidenceB);
+    archive("evidence_kelly", part.evidenceKelly);
     archive("a", part.lossA);
     archive.maybe("stated_p", part.statedP);
     archive.maybe("stated_b", part.statedB);

@@ -2,10 +2,8 @@
 #include "engine/memo/complete_body.h"
 
 #include "engine/base/format.h"
-#include "engine/base/real.h"
 #include "engine/memo/value_table.h"
 #include "engine/pricing/probability.h"
-#include "engine/risk/kelly.h"
 
 #include <cmath>
 
@@ -15,7 +13,6 @@ namespace signalbox::memo {
 namespace {
 
 constexpr double SessionsOfYear = 252;
-constexpr int WinsForPayoff = 10; ///< BRK-K3
 
 bool isCall(const HeaderPart& header) {
     return header.side == "LONG";
@@ -68,33 +65,9 @@ void completeGreeks(MemoBody& body) {
     }
 }
 
-/// BRK-K1..K5a, from the evidence.
-void completeEdge(const HeaderPart& header, EdgePart& edge) {
-    edge.lossA = 1;
-    if (!edge.wins || !edge.trades) {
-        return;
-    }
-    const int wins = static_cast<int>(*edge.wins);
-    edge.evidenceB = wins >= WinsForPayoff && edge.meanGain ? *edge.meanGain : 1.0;
-    edge.evidenceP =
-        risk::usedProbability(wins, static_cast<int>(*edge.trades), *edge.evidenceB, *edge.lossA);
-    const bool stated = edge.statedP && edge.statedB;
-    edge.p = stated ? edge.statedP : edge.evidenceP;
-    edge.b = stated ? edge.statedB : edge.evidenceB;
-    edge.assumedEdge = stated ? assumedEdgeText(*edge.statedP, *edge.statedB) : std::string();
-    edge.kelly = risk::kellyFraction(*edge.p, *edge.b, *edge.lossA);
-    edge.probe = !base::realGreater(*edge.kelly, 0) && header.mode != "LIVE";
-    if (edge.probe) {
-        edge.stakeBp = edge.probeBp;
-    } else if (edge.kellyFraction) {
-        edge.stakeBp = risk::stakeInBp(risk::stakeOf(*edge.kelly, *edge.kellyFraction));
-    }
-}
-
 void completeRisk(MemoBody& body) {
     const HeaderPart& header = body.header;
     RiskPart& risk = body.risk;
-    completeEdge(header, risk.edge);
     if (header.limit && risk.fee) {
         risk.costPerContract =
             base::premium(*header.limit, static_cast<std::int32_t>(header.multiplier), 1) + *risk.fee;
@@ -162,10 +135,6 @@ std::string wrongIfText(const MemoBody& body) {
 }
 
 } // namespace
-
-std::string assumedEdgeText(double p, double b) {
-    return fmt::format("ASSUMED EDGE p={}, b={}", base::fixed(p, 2), base::fixed(b, 2));
-}
 
 base::Result<MemoBody> completeBody(MemoBody body, const calendar::Calendar& calendar) {
     completeGreeks(body);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // From the recorded inputs of a memo to the numbers that follow from them (BRK-M1): Greeks per contract and
-// in total, break-even, probability, evidence and stake, what can be lost, the value table, exit levels.
+// in total, break-even, probability, what can be lost, the value table, exit levels.
 #pragma once
 
 #include "engine/base/result.h"
@@ -14,11 +14,8 @@ inline constexpr int TableSessionsAhead = 3;
 
 /// The body with every derived field filled whose inputs are there; a derived number of an absent input stays
 /// absent. Recorded by the caller: header; bars, scores, light; quotes, IV and Greeks per share; equity, fee,
-/// budget, evidence (wins, trades, mean gain, stated p and b, fractions), quote check, earnings, limits, exit
-/// parameters. Fails outside the calendar only.
+/// budget, evidence and stake, quote check, earnings, limits, exit parameters. Fails outside the calendar
+/// only.
 [[nodiscard]] base::Result<MemoBody> completeBody(MemoBody body, const calendar::Calendar& calendar);
-
-/// "ASSUMED EDGE p=0.55, b=1.20" (BRK-K5a).
-[[nodiscard]] std::string assumedEdgeText(double p, double b);
 
 } // namespace signalbox::memo

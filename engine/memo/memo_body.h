@@ -115,6 +115,7 @@ struct EdgePart {
     std::optional<double> meanGain;  ///< of the wins, per $ of premium; counts from 10 wins on; may be absent
     std::optional<double> evidenceP; ///< p_used
     std::optional<double> evidenceB;
+    std::optional<double> evidenceKelly;
     std::optional<double> lossA;            ///< a
     std::optional<double> statedP, statedB; ///< absent: evidence alone (BRK-K5a)
     std::optional<double> p, b;             ///< those that are staked on

@@ -207,6 +207,7 @@ void reviewStake(const MemoBody& body, Findings& findings) {
     const double evidenceP =
         (static_cast<double>(*edge.wins) + 30 * fair) / (static_cast<double>(*edge.trades) + 30);
     findings.number("b of the evidence", edge.evidenceB, evidenceB, 1e-9);
+    findings.number("f* of the evidence", edge.evidenceKelly, evidenceP - (1 - evidenceP) / evidenceB, 1e-8);
     findings.number("p of the evidence", edge.evidenceP, evidenceP, 1e-9);
     const bool stated = edge.statedP && edge.statedB;
     const double p = stated ? *edge.statedP : evidenceP;
@@ -215,7 +216,7 @@ void reviewStake(const MemoBody& body, Findings& findings) {
     findings.number("b", edge.b, b, 1e-9);
     findings.require(stated == !edge.assumedEdge.empty(), "a stated edge is not marked as assumed");
     const double kelly = p - (1 - p) / b;
-    findings.number("f*", edge.kelly, kelly, 1e-9);
+    findings.number("f*", edge.kelly, kelly, 1e-8);
     const bool none = kelly <= 1e-9;
     findings.require(edge.probe == (none && body.header.mode != "LIVE"), "the mark of a probe is wrong");
     if (!edge.stakeBp || !edge.kellyFraction) {
