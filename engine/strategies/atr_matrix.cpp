@@ -220,6 +220,14 @@ base::Result<exits::PositionExit> exitOf(const Context& context, const EntryEval
                                   closes, parameters);
 }
 
+/// The hard exit needs no quote to be due (ATR-X4).
+base::Result<std::optional<book::CloseReason>> due(const Context& context, const book::Position& position) {
+    SIGNALBOX_TRY_ASSIGN(const base::Date stop,
+                         context.calendar->timeStopDate(
+                             position.expiration, context.parameters->atr(position.underlying).hardDte));
+    return context.date >= stop ? std::optional(book::CloseReason::TimeHard) : std::nullopt;
+}
+
 /// The first five gates of an earlier session; the sixth needs its chain.
 std::optional<std::pair<bool, std::string>> signalOn(const Context& context, base::Date date) {
     const diagnosis::EquityColumns& c = shareColumns(context);
@@ -302,6 +310,7 @@ Strategy atrMatrix() {
     strategy.change = change;
     strategy.limits = [](const Context& context) { return atrLimits(parametersOf(context)); };
     strategy.exit = exitOf;
+    strategy.due = due;
     strategy.recheck = [](const Context&) { return std::string(); };
     strategy.regimes = [](const Context&, int) { return std::vector<RegimePoint>(); };
     strategy.chart = shareChart;

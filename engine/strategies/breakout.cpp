@@ -246,6 +246,14 @@ base::Result<exits::PositionExit> exitOf(const Context& context, const EntryEval
         {p.profitMultipleX100, p.stopFractionX100, p.exitDte});
 }
 
+/// The time stop needs no quote to be due (BRK-X1).
+base::Result<std::optional<book::CloseReason>> due(const Context& context, const book::Position& position) {
+    SIGNALBOX_TRY_ASSIGN(const base::Date stop,
+                         context.calendar->timeStopDate(
+                             position.expiration, context.parameters->breakout(position.underlying).exitDte));
+    return context.date >= stop ? std::optional(book::CloseReason::TimeStop) : std::nullopt;
+}
+
 /// The light of each session; its four states are no regimes of Optimus.
 std::vector<RegimePoint> regimes(const Context& context, int sessions) {
     std::vector<RegimePoint> points;
@@ -318,6 +326,7 @@ Strategy breakout() {
     strategy.change = change;
     strategy.limits = [](const Context&) { return breakoutLimits(); };
     strategy.exit = exitOf;
+    strategy.due = due;
     strategy.recheck = [](const Context&) { return std::string(); };
     strategy.regimes = regimes;
     strategy.chart = shareChart;
