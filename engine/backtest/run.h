@@ -16,11 +16,14 @@ namespace signalbox::backtest {
 
 struct SystemSlot {
     const System* system = nullptr;
-    std::int32_t weightBp = 10'000; ///< sleeve (SHR-A1)
+    std::int32_t weightBp = 10'000; ///< of its sleeve (SHR-A1)
+    /// Systems of one strategy share a sleeve: its equity, heat, count, breaker, evidence. Numbered from 0;
+    /// slots are sorted by it.
+    int sleeve = 0;
 };
 
 struct RunInputs {
-    std::vector<SystemSlot> systems; ///< in the order that takes room first (SHR-A7)
+    std::vector<SystemSlot> systems; ///< sleeves in the order that takes room first (SHR-A7), then by symbol
     risk::EnabledStrategies enabled;
     const calendar::Calendar* calendar = nullptr;
     int firstSession = 0; ///< calendar session numbers, inclusive
@@ -28,6 +31,7 @@ struct RunInputs {
     base::Money equity = base::Money::dollars(500'000);
     base::Money feePerContract = base::Money::cents(65); ///< per leg and side
     FillAssumption fill;
+    bool everyLine = false; ///< market-wide systems leave a line of every session too
     /// Told the share done, at most once per 64 sessions; absent: nobody asks.
     std::function<void(double)> progress;
 };

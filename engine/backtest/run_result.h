@@ -40,6 +40,26 @@ struct TradeLeg {
     std::int32_t ratio = 1;
 };
 
+/// One closing of a trade that was closed in several (ATR-X7).
+struct TradePart {
+    base::Date date;
+    std::int64_t contracts = 0;
+    base::Price price; ///< per share
+    base::Money fees;
+    book::CloseReason reason = book::CloseReason::Manual;
+    Origin origin = Origin::None;
+    bool operator==(const TradePart&) const = default;
+};
+
+/// What exits of a bought option must know of its entry (structures/entry_facts.h).
+struct BoughtFacts {
+    double underlying = 0; ///< U0, at the fill
+    double atr = 0;        ///< A0, of the signal bar; 0: the strategy asks for none
+    double iv = 0;         ///< IV0, fraction; 0: unknown
+    bool probe = false;    ///< booked to gather evidence (BRK-K5)
+    bool operator==(const BoughtFacts&) const = default;
+};
+
 /// One trade, closed or still open at the end of the run. Prices per share.
 struct Trade {
     int id = 0;     ///< from 1, in the order of opening
@@ -49,14 +69,16 @@ struct Trade {
     std::optional<base::Date> closedOn; ///< absent: open at the end
     std::array<TradeLeg, 2> legs{};
     std::uint8_t legCount = 2;
+    std::string root; ///< of a single option, such as "AAPL"
     base::Date expiration;
     market::Settlement settlement = market::Settlement::Pm;
     std::int32_t multiplier = 100;
     std::int64_t contracts = 0;
+    std::int64_t contractsClosed = 0; ///< of them; all once it is closed
     bool credit = true;
     base::Price width;
     base::Price entryPrice; ///< credit received or debit paid
-    base::Price exitPrice;  ///< of the closing; the last mark while open
+    base::Price exitPrice;  ///< of the closing, the mean of several; the last mark while open
     base::Money fees;       ///< entry and, once closed, exit
     base::Money netPl;      ///< net of fees; at the last mark while open
     base::Money maxLoss;    ///< at entry, all contracts
@@ -75,6 +97,10 @@ struct Trade {
     int marksFromModel = 0;
     bool thetaLags = false; ///< THETA_LAG over its marks so far (OPT-M3)
     int marksMissing = 0;   ///< sessions without usable quotes: the last mark stood
+    BoughtFacts bought;     ///< of long options
+    base::Money exitPremium; ///< paid (credit) or received (debit) by the closings so far
+    std::vector<TradePart> parts; ///< every closing in order; empty when one closing closed it all
+    [[nodiscard]] std::int64_t contractsOpen() const { return contracts - contractsClosed; }
     [[nodiscard]] bool isOpen() const { return !closedOn.has_value(); }
     [[nodiscard]] bool isWin() const { return netPl > base::Money(); }
 };
@@ -94,7 +120,7 @@ struct SignalRecord {
 /// The decision of one system at one close, as flags (entry/optimus_gates.h says which bit is which).
 struct DayLine {
     std::int32_t session = 0;
-    std::uint8_t system = 0;
+    std::uint16_t system = 0;
     std::uint8_t decision = 0; ///< entry::Decision
     std::uint8_t firstFail = 0;
     std::uint8_t failedFilters = 0;
@@ -108,6 +134,18 @@ struct DayLine {
     bool operator==(const DayLine&) const = default;
 };
 
+/// What became of all days of all symbols of one sleeve, counted while the run passed them: a market of
+/// hundreds of symbols leaves lines of its signals only.
+struct SleeveCounts {
+    static constexpr std::size_t MostGates = 16;
+    std::int64_t days = 0; ///< sessions x symbols; the next four are part of them
+    std::int64_t warmup = 0;
+    std::int64_t halted = 0;
+    std::int64_t signals = 0;
+    std::array<std::int64_t, MostGates + 1> firstFail{}; ///< by number from 1; [0]: nothing failed
+    std::array<std::int64_t, MostGates> failed{};        ///< by bit
+};
+
 /// Which share of fills and marks came from where.
 struct PriceCounts {
     std::int64_t quotes = 0;
@@ -118,11 +156,13 @@ struct PriceCounts {
 struct HaltCounts {
     int breaker = 0;
     int winRate = 0, profitFactor = 0, drawdown = 0, thetaCapture = 0; ///< OPT-F2, acknowledged at once
+    int dailyLoss = 0; ///< ATR-P5
 };
 
 struct RunResult {
     std::vector<Trade> trades;
-    std::vector<DayLine> days;          ///< by session, then system
+    std::vector<DayLine> days;          ///< by session, then system; of market-wide systems signals only
+    std::vector<SleeveCounts> sleeves;  ///< by sleeve
     std::vector<std::int32_t> sessions; ///< calendar session numbers of the span
     std::vector<std::int64_t> equity;   ///< cents at each close, parallel to `sessions`
     std::vector<std::int64_t> heat;     ///< cents at each close

@@ -31,13 +31,55 @@ void settle(Trade& trade, Price price, Money fees) {
     const Money entry = premiumOf(trade, trade.entryPrice);
     const Money exit = premiumOf(trade, price);
     trade.exitPrice = price;
+    trade.exitPremium = trade.isOpen() ? Money() : exit;
+    trade.contractsClosed = trade.isOpen() ? 0 : trade.contracts;
     trade.fees += fees;
     trade.netPl = (trade.credit ? entry - exit : exit - entry) - trade.fees;
+}
+
+/// An option that was bought is sold at its bid (SHR-G5); studies get a share of the width more.
+Price saleFill(const System& system, const Trade& trade, const Mark& mark, const FillAssumption& fill) {
+    const std::int64_t width = mark.doubledMid - 2 * mark.natural.toUnits();
+    switch (fill.kind) {
+    case FillAssumption::Kind::Rules:
+        return mark.closeCost;
+    case FillAssumption::Kind::Natural:
+        return mark.natural;
+    case FillAssumption::Kind::Mid:
+        return system.floorTick(halfOf(mark.doubledMid, base::Rounding::Floor));
+    case FillAssumption::Kind::Share: {
+        const std::int64_t paid =
+            base::multiplyDivide(width, sharePaid(fill, trade.legCount), 10'000, base::Rounding::Ceil);
+        return system.floorTick(std::max(halfOf(mark.doubledMid - paid, base::Rounding::Floor), Price()));
+    }
+    }
+    return mark.closeCost;
+}
+
+/// What a study pays for an option: its ask (SHR-N4), or less of its width.
+Price purchaseFill(const System& system, const Order& order, const FillAssumption& fill) {
+    const std::int64_t width = 2 * order.natural.toUnits() - order.doubledMid;
+    switch (fill.kind) {
+    case FillAssumption::Kind::Rules:
+    case FillAssumption::Kind::Natural:
+        break;
+    case FillAssumption::Kind::Mid:
+        return system.ceilTick(halfOf(order.doubledMid, base::Rounding::Ceil));
+    case FillAssumption::Kind::Share: {
+        const std::int64_t paid =
+            base::multiplyDivide(width, sharePaid(fill, order.trade.legCount), 10'000, base::Rounding::Ceil);
+        return system.ceilTick(halfOf(order.doubledMid + paid, base::Rounding::Ceil));
+    }
+    }
+    return order.trade.entryPrice;
 }
 
 } // namespace
 
 Price exitFill(const System& system, const Trade& trade, const Mark& mark, const FillAssumption& fill) {
+    if (!trade.credit) {
+        return saleFill(system, trade, mark, fill);
+    }
     switch (fill.kind) {
     case FillAssumption::Kind::Rules:
         return system.ceilTick(mark.closeCost);
@@ -56,6 +98,10 @@ Price exitFill(const System& system, const Trade& trade, const Mark& mark, const
 }
 
 std::optional<Price> entryFill(const System& system, const Order& order, const FillAssumption& fill) {
+    if (!order.trade.credit) {
+        const Price paid = purchaseFill(system, order, fill);
+        return paid > Price() ? std::optional(paid) : std::nullopt;
+    }
     Price price = order.trade.entryPrice;
     switch (fill.kind) {
     case FillAssumption::Kind::Rules:
@@ -81,18 +127,18 @@ std::optional<Price> entryFill(const System& system, const Order& order, const F
     return price > Price() ? std::optional(price) : std::nullopt;
 }
 
-Money tradeFees(const Trade& trade, Money feePerContract) {
+Money tradeFees(const Trade& trade, std::int64_t contracts, Money feePerContract) {
     std::int64_t perUnit = 0;
     for (std::size_t leg = 0; leg < trade.legCount; ++leg) {
         perUnit += trade.legs[leg].ratio;
     }
-    return feePerContract * (perUnit * trade.contracts);
+    return feePerContract * (perUnit * contracts);
 }
 
 base::Result<Trade> liveThrough(const System& system, Trade trade, int session, int lastSession,
                                 Money feePerContract, const calendar::Calendar& calendar,
                                 const FillAssumption& fill) {
-    const Money fees = tradeFees(trade, feePerContract);
+    const Money fees = tradeFees(trade, trade.contracts, feePerContract);
     trade.fees = fees;
     const Money premium = premiumOf(trade, trade.entryPrice);
     trade.maxLoss =
@@ -103,12 +149,13 @@ base::Result<Trade> liveThrough(const System& system, Trade trade, int session, 
     base::Date date = trade.openedOn;
     for (int now = session; now <= lastSession; ++now) {
         SIGNALBOX_TRY_ASSIGN(date, calendar.sessionAt(now));
-        if (now > session && closingDue(trade, ordered.has_value(), now)) {
+        const auto due = system.due(trade, now);
+        if (now > session && (ordered || due)) {
             const Mark mark = system.mark(trade, now, now - 1);
             if (mark.usable) {
                 trade.closedOn = date;
                 trade.closedFrom = mark.origin;
-                trade.reason = ordered.value_or(book::CloseReason::TimeStop);
+                trade.reason = ordered ? ordered : due;
                 settle(trade, exitFill(system, trade, mark, fill), fees);
                 break;
             }

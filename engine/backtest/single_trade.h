@@ -7,19 +7,14 @@
 
 namespace signalbox::backtest {
 
-/// When and how the closing of a position trades (SHR-J5): the one rule of runs and of single trades.
-[[nodiscard]] inline bool closingDue(const Trade& trade, bool ordered, int session) {
-    return ordered || session >= trade.timeStop;
-}
-
 /// Prices at which studies fill (OPT-T8 for Kind::Rules).
 [[nodiscard]] base::Price exitFill(const System& system, const Trade& trade, const Mark& mark,
                                    const FillAssumption& fill);
 /// Nothing when a study leaves no credit.
 [[nodiscard]] std::optional<base::Price> entryFill(const System& system, const Order& order,
                                                    const FillAssumption& fill);
-/// Entry or exit fees of a trade, all legs and contracts (SHR-N8).
-[[nodiscard]] base::Money tradeFees(const Trade& trade, base::Money feePerContract);
+/// Entry or exit fees of so many contracts of a trade, all legs (SHR-N8).
+[[nodiscard]] base::Money tradeFees(const Trade& trade, std::int64_t contracts, base::Money feePerContract);
 
 /// Opens `trade` (its price and date are set) on `session` and follows it to its exit, at most to
 /// `lastSession`; still open then, with the P/L of its last mark.

@@ -6,6 +6,7 @@
 
 #include "engine/backtest/run_result.h"
 #include "engine/base/real.h"
+#include "engine/book/book.h"
 #include "engine/exits/exit_decision.h"
 #include "engine/risk/circuit_breaker.h"
 #include "engine/risk/risk_desk.h"
@@ -22,6 +23,7 @@ struct BookNow {
     int openInGroup = 0;
     std::optional<int> lastEntrySession; ///< fill session of the last entry
     bool halted = false;                 ///< an entry on the next session is forbidden
+    const book::Book* book = nullptr;    ///< of the run so far, for systems that want one
 };
 
 /// What size and verdict may know of the account (SHR-A2).
@@ -31,7 +33,8 @@ struct AccountNow {
     base::Money highWaterMark;
     base::Money strategyHeat;
     base::Money accountHeat;
-    base::Money groupHeat;
+    base::Money groupHeat;         ///< of the trade's risk group, all strategies
+    base::Money strategyGroupHeat; ///< of them those of the strategy
     base::Money cash;
     base::Money buyingPower;
     std::optional<risk::Ratio> dayReturn;
@@ -42,6 +45,7 @@ struct AccountNow {
     int closedTrades = 0;
     int winsLast10 = 0;
     risk::EnabledStrategies enabled;
+    const book::Book* book = nullptr; ///< of the run so far, for systems that want one
 };
 
 /// An order that the rules want, with the desk's consent; or why there is none.
@@ -52,6 +56,7 @@ struct Order {
                  ///< driver's
     std::int64_t doubledMid = 0; ///< 2 x mid of the package, $0.0001, and the natural price, for other fills
     base::Price natural;
+    std::optional<book::TicketOpened> ticket; ///< of systems that want a book: what was approved
     double unitDelta = 0; ///< per share of one unit, signed
     double spot = 0;
 };
@@ -63,6 +68,7 @@ struct Mark {
     base::Price natural;
     std::int64_t doubledMid = 0;
     exits::ExitAction action = exits::ExitAction::HoldNoQuote;
+    std::optional<std::int64_t> contracts; ///< that the action closes; absent: all that are open
     bool greeksKnown = false;
     double deltaShares = 0; ///< of the whole position (SHR-G1)
     double gamma = 0, thetaDay = 0, vegaPoint = 0;
@@ -73,6 +79,8 @@ struct Mark {
     std::array<double, 2> legIv{base::Missing, base::Missing};
     std::array<double, 2> legVegaPoint{};
 };
+
+class BookMirror;
 
 class System {
 public:
@@ -99,6 +107,25 @@ public:
     [[nodiscard]] virtual base::Price floorTick(base::Price price) const = 0;
     [[nodiscard]] virtual risk::BreakerParameters breaker() const = 0;
     [[nodiscard]] virtual bool hasFailureHalts() const = 0; ///< OPT-F2
+    /// A loss of the account on one day of at least so much halts its entries (ATR-P5); absent: it has no
+    /// such rule.
+    [[nodiscard]] virtual std::optional<std::int32_t> dailyLossBp() const { return std::nullopt; }
+    /// One of many symbols of a strategy: lines are kept of its signals only.
+    [[nodiscard]] virtual bool marketWide() const { return false; }
+    /// Its decisions read a book::Book: the run keeps one, with every trade of every system in it.
+    [[nodiscard]] virtual bool wantsBook() const { return false; }
+    /// Greater takes the room of the day first, ties by underlying (ATR-E8).
+    [[nodiscard]] virtual double rank(int /*signalSession*/, const book::Book* /*book*/) const { return 0; }
+    /// Why a position must close on a session whatever its quotes say (SHR-J5); nothing when it need not.
+    [[nodiscard]] virtual std::optional<book::CloseReason> due(const Trade& trade, int session) const {
+        return session >= trade.timeStop ? std::optional(book::CloseReason::TimeStop) : std::nullopt;
+    }
+    /// What the evening of a signal, and the window before its order, write into the book (BRK-P).
+    [[nodiscard]] virtual base::Status evening(int /*session*/, BookMirror& /*book*/) const { return {}; }
+    [[nodiscard]] virtual base::Status window(int /*signalSession*/, int /*session*/,
+                                              BookMirror& /*book*/) const {
+        return {};
+    }
 };
 
 } // namespace signalbox::backtest
