@@ -91,6 +91,10 @@ void MainWindow::connectParts() {
             });
     connect(m_statusBar, &ShellStatusBar::cancelRequested, this, &MainWindow::cancelJobRequested);
     connect(m_palette, &CommandPalette::symbolChosen, this, &MainWindow::symbolRequested);
+    connect(m_toolBar->instrument(), &InstrumentChoice::chosen, this, &MainWindow::instrumentRequested);
+    connect(m_toolBar->instrument(), &InstrumentChoice::unknownSymbol, this, [this](const QString& text) {
+        announce(tr("The store has no bars of %1").arg(text), models::Severity::Caution);
+    });
     m_layoutTimer->setSingleShot(true);
     m_layoutTimer->setInterval(400);
     connect(m_layoutTimer, &QTimer::timeout, this, [this] {
@@ -309,6 +313,7 @@ void MainWindow::announce(const QString& text, models::Severity severity) {
 
 void MainWindow::setSymbols(const QStringList& symbols) {
     m_palette->setSymbols(symbols);
+    m_toolBar->instrument()->setSymbols(symbols);
 }
 
 void MainWindow::tick() {

@@ -5,6 +5,7 @@
 
 #include "ui/dialogs/prompter.h"
 #include "ui/shell/command_registry.h"
+#include "ui/shell/instrument_choice.h"
 #include "ui/shell/panel_spec.h"
 #include "ui/shell/session_info.h"
 #include "ui/theme/theme.h"
@@ -91,7 +92,12 @@ public:
     void setJob(const QString& name, double fraction);
     /// One line for a few seconds in the status bar, also announced to a screen reader.
     void announce(const QString& text, models::Severity severity = models::Severity::None);
-    /// Symbols that the search field offers besides commands and panels.
+    /// The choice of strategy and symbol in the tool bar; each strategy gets a command with a key.
+    void setStrategies(const QVector<StrategyItem>& strategies);
+    /// What every panel shows. Remembered for the next start.
+    void setInstrument(const QString& strategy, const QString& symbol);
+    [[nodiscard]] InstrumentChoice* instrument() const;
+    /// Symbols that the symbol field completes and the search field offers besides commands and panels.
     void setSymbols(const QStringList& symbols);
 
     void setTheme(const Theme& theme);
@@ -110,6 +116,8 @@ Q_SIGNALS:
     void armRequested(bool armed);
     void cancelJobRequested();
     void symbolRequested(const QString& symbol);
+    /// The symbol is empty where the strategy has its own, or none was chosen yet.
+    void instrumentRequested(const QString& strategy, const QString& symbol);
     void workspaceChanged(const QString& name);
     void themeSwitched();
 

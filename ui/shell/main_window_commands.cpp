@@ -35,7 +35,11 @@ void MainWindow::buildCommands() {
 
     const QString go = tr("Go to");
     add(go, tr("Command palette"), "Ctrl+K", [this] { openPalette(); });
-    add(go, tr("Symbol …"), "/", [this] { openPalette(); });
+    add(go, tr("Symbol …"), "/", [this] {
+        if (!m_toolBar->instrument()->editSymbol()) {
+            openPalette();
+        }
+    });
     add(go, tr("Menu"), "F10", [this] { m_toolBar->openMenu(); });
     add(tr("Help"), tr("Keyboard"), "F1", [this] { openShortcutSheet(); }, tr("shortcuts keys help"));
     add(tr("View"), tr("Full screen"), "F11",
@@ -80,6 +84,26 @@ void MainWindow::buildViewCommands() {
         tr("Text at its usual size"), "Ctrl+0", [](Theme& theme) { theme.textScale = 1.0; },
         tr("zoom scale"));
     add(tr("Reduced motion on or off"), "", [](Theme& theme) { theme.reducedMotion = !theme.reducedMotion; });
+}
+
+void MainWindow::setStrategies(const QVector<StrategyItem>& strategies) {
+    m_toolBar->setStrategies(strategies);
+    for (qsizetype i = 0; i < strategies.size() && i < 9; ++i) {
+        const StrategyItem& one = strategies[i];
+        addAction(m_commands->add(
+            tr("Strategy"), one.name, QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i)),
+            [this, key = one.key] { Q_EMIT instrumentRequested(key, QString()); },
+            tr("show strategy system")));
+    }
+}
+
+void MainWindow::setInstrument(const QString& strategy, const QString& symbol) {
+    m_toolBar->instrument()->setCurrent(strategy, symbol);
+    m_store->setInstrument(strategy, symbol);
+}
+
+InstrumentChoice* MainWindow::instrument() const {
+    return m_toolBar->instrument();
 }
 
 void MainWindow::buildMenu() {

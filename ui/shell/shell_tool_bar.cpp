@@ -32,7 +32,8 @@ ShellToolBar::ShellToolBar(QWidget* parent)
       m_previous(stepButton(QStringLiteral("chevron-left"), tr("Previous stored day"), this)),
       m_date(new DateField(this)),
       m_next(stepButton(QStringLiteral("chevron-right"), tr("Next stored day"), this)),
-      m_today(new QPushButton(tr("Today"), this)), m_badges(new QHBoxLayout), m_tabs(new WorkspaceTabs(this)),
+      m_today(new QPushButton(tr("Today"), this)), m_badges(new QHBoxLayout),
+      m_instrument(new InstrumentChoice(this)), m_tabs(new WorkspaceTabs(this)),
       m_search(new QPushButton(this)), m_account(new Badge(BadgeKind::Paper, this)),
       m_arm(new QPushButton(this)) {
     auto* layout = new QHBoxLayout(this);
@@ -43,6 +44,7 @@ ShellToolBar::ShellToolBar(QWidget* parent)
     layout->addWidget(m_date);
     layout->addWidget(m_next);
     layout->addWidget(m_today);
+    layout->addWidget(m_instrument);
     m_badges->setSpacing(space::gap);
     layout->addLayout(m_badges);
     layout->addSpacing(6);
@@ -103,6 +105,11 @@ void ShellToolBar::setDayBadges(const QVector<BadgeKind>& badges) {
     adapt();
 }
 
+void ShellToolBar::setStrategies(const QVector<StrategyItem>& strategies) {
+    m_instrument->setStrategies(strategies);
+    adapt();
+}
+
 void ShellToolBar::setAccountBadge(BadgeKind kind) {
     m_account->setKind(kind);
 }
@@ -119,18 +126,24 @@ void ShellToolBar::setArmed(bool armed) {
 int ShellToolBar::neededWidth() const {
     int total = 0;
     for (int i = 0; i < layout()->count(); ++i) {
+        if (layout()->itemAt(i)->isEmpty()) {
+            continue; // hidden
+        }
         total += layout()->itemAt(i)->sizeHint().width() + layout()->spacing();
     }
     return total + 16;
 }
 
 void ShellToolBar::adapt() {
-    // In this order: the words in the search field, the weekday, the air between workspaces, "Today".
+    // In this order: the words in the search field, the weekday, the air between workspaces, "Today", the
+    // search field, the arrows, the name.
     const Theme& theme = currentTheme();
     const auto search = [&](const QString& text, int wide) {
         m_search->setText(text);
         m_search->setFixedWidth(theme.px(wide));
     };
+    m_name->setText(tr("Signalbox"));
+    m_search->show();
     search(tr("Go to symbol, panel, rule …   Ctrl K"), 240);
     m_date->setShort(false);
     m_tabs->setTight(false);
@@ -153,9 +166,15 @@ void ShellToolBar::adapt() {
         m_today->hide();
     }
     if (neededWidth() > width()) {
-        // At 200 % on a small screen; Alt+Left and Alt+Right remain.
+        m_search->hide(); // Ctrl+K remains
+    }
+    if (neededWidth() > width()) {
+        // Alt+Left and Alt+Right remain.
         m_previous->hide();
         m_next->hide();
+    }
+    if (neededWidth() > width()) {
+        m_name->setText(QStringLiteral("☰"));
     }
 }
 

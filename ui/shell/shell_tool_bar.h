@@ -3,6 +3,7 @@
 // narrow.
 #pragma once
 
+#include "ui/shell/instrument_choice.h"
 #include "ui/widgets/badge.h"
 
 #include <QDate>
@@ -31,6 +32,9 @@ public:
     void setAccountBadge(BadgeKind kind);
     void setArmed(bool armed);
     [[nodiscard]] bool isArmed() const { return m_armed; }
+    /// Makes room again after the choice of strategies changed.
+    void setStrategies(const QVector<StrategyItem>& strategies);
+    [[nodiscard]] InstrumentChoice* instrument() const { return m_instrument; }
     [[nodiscard]] DateField* dateField() const { return m_date; }
     [[nodiscard]] WorkspaceTabs* tabs() const { return m_tabs; }
     /// Wide enough that nothing is cut.
@@ -58,6 +62,7 @@ private:
     QPushButton* m_next;
     QPushButton* m_today;
     QHBoxLayout* m_badges;
+    InstrumentChoice* m_instrument;
     WorkspaceTabs* m_tabs;
     QPushButton* m_search;
     Badge* m_account;

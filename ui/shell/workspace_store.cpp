@@ -16,6 +16,8 @@ const QString Direction = QStringLiteral("theme/direction");
 const QString Scale = QStringLiteral("theme/scale");
 const QString Motion = QStringLiteral("theme/reducedMotion");
 const QString OrderDialect = QStringLiteral("ticket/dialect");
+const QString Strategy = QStringLiteral("instrument/strategy");
+const QString SymbolOf = QStringLiteral("instrument/symbols/%1");
 
 } // namespace
 
@@ -97,6 +99,21 @@ QString WorkspaceStore::orderDialect() const {
 void WorkspaceStore::setOrderDialect(const QString& dialect) {
     if (m_settings != nullptr) {
         m_settings->setValue(OrderDialect, dialect);
+    }
+}
+
+QString WorkspaceStore::strategy() const {
+    return m_settings == nullptr ? QString() : m_settings->value(Strategy).toString();
+}
+
+QString WorkspaceStore::symbolOf(const QString& strategy) const {
+    return m_settings == nullptr ? QString() : m_settings->value(SymbolOf.arg(strategy)).toString();
+}
+
+void WorkspaceStore::setInstrument(const QString& strategy, const QString& symbol) {
+    if (m_settings != nullptr) {
+        m_settings->setValue(Strategy, strategy);
+        m_settings->setValue(SymbolOf.arg(strategy), symbol);
     }
 }
 

@@ -35,6 +35,10 @@ public:
     /// The dialect of order text that was chosen last; empty at the first start.
     [[nodiscard]] QString orderDialect() const;
     void setOrderDialect(const QString& dialect);
+    /// The strategy shown last, and the symbol shown last with each; empty at the first start.
+    [[nodiscard]] QString strategy() const;
+    [[nodiscard]] QString symbolOf(const QString& strategy) const;
+    void setInstrument(const QString& strategy, const QString& symbol);
 
 private:
     QSettings* m_settings;

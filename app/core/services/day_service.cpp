@@ -2,6 +2,7 @@
 #include "app/core/services/day_service.h"
 
 #include "app/core/demo/demo_job.h"
+#include "app/core/services/desk_job.h"
 #include "engine/base/require.h"
 #include "engine/session/book_as_of.h"
 
@@ -81,6 +82,7 @@ DayService::DayService(HomeOptions options, QObject* parent)
     m_jobs.setMaxThreadCount(1);
     qRegisterMetaType<DayStatePointer>();
     qRegisterMetaType<PlanPointer>();
+    qRegisterMetaType<DeskPointer>();
     qRegisterMetaType<JournalPointer>();
 }
 
@@ -143,12 +145,27 @@ void DayService::start(std::optional<base::Date> first) {
     });
 }
 
+DayQuery DayService::query() const {
+    DayQuery query;
+    query.strategy = m_strategy;
+    query.underlying = m_underlying;
+    return query;
+}
+
+void DayService::choose(const QString& strategy, const QString& underlying) {
+    m_strategy = strategy.toStdString();
+    m_underlying = underlying.toStdString();
+    if (m_station) {
+        requestDay(m_current && !m_current->isLatest ? std::optional(m_current->date) : std::nullopt);
+    }
+}
+
 void DayService::requestDay(std::optional<base::Date> date) {
     if (!m_station) {
         return;
     }
     const std::uint64_t generation = ++m_generation;
-    DayQuery query;
+    DayQuery query = this->query();
     query.date = date;
     query.allGates = m_allGates;
     query.forDisplay = true;
@@ -161,11 +178,22 @@ void DayService::requestDay(std::optional<base::Date> date) {
         if (*state && (*state)->plan.evaluation.decision != entry::Decision::Entry) {
             *state = station->day(query, stop);
         }
-        return [state, generation](DayService& self) { self.deliverDay(*state, generation); };
+        DeskPointer desk;
+        if (*state) {
+            if (auto made = deskOf(*station, **state, stop)) {
+                (*state)->positions = (*made)->positions;
+                (*state)->closed = (*made)->closed;
+                desk = *made;
+            } else {
+                *state = base::fail(made.error());
+            }
+        }
+        return [state, desk, generation](DayService& self) { self.deliverDay(*state, desk, generation); };
     });
 }
 
-void DayService::deliverDay(const base::Result<session::DayState>& state, std::uint64_t generation) {
+void DayService::deliverDay(const base::Result<session::DayState>& state, const DeskPointer& desk,
+                            std::uint64_t generation) {
     if (generation != m_generation) {
         return; // an answer to an older request
     }
@@ -174,7 +202,9 @@ void DayService::deliverDay(const base::Result<session::DayState>& state, std::u
         return;
     }
     m_current = std::make_shared<const session::DayState>(*state);
+    m_desk = desk;
     Q_EMIT dayChanged(m_current);
+    Q_EMIT deskChanged(m_desk);
     refreshJournal();
 }
 
@@ -220,7 +250,7 @@ void DayService::requestChange(const ManualChange& change) {
     if (!m_station || !m_current) {
         return;
     }
-    DayQuery query;
+    DayQuery query = this->query();
     query.date = m_current->date;
     query.hypothetical = m_current->plan.hypothetical;
     const std::uint64_t generation = m_generation;
@@ -243,7 +273,7 @@ void DayService::requestTicket(report::Dialect dialect, const std::optional<Manu
     if (!m_station || !m_current) {
         return;
     }
-    DayQuery query;
+    DayQuery query = this->query();
     query.date = m_current->date;
     run(tr("Laying out the ticket"), [station = m_station, query, change, dialect](std::stop_token stop) {
         auto made =
@@ -415,6 +445,29 @@ void DayService::acknowledge(const QString& code, const QString& by, const QStri
                 self.requestDay(self.m_current->date);
             };
         });
+}
+
+void DayService::voteMemo(const QString& memoId, const QString& vote, const QString& by,
+                          const QString& comment) {
+    if (!m_station || !m_current) {
+        return;
+    }
+    memo::VoteEntry entry;
+    entry.memoId = memoId.toStdString();
+    entry.reviewer = by.trimmed().toStdString();
+    entry.vote = vote.toStdString();
+    entry.comment = comment.trimmed().toStdString();
+    run(tr("Recording the vote"), [station = m_station, entry](std::stop_token) {
+        auto done = std::make_shared<base::Status>(recordVote(*station, entry));
+        return [done](DayService& self) {
+            if (!*done) {
+                Q_EMIT self.refused(message(done->error()));
+                return;
+            }
+            Q_EMIT self.recorded(tr("Vote recorded"));
+            self.requestDay(self.m_current ? std::optional(self.m_current->date) : std::nullopt);
+        };
+    });
 }
 
 void DayService::runDaily() {

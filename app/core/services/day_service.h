@@ -4,6 +4,8 @@
 #pragma once
 
 #include "app/core/day/workstation.h"
+#include "engine/memo/panel.h"
+#include "engine/session/account_view.h"
 
 #include <atomic>
 #include <memory>
@@ -19,6 +21,18 @@ namespace signalbox::app {
 
 using DayStatePointer = std::shared_ptr<const session::DayState>;
 using PlanPointer = std::shared_ptr<const session::PlanOutcome>;
+/// What the account is made of on the day shown, whichever strategy is looked at.
+struct DeskState {
+    base::Date date;
+    bool isLatest = true;
+    session::AccountView account;
+    std::vector<session::PositionState> positions; ///< open ones of every strategy, by id
+    std::vector<book::Position> closed;            ///< of every strategy, by close date
+    book::MemoState memos;                         ///< as known at the close of the day
+    memo::PanelRules rules;                        ///< of the review panel
+    base::UtcTime now;                             ///< when it was put together
+};
+using DeskPointer = std::shared_ptr<const DeskState>;
 using JournalPointer = std::shared_ptr<const std::vector<book::JournalEntry>>;
 
 class DayService final : public QObject {
@@ -38,6 +52,13 @@ public:
     /// The parameters in force; the defaults before the home is open.
     [[nodiscard]] const params::ParameterSet& parameters() const { return m_parameters; }
 
+    /// What every panel shows from now on; an empty symbol: the strategy's own. The day shown is asked for
+    /// again. Before start(): what is shown first.
+    void choose(const QString& strategy, const QString& underlying);
+    [[nodiscard]] QString strategy() const { return QString::fromStdString(m_strategy); }
+    [[nodiscard]] QString underlying() const { return QString::fromStdString(m_underlying); }
+    [[nodiscard]] const DeskPointer& desk() const { return m_desk; }
+
     /// The day of a date; absent: the latest.
     void requestDay(std::optional<base::Date> date);
     void requestNeighbour(int sessions); ///< -1 the stored day before, +1 the one after
@@ -55,6 +76,8 @@ public:
     /// Writes NAME=VALUE into the home's parameter file, if all of it is valid, and opens the home again.
     void applyParameters(const QStringList& settings);
     void recordNote(const QString& text, const QString& by);
+    /// A person's vote on the current version of a memo (BRK-P2).
+    void voteMemo(const QString& memoId, const QString& vote, const QString& by, const QString& comment);
     void acknowledge(const QString& code, const QString& by, const QString& note);
     void runDaily();
     void verifyJournal();
@@ -64,6 +87,7 @@ Q_SIGNALS:
     void opened(bool simulated, bool readOnly);
     void openFailed(const QString& message);
     void dayChanged(const signalbox::app::DayStatePointer& state);
+    void deskChanged(const signalbox::app::DeskPointer& desk);
     void planChanged(const signalbox::app::PlanPointer& plan);
     void ticketReady(const QString& text, const QString& ticketId, int dialect);
     void journalChanged(const signalbox::app::JournalPointer& entries);
@@ -78,14 +102,19 @@ Q_SIGNALS:
 private:
     template <typename Work>
     void run(const QString& name, Work work);
-    void deliverDay(const base::Result<session::DayState>& state, std::uint64_t generation);
+    [[nodiscard]] DayQuery query() const;
+    void deliverDay(const base::Result<session::DayState>& state, const DeskPointer& desk,
+                    std::uint64_t generation);
     void refreshJournal();
 
     HomeOptions m_options;
     QThreadPool m_jobs; ///< one thread: requests are answered in order
     std::shared_ptr<Workstation> m_station;
     params::ParameterSet m_parameters;
+    std::string m_strategy = "optimus";
+    std::string m_underlying; ///< empty: the strategy's own
     DayStatePointer m_current;
+    DeskPointer m_desk;
     QVector<base::Date> m_days;
     bool m_readOnly = false;
     bool m_allGates = false;

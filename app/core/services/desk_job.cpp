@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/core/services/desk_job.h"
+
+#include "engine/session/book_as_of.h"
+#include "engine/strategies/registry.h"
+
+#include <algorithm>
+#include <chrono>
+#include <set>
+
+#include <nlohmann/json.hpp>
+
+namespace signalbox::app {
+namespace {
+
+base::UtcTime now() {
+    return std::chrono::time_point_cast<base::UtcTime::duration>(std::chrono::system_clock::now());
+}
+
+/// Evaluations of the day with a side that ended without an entry.
+std::vector<session::RefusedSignal> refusedSignals(const std::vector<book::JournalEntry>& entries,
+                                                   base::Date date) {
+    std::map<std::pair<std::string, std::string>, session::RefusedSignal> refused;
+    for (const book::JournalEntry& entry : entries) {
+        const auto* evaluation = std::get_if<book::EvaluationRecorded>(&entry.event);
+        if (evaluation == nullptr || evaluation->date != date) {
+            continue;
+        }
+        const auto json = nlohmann::json::parse(evaluation->json, nullptr, false);
+        const std::string signal = json.is_object() ? json.value("signal", std::string()) : std::string();
+        const auto key = std::pair(evaluation->strategy, evaluation->underlying);
+        if (evaluation->decision == "no_trade" && (signal == "LONG" || signal == "SHORT")) {
+            refused[key] = {evaluation->strategy, evaluation->underlying, evaluation->reason};
+        } else {
+            refused.erase(key); // a later evaluation of the same day counts
+        }
+    }
+    std::vector<session::RefusedSignal> signals;
+    for (auto& [key, signal] : refused) {
+        signals.push_back(std::move(signal));
+    }
+    return signals;
+}
+
+/// The positions that the day itself did not evaluate: of other strategies, or in other symbols.
+base::Status addOtherPositions(Workstation& station, const session::DayState& day, const book::Book& book,
+                               std::stop_token stop, std::vector<session::PositionState>& positions) {
+    const auto known = [&positions](int id) {
+        return std::any_of(positions.begin(), positions.end(),
+                           [id](const session::PositionState& one) { return one.position.id == id; });
+    };
+    for (const book::Position* open : book.openPositions()) {
+        if (known(open->id)) {
+            continue;
+        }
+        DayQuery query;
+        query.strategy = open->strategy;
+        query.underlying = open->underlying;
+        query.date = day.date;
+        query.planWanted = false;
+        auto state = station.day(query, stop);
+        if (!state) {
+            if (state.error().code == base::ErrorCode::Cancelled) {
+                return base::fail(state.error());
+            }
+            // Its market has no bar that day: the position is shown without a mark rather than left out.
+            session::PositionState bare;
+            bare.position = *open;
+            bare.exit.positionId = open->id;
+            bare.exit.date = day.date;
+            bare.exit.action = exits::ExitAction::HoldNoQuote;
+            bare.exit.sentence = state.error().message();
+            positions.push_back(std::move(bare));
+            continue;
+        }
+        for (session::PositionState& one : state->positions) {
+            if (!known(one.position.id)) {
+                positions.push_back(std::move(one));
+            }
+        }
+    }
+    std::sort(positions.begin(), positions.end(),
+              [](const session::PositionState& a, const session::PositionState& b) {
+                  return a.position.id < b.position.id;
+              });
+    return {};
+}
+
+} // namespace
+
+base::Result<DeskPointer> deskOf(Workstation& station, const session::DayState& day, std::stop_token stop) {
+    SIGNALBOX_TRY_ASSIGN(const auto entries, station.journal());
+    SIGNALBOX_TRY_ASSIGN(const book::Book book, session::bookAsOf(entries, day.date));
+    auto desk = std::make_shared<DeskState>();
+    desk->date = day.date;
+    desk->isLatest = day.isLatest;
+    desk->positions = day.positions;
+    SIGNALBOX_TRY(addOtherPositions(station, day, book, stop, desk->positions));
+    for (const book::Position* trade : book.closedTrades()) {
+        desk->closed.push_back(*trade);
+    }
+    const params::ParameterSet& parameters = station.home().parameters;
+    const auto refused = refusedSignals(entries, day.date);
+    session::AccountViewInputs inputs;
+    inputs.date = day.date;
+    inputs.book = &book;
+    inputs.parameters = &parameters;
+    inputs.strategies = strategies::all();
+    inputs.refused = refused;
+    desk->account = session::accountView(inputs);
+    desk->memos = book.memos();
+    desk->rules = memo::panelRules(parameters.breakout(), day.mode);
+    desk->now = now();
+    return DeskPointer(std::move(desk));
+}
+
+base::Status recordVote(Workstation& station, const memo::VoteEntry& vote) {
+    SIGNALBOX_TRY_ASSIGN(const auto entries, station.journal());
+    SIGNALBOX_TRY_ASSIGN(const book::Book book, book::Book::fold(entries));
+    const memo::ReviewStep step = memo::personVotes(
+        book.memos(), vote, memo::panelRules(station.home().parameters.breakout(), "PAPER"), now());
+    if (!step.refusal.empty()) {
+        return base::fail(base::ErrorCode::Refused, step.refusal, vote.memoId, step.wayOut);
+    }
+    for (const book::Event& event : step.events) {
+        SIGNALBOX_TRY(station.record(event, vote.reviewer));
+    }
+    return {};
+}
+
+} // namespace signalbox::app
