@@ -219,7 +219,7 @@ base::Status releaseByPolicy(const SymbolDay& symbol, strategies::Context window
     const strategies::Strategy& strategy = *symbol.strategy;
     const entry::EntryEvaluation& signal = *symbol.signal;
     SIGNALBOX_TRY_ASSIGN(window.halts, haltsAtOrderTime(symbol, window, signal.date, ledger));
-    const base::Money sleeve = session::sleeveEquity(inputs.parameters->account(), strategy.key,
+    const base::Money sleeve = session::sleeveEquity(inputs.parameters->account(), strategy,
                                                      ledger.book().equityBefore(inputs.date));
     SIGNALBOX_TRY_ASSIGN(const auto states,
                          session::positionStates(ledger.book(), strategy, window, signal, sleeve));

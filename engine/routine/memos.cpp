@@ -19,7 +19,7 @@ memo::MemoBody bodyOf(const DailyInputs& inputs, const strategies::Strategy& str
     sources.context = &context;
     sources.validOn = validOn;
     sources.sleeveEquity =
-        session::sleeveEquity(inputs.parameters->account(), strategy.key, book.equityBefore(inputs.date));
+        session::sleeveEquity(inputs.parameters->account(), strategy, book.equityBefore(inputs.date));
     sources.edge = strategies::breakoutEdge(
         context, plan.evaluation.signal == entry::breakoutSideName(entry::BreakoutSide::Short)
                      ? entry::BreakoutSide::Short

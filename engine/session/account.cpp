@@ -32,6 +32,11 @@ base::Money sleeveEquity(const params::AccountParameters& account, const std::st
     return account.weightOf(strategy).of(accountEquity);
 }
 
+base::Money sleeveEquity(const params::AccountParameters& account, const strategies::Strategy& strategy,
+                         base::Money accountEquity) {
+    return strategy.weight.value_or(account.weightOf(strategy.key)).of(accountEquity);
+}
+
 RecentTrades recentTrades(const book::Book& book, const std::string& strategy) {
     RecentTrades recent;
     std::vector<bool> wins;
@@ -124,7 +129,7 @@ strategies::SizingFacts sizingFacts(const book::Book& book, const strategies::St
     strategies::SizingFacts facts;
     facts.accountEquity = book.latestEquity();
     facts.sleeveEquity =
-        sleeveEquity(context.parameters->account(), strategy.key, book.equityBefore(context.date));
+        sleeveEquity(context.parameters->account(), strategy, book.equityBefore(context.date));
     facts.highWaterMark = book.highWaterMark();
     facts.openHeat = book.heat(strategy.key);
     facts.aggregateDelta = aggregateDelta;
@@ -142,7 +147,7 @@ risk::RiskContext riskContext(const book::Book& book, const strategies::Strategy
                                                enabledStrategies(context.parameters->account()));
     desk.limits = strategy.limits(context);
     desk.account = accountLimitsOf(context.parameters->account(), strategy);
-    desk.sleeveEquity = sleeveEquity(context.parameters->account(), strategy.key, desk.accountEquity);
+    desk.sleeveEquity = sleeveEquity(context.parameters->account(), strategy, desk.accountEquity);
     desk.aggregateDelta = aggregateDelta;
     // The desk knows the halts of the book it weighs; the context may know of others.
     for (const std::string& code : context.halts) {

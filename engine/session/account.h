@@ -22,6 +22,9 @@ namespace signalbox::session {
 /// Weight x account equity, floored to cents (SHR-A2).
 [[nodiscard]] base::Money sleeveEquity(const params::AccountParameters& account, const std::string& strategy,
                                        base::Money accountEquity);
+/// The same with the weight of a strategy that brings its own.
+[[nodiscard]] base::Money sleeveEquity(const params::AccountParameters& account,
+                                       const strategies::Strategy& strategy, base::Money accountEquity);
 
 /// Halts that forbid an entry on the session after `date` (OPT-E, OPT-B, OPT-F2, SHR-A3): CIRCUIT_BREAKER,
 /// FAILURE_HALT, ACCOUNT_SUSPENDED, in that order; LOSS_STREAK and DAILY_LOSS for ATR Matrix.

@@ -157,7 +157,7 @@ base::Result<Dashboard> dashboardOf(const DashboardInputs& inputs) {
     describeRecord(inputs, board);
     describeToday(inputs, board);
     describeLimits(inputs, board,
-                   sleeveEquity(inputs.context->parameters->account(), inputs.strategy->key,
+                   sleeveEquity(inputs.context->parameters->account(), *inputs.strategy,
                                 inputs.book->equityBefore(board.date)));
     board.breakerOn = inputs.halts->breaker.on || inputs.halts->breaker.needsAcknowledgement;
     board.breakerUntil = inputs.halts->breaker.until;

@@ -35,6 +35,7 @@ base::Result<strategies::Context> contextOf(const DayInputs& inputs) {
     context.calendar = inputs.calendar;
     context.prepared = inputs.prepared;
     context.analytics = inputs.analytics;
+    context.memo = inputs.memo ? inputs.memo : std::make_shared<chains::ExpiryMemo>();
     context.allGates = inputs.allGates;
     context.provisional = inputs.provisional;
     context.mode = inputs.mode;
@@ -68,7 +69,7 @@ base::Result<DayResult> evaluateDay(const DayInputs& inputs, std::stop_token sto
     SIGNALBOX_TRY_ASSIGN(
         state.positions,
         positionStates(*inputs.book, *inputs.strategy, result.context, evaluation,
-                       sleeveEquity(inputs.parameters->account(), inputs.strategy->key, equity)));
+                       sleeveEquity(inputs.parameters->account(), *inputs.strategy, equity)));
     const auto greeks = aggregateGreeks(state.positions);
 
     if (inputs.planWanted) {

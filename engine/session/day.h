@@ -23,6 +23,8 @@ struct DayInputs {
     /// Columns made earlier for the same series and parameters; absent: made here.
     std::shared_ptr<const strategies::Prepared> prepared;
     std::shared_ptr<const chains::ChainAnalytics> analytics;
+    /// Shared by several evaluations of the same day; absent: made here.
+    std::shared_ptr<chains::ExpiryMemo> memo;
     bool allGates = false;
     bool hypothetical = false;
     bool planWanted = true;  ///< false: `evaluate`, which needs no chain

@@ -185,14 +185,10 @@ Sizing size(const Context& context, const EntryEvaluation&, const structures::Tr
     }
     sizing.size.contracts = risk::largestPassing(plan, budget.contracts, room);
     if (sizing.size.contracts < budget.contracts) {
-        for (const risk::RiskCheck& check : risk::riskChecks(plan, sizing.size.contracts + 1, room)) {
-            if (!check.ok) {
-                sizing.size.binding = check.code;
-                if (sizing.size.contracts == 0) {
-                    sizing.refusal = "Size zero (" + check.code + "): " + check.text;
-                }
-                break;
-            }
+        const BindingLimit limit = bindingLimit(plan, sizing.size.contracts, room);
+        sizing.size.binding = limit.code;
+        if (sizing.size.contracts == 0) {
+            sizing.refusal = "Size zero (" + limit.code + "): " + limit.text;
         }
     }
     return sizing;

@@ -56,12 +56,9 @@ void addSize(const Context& context, BreakoutContract& made) {
     const risk::RiskContext room = roomOf(context, "breakout", breakoutLimits(), risk::breakoutAccount());
     made.contracts = risk::largestPassing(plan, made.wanted, room);
     if (made.contracts < made.wanted) {
-        for (const risk::RiskCheck& check : risk::riskChecks(plan, made.contracts + 1, room)) {
-            if (!check.ok && made.limit.empty()) {
-                made.limit = check.code;
-                made.limitText = check.text;
-            }
-        }
+        const BindingLimit limit = bindingLimit(plan, made.contracts, room);
+        made.limit = limit.code;
+        made.limitText = limit.text;
     }
 }
 

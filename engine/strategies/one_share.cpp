@@ -5,6 +5,7 @@
 #include "engine/chains/quote_inputs.h"
 #include "engine/chains/rate.h"
 #include "engine/market/series_names.h"
+#include "engine/risk/risk_checks.h"
 #include "engine/scan/scan_rules.h"
 #include "engine/strategies/registry.h"
 
@@ -120,6 +121,7 @@ structures::LongOptionChain optionChainOf(const Context& context, const std::str
     inputs.entryDate = entryDate;
     inputs.entryFee = context.parameters->account().feePerContract;
     inputs.analytics = context.analytics;
+    inputs.memo = context.memo;
     inputs.calendar = context.calendar;
     return structures::LongOptionChain(std::move(inputs));
 }
@@ -137,6 +139,7 @@ exits::LongOptionMarket exitMarketOf(const Context& context, const std::string& 
     }
     market.dividends = context.snapshot->dividendsAhead;
     market.analytics = context.analytics;
+    market.memo = context.memo;
     market.calendar = context.calendar;
     return market;
 }
@@ -168,6 +171,17 @@ risk::RiskContext roomOf(const Context& context, const std::string& strategy, ri
     desk.sleeveEquity = sleeveOf(context, strategy);
     desk.halts.clear();
     return desk;
+}
+
+BindingLimit bindingLimit(const structures::TradePlan& plan, std::int64_t contracts,
+                          const risk::RiskContext& room) {
+    BindingLimit found;
+    for (const risk::RiskCheck& check : risk::riskChecks(plan, contracts + 1, room)) {
+        if (!check.ok && (found.code.empty() || found.code == "ACCOUNT")) {
+            found = {check.code, check.text};
+        }
+    }
+    return found;
 }
 
 std::vector<entry::InputUse> inputsOf(const Context& context, const std::vector<std::string>& names,

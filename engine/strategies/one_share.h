@@ -49,6 +49,15 @@ public:
 [[nodiscard]] risk::RiskContext roomOf(const Context& context, const std::string& strategy,
                                        risk::StrategyLimits limits, const risk::AccountLimits& own);
 
+/// The limit that forbids one contract more than `contracts`, the strategy's own before the account's; empty
+/// codes when none does.
+struct BindingLimit {
+    std::string code;
+    std::string text;
+};
+[[nodiscard]] BindingLimit bindingLimit(const structures::TradePlan& plan, std::int64_t contracts,
+                                        const risk::RiskContext& room);
+
 /// The series that were read, with date and source (SHR-D9).
 [[nodiscard]] std::vector<entry::InputUse> inputsOf(const Context& context,
                                                     const std::vector<std::string>& names, bool gap);

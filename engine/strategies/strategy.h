@@ -6,6 +6,7 @@
 
 #include "engine/book/book.h"
 #include "engine/calendar/calendar.h"
+#include "engine/chains/expiry_memo.h"
 #include "engine/entry/entry_evaluation.h"
 #include "engine/exits/position_exit.h"
 #include "engine/market/snapshot.h"
@@ -46,6 +47,8 @@ struct Context {
     std::shared_ptr<const Prepared> prepared;
     /// Analytics of the day's chain when somebody has them already; parts compute what they need otherwise.
     std::shared_ptr<const chains::ChainAnalytics> analytics;
+    /// Single expirations that a part of this day analysed already, for the others; null: none is kept.
+    std::shared_ptr<chains::ExpiryMemo> memo;
     bool allGates = false;          ///< evaluate the rest of the chain for study
     bool provisional = true;        ///< after the close; false in the entry window (OPT-T7)
     std::vector<std::string> halts; ///< in force for an entry on the next session (OPT-E)
@@ -96,7 +99,9 @@ struct Strategy {
     bool marketWide = false;       ///< its symbols come from a scan, not from the caller
     bool speaksLog = false;        ///< its texts are the templates of SHR-L
     bool gatesReadChain = false;   ///< its gates need the chain of the day, not its plan alone
-    risk::AccountLimits account;   ///< what it asks of the account that it trades (SHR-A3)
+    /// Its share of the account where no parameter names one (SHR-A1).
+    std::optional<base::BasisPoints> weight = std::nullopt;
+    risk::AccountLimits account; ///< what it asks of the account that it trades (SHR-A3)
     /// What its green, amber and red light permit, in a word; grey is always NO DATA.
     std::array<std::string, 3> lightWords = {"OPEN", "REDUCED", "HALTED"};
 
