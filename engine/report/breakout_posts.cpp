@@ -50,14 +50,19 @@ std::optional<std::string> postText(const TradePost& post) {
     const double share = post.account.equity > base::Money()
                              ? 100 * post.maxLoss.toDollars() / post.account.equity.toDollars()
                              : 0;
-    const std::string head =
+    std::string head =
         fmt::format("[{}] {} TRADE: bought {}x {} {} {}{} @ ${}. Max loss {} ({}% of equity).", post.mode,
                     base::toIso(post.date), post.contracts, post.symbol, base::toIso(post.expiration),
                     base::plain(post.strike), post.call ? 'C' : 'P', base::fixed(post.price.toDollars(), 2),
                     base::usd(post.maxLoss), base::fixed(share, 1));
-    const std::string thesis =
-        fmt::format(" Thesis: price z={}, vol z={}, regime {}.", base::fixedSigned(post.zPrice, 2),
-                    base::fixedSigned(post.zVol, 2), diagnosis::marketMoodName(post.mood));
+    if (!post.marks.empty()) {
+        head += " " + post.marks + ".";
+    }
+    std::string thesis;
+    if (post.zPrice && post.zVol) {
+        thesis = fmt::format(" Thesis: price z={}, vol z={}, regime {}.", base::fixedSigned(*post.zPrice, 2),
+                             base::fixedSigned(*post.zVol, 2), diagnosis::marketMoodName(post.mood));
+    }
     return fitting(head, thesis, closedPart(post.closed) + accountPart(post.account));
 }
 

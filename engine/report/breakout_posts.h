@@ -21,7 +21,7 @@ struct PostAccount {
 };
 struct ClosedInPost {
     std::string symbol;
-    double percent = 0; ///< of the premium paid
+    double percent = 0; ///< of the cost, fees included
     base::Money netPl;
 };
 /// A fill of today; a TRADE post exists only with one (BRK-T2).
@@ -35,9 +35,11 @@ struct TradePost {
     bool call = true;
     base::Price price;
     base::Money maxLoss;
-    double zPrice = 0;
-    double zVol = 0;
+    std::optional<double> zPrice, zVol; ///< at the signal; without them the post has no thesis
     diagnosis::MarketMood mood = diagnosis::MarketMood::Unknown;
+    /// "PROBE", "ASSUMED EDGE p=0.6, b=1 (evidence p=0.51, b=1.00)": never dropped (BRK-K5, K5a); empty:
+    /// nothing to say.
+    std::string marks = {};
     std::vector<ClosedInPost> closed;
     PostAccount account;
 };

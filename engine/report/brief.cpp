@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/report/brief.h"
+
+#include "engine/base/format.h"
+#include "engine/report/day_post.h"
+#include "engine/report/log_pieces.h"
+#include "engine/risk/ratio.h"
+
+#include <fmt/format.h>
+
+namespace signalbox::report {
+namespace {
+
+std::string number(const std::optional<double>& value, int decimals) {
+    return value ? base::fixed(*value, decimals) : "n/a";
+}
+
+std::string listed(const std::vector<std::string>& lines) {
+    std::string text;
+    for (const std::string& line : lines) {
+        text += "- " + line + "\n";
+    }
+    return text.empty() ? "- none\n" : text;
+}
+
+std::string levelsOf(const session::PositionState& state) {
+    std::string text;
+    for (const exits::Trigger& trigger : state.exit.triggers) {
+        std::string level;
+        if (trigger.level) {
+            level = base::usdPrice(*trigger.level);
+        } else if (trigger.date) {
+            level = base::toIso(*trigger.date);
+        } else if (trigger.levelReal) {
+            level = base::fixed(*trigger.levelReal, 2) + (trigger.unit.empty() ? "" : " " + trigger.unit);
+        } else {
+            continue;
+        }
+        text += (text.empty() ? "" : ", ") + trigger.key + " " + level + (trigger.met ? " (met)" : "");
+    }
+    return text.empty() ? "none" : text;
+}
+
+std::string positionLine(const session::PositionState& state) {
+    const book::Position& position = state.position;
+    return fmt::format(
+        "{} {}x {}: mark {}{}, P/L {}, {} DTE; exits: {}", position.strategy, position.contractsOpen,
+        positionName(position), state.mark ? base::usdPrice(*state.mark) : "n/a",
+        state.markDate && *state.markDate != state.exit.date ? " of " + base::toIso(*state.markDate) : "",
+        state.openPl ? base::usdSigned(*state.openPl) : "n/a", state.exit.dte, levelsOf(state));
+}
+
+std::vector<std::string> approvedOrders(const BriefInputs& inputs) {
+    std::vector<std::string> lines;
+    for (const book::Memo* memo : inputs.book->memos().standingAt(book::MemoStage::Approved)) {
+        const book::MemoWritten& written = memo->latest().memo;
+        if (written.validOn == inputs.date) {
+            lines.push_back(fmt::format("{}: buy {} x {} at {} or less, 10:00 to 11:00 ET ({})",
+                                        written.strategy, written.contracts, written.contract,
+                                        base::usdPrice(written.limit), written.memoId));
+        }
+    }
+    for (const auto& [id, pending] : inputs.book->pending()) {
+        const book::TicketOpened& ticket = pending.ticket;
+        const bool underMemo = ticket.facts && !ticket.facts->memoId.empty();
+        if (!ticket.closesPosition && ticket.validOn == inputs.date && !underMemo) {
+            lines.push_back(fmt::format("{}: {} {} of {}, limit {} ({})", ticket.strategy,
+                                        ticket.contracts - pending.filled,
+                                        ticket.contracts - pending.filled == 1 ? "unit" : "units",
+                                        ticket.underlying, base::usdPrice(ticket.limit), id));
+        }
+    }
+    return lines;
+}
+
+std::vector<std::string> waitingMemos(const BriefInputs& inputs) {
+    std::vector<std::string> lines;
+    for (const book::Memo* memo : inputs.book->memos().standingAt(book::MemoStage::Submitted)) {
+        const book::MemoWritten& written = memo->latest().memo;
+        if (written.validOn == inputs.date) {
+            lines.push_back(fmt::format("{} version {}: {} x {}, expires at 11:00 ET", written.memoId,
+                                        written.version, written.contracts, written.contract));
+        }
+    }
+    return lines;
+}
+
+std::vector<std::string> refusals(const ScanSummary& scan) {
+    std::vector<std::string> lines;
+    for (const ScanReject* reject : inOrder(scan.rejects)) {
+        const std::string more = whatWouldFit(*reject);
+        lines.push_back(fmt::format("{} {}: {}{}", reject->symbol, reject->firstFail, rejectReason(*reject),
+                                    more.empty() ? "" : " (" + more + ")"));
+    }
+    return lines;
+}
+
+std::string accountLine(const book::Book& book) {
+    const double growth = growthSinceStart(book);
+    const auto drawdown = risk::drawdown(book.latestEquity(), book.highWaterMark());
+    return fmt::format("- Equity {} ({}% since start), drawdown {}%\n", base::usd(book.latestEquity()),
+                       base::fixedSigned(100 * (growth - 1), 1),
+                       drawdown ? base::fixed(100 * drawdown->toReal(), 1) : "n/a");
+}
+
+} // namespace
+
+std::string lightInputsText(const diagnosis::MarketLightInputs& in, const diagnosis::MarketLight& light) {
+    return fmt::format("VIX {}, SPY {} (SMA20 {}), IWM/SPY {} (SMA20 {}), 10-year yield {} in 20 sessions",
+                       number(in.vix, 1), number(in.spy, 2), number(in.spySma20, 2), number(in.iwmSpy, 4),
+                       number(in.iwmSpySma20, 4),
+                       light.yieldChangeBp ? base::fixedSigned(*light.yieldChangeBp, 1) + " bp" : "n/a");
+}
+
+std::string positionName(const book::Position& position) {
+    std::string strikes;
+    for (const structures::Leg& leg : position.legs) {
+        strikes += (strikes.empty() ? "" : "/") + base::plain(leg.contract.strike) +
+                   market::rightLetter(leg.contract.right);
+    }
+    return position.underlying + " " + base::toIso(position.expiration) + " " + strikes;
+}
+
+std::vector<std::string> eventsToday(const book::Book& book,
+                                     std::span<const session::PositionState> positions, base::Date date) {
+    std::vector<std::string> events;
+    for (const session::PositionState& state : positions) {
+        if (state.position.expiration == date) {
+            events.push_back(positionName(state.position) + " expires");
+        }
+        for (const exits::Trigger& trigger : state.exit.triggers) {
+            if (trigger.date && *trigger.date == date) {
+                events.push_back(positionName(state.position) + ": time stop");
+            }
+        }
+    }
+    for (const auto& [id, pending] : book.pending()) {
+        if (pending.ticket.closesPosition && pending.ticket.validOn == date) {
+            const book::Position* position = book.find(*pending.ticket.closesPosition);
+            events.push_back("closing order of " +
+                             (position == nullptr ? pending.ticket.underlying : positionName(*position)));
+        }
+    }
+    return events;
+}
+
+std::string briefText(const BriefInputs& inputs) {
+    const diagnosis::MarketLight light = diagnosis::marketLight(inputs.light);
+    std::string text =
+        fmt::format("# Brief {} [{}]\n\n## Regime\n\n- {}: {}. Longs {}.0x, shorts {}.0x\n",
+                    base::toIso(inputs.date), inputs.mode, diagnosis::marketMoodName(light.mood),
+                    lightInputsText(inputs.light, light), light.longMultiplier, light.shortMultiplier);
+    text += "\n## Approved orders for today\n\n" + listed(approvedOrders(inputs));
+    if (const auto waiting = waitingMemos(inputs); !waiting.empty()) {
+        text += "\n## Memos that wait for votes\n\n" + listed(waiting);
+    }
+    std::vector<std::string> open;
+    for (const session::PositionState& state : inputs.positions) {
+        open.push_back(positionLine(state));
+    }
+    text += "\n## Open positions\n\n" + listed(open);
+    text += "\n## Today\n\n" + listed(inputs.events);
+    for (const ScanSummary& scan : inputs.scans) {
+        text += fmt::format("\n## Refused at the last close ({}: {} scanned, {} passed)\n\n{}", scan.strategy,
+                            counted(scan.scanned, "symbol"), scan.passed, listed(refusals(scan)));
+    }
+    text += "\n## Account\n\n" + accountLine(*inputs.book);
+    text += "\n## Data problems\n\n" + listed(inputs.dataProblems);
+    return text;
+}
+
+} // namespace signalbox::report
