@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
 #include <vector>
 
 namespace signalbox::pricing {
@@ -83,9 +84,29 @@ void firstGuess(OptionType type, const ExpiryTerms& terms, Search& search) {
     search.high.fill(HighestVol);
 }
 
+using Values = std::array<TreeValue, TreeLanes>;
+
+/// The lanes that are wanted; few of them are faster one by one, with the same bits.
+Values valuesOf(OptionType type, const AmericanExpiry& expiry, const Lane& strike, const Lane& sigma,
+                const std::array<bool, TreeLanes>& wanted) {
+    constexpr std::ptrdiff_t Few = 3;
+    Values values{};
+    if (std::count(wanted.begin(), wanted.end(), true) > Few) {
+        treeValues(expiry, type, strike.data(), sigma.data(), values.data());
+        return values;
+    }
+    for (std::size_t l = 0; l < TreeLanes; ++l) {
+        if (wanted[l]) {
+            values[l] = treeValue(expiry, type, strike[l], sigma[l]);
+        }
+    }
+    return values;
+}
+
 void improve(OptionType type, const AmericanExpiry& expiry, const ExpiryTerms& terms, Search& search) {
-    std::array<TreeValue, TreeLanes> value{};
-    treeValues(expiry, type, search.strike.data(), search.sigma.data(), value.data());
+    std::array<bool, TreeLanes> wanted{};
+    std::transform(search.done.begin(), search.done.end(), wanted.begin(), std::logical_not<>());
+    const Values value = valuesOf(type, expiry, search.strike, search.sigma, wanted);
     Lane guess{};
     if (search.rounds == 0) {
         Lane european{};
@@ -171,7 +192,9 @@ void treeGreeks(OptionType type, const AmericanExpiry& expiry, std::span<const s
     Lane sigma{};
     Lane lower{};
     Lane higher{};
+    std::array<bool, TreeLanes> wanted{};
     for (std::size_t l = 0; l < TreeLanes; ++l) {
+        wanted[l] = l < places.size();
         const std::size_t place = places[l < places.size() ? l : 0];
         strike[l] = strikes[place];
         sigma[l] = out.sigma[place];
@@ -179,12 +202,9 @@ void treeGreeks(OptionType type, const AmericanExpiry& expiry, std::span<const s
         lower[l] = sigma[l] - bump;
         higher[l] = sigma[l] + bump;
     }
-    std::array<TreeValue, TreeLanes> here{};
-    std::array<TreeValue, TreeLanes> below{};
-    std::array<TreeValue, TreeLanes> above{};
-    treeValues(expiry, type, strike.data(), sigma.data(), here.data());
-    treeValues(expiry, type, strike.data(), lower.data(), below.data());
-    treeValues(expiry, type, strike.data(), higher.data(), above.data());
+    const Values here = valuesOf(type, expiry, strike, sigma, wanted);
+    const Values below = valuesOf(type, expiry, strike, lower, wanted);
+    const Values above = valuesOf(type, expiry, strike, higher, wanted);
     const double S = expiry.diffused();
     for (std::size_t l = 0; l < places.size(); ++l) {
         const std::size_t place = places[l];
