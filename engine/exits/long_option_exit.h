@@ -4,6 +4,7 @@
 // is.
 #pragma once
 
+#include "engine/chains/expiry_memo.h"
 #include "engine/exits/atr_exit.h"
 #include "engine/exits/breakout_exit.h"
 #include "engine/exits/position_exit.h"
@@ -22,6 +23,7 @@ struct LongOptionMarket {
     std::span<const market::CorporateAction> dividends;
     /// Reused when it belongs to this chain; else the expiration is analysed here.
     std::shared_ptr<const chains::ChainAnalytics> analytics;
+    std::shared_ptr<chains::ExpiryMemo> memo;     ///< shared with other parts of the day; null: none
     const calendar::Calendar* calendar = nullptr; ///< null: the standard one
 };
 

@@ -33,10 +33,11 @@ PositionExit markLongOption(const book::Position& position, const LongOptionMark
     } else {
         const market::ExpiryBlock& block = market.chain->blocks()[place->block];
         const bool reused = market.analytics && market.analytics->chain == market.chain;
-        const chains::ExpiryAnalytics analytics =
+        chains::ExpiryMemo own;
+        chains::ExpiryMemo& memo = market.memo ? *market.memo : own;
+        const chains::ExpiryAnalytics& analytics =
             reused ? market.analytics->expiries[place->block]
-                   : chains::analyseExpiry(*market.chain, place->block, market.rate, calendarOf(market),
-                                           market.dividends);
+                   : memo.of(market.chain, place->block, market.rate, calendarOf(market), market.dividends);
         result.legQuotes.push_back(structures::legQuote(block, analytics, leg.contract.right, place->index));
         const auto codes = chains::invalidatingForExit(chains::checkQuote(chains::quoteInputs(
             *market.chain, block, analytics, leg.contract.right, place->index, market.quotes, false)));

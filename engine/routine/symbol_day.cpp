@@ -134,6 +134,7 @@ session::DayInputs dayInputs(const SymbolDay& symbol, const book::Book& book) {
     day.parameters = inputs.parameters;
     day.calendar = inputs.calendar;
     day.prepared = symbol.today.prepared;
+    day.memo = symbol.today.memo;
     day.allGates = inputs.allGates;
     day.forDisplay = inputs.forDisplay;
     day.mode = inputs.mode;

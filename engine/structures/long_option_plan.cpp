@@ -55,20 +55,19 @@ void addPayoff(TradePlan& plan, base::Money entryFee) {
 
 } // namespace
 
+LongOptionChain::LongOptionChain(LongOptionInputs inputs) : m_inputs(std::move(inputs)) {
+    if (!m_inputs.memo) {
+        m_inputs.memo = std::make_shared<chains::ExpiryMemo>();
+    }
+}
+
 const chains::ExpiryAnalytics& LongOptionChain::analyticsOf(std::size_t block) const {
     if (m_inputs.analytics && m_inputs.analytics->chain == m_inputs.chain) {
         return m_inputs.analytics->expiries[block];
     }
-    auto at = m_made.find(block);
-    if (at == m_made.end()) {
-        const calendar::Calendar& calendar =
-            m_inputs.calendar != nullptr ? *m_inputs.calendar : calendar::Calendar::standard();
-        at = m_made
-                 .emplace(block, chains::analyseExpiry(*m_inputs.chain, block, m_inputs.rate, calendar,
-                                                       m_inputs.dividends))
-                 .first;
-    }
-    return at->second;
+    const calendar::Calendar& calendar =
+        m_inputs.calendar != nullptr ? *m_inputs.calendar : calendar::Calendar::standard();
+    return m_inputs.memo->of(m_inputs.chain, block, m_inputs.rate, calendar, m_inputs.dividends);
 }
 
 std::vector<chains::QuoteCode> LongOptionChain::codesOf(const ContractPlace& place, Right right) const {

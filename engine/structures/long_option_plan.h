@@ -5,6 +5,7 @@
 
 #include "engine/calendar/calendar.h"
 #include "engine/chains/chain_analytics.h"
+#include "engine/chains/expiry_memo.h"
 #include "engine/chains/quote_inputs.h"
 #include "engine/structures/leg_quote.h"
 #include "engine/structures/long_option_selector.h"
@@ -31,13 +32,14 @@ struct LongOptionInputs {
     base::Money entryFee; ///< per contract; part of the cost of a debit trade (SHR-N8)
     /// Reused when it belongs to this chain; else the expirations that are needed are analysed here.
     std::shared_ptr<const chains::ChainAnalytics> analytics;
+    std::shared_ptr<chains::ExpiryMemo> memo;     ///< shared with other parts of the day; null: an own one
     const calendar::Calendar* calendar = nullptr; ///< null: the standard one
 };
 
 /// Our own analysis of single expirations, each made once.
 class LongOptionChain {
 public:
-    explicit LongOptionChain(LongOptionInputs inputs) : m_inputs(std::move(inputs)) {}
+    explicit LongOptionChain(LongOptionInputs inputs);
     [[nodiscard]] const LongOptionInputs& inputs() const { return m_inputs; }
     [[nodiscard]] const chains::ExpiryAnalytics& analyticsOf(std::size_t block) const;
     /// All codes of SHR-Q of a contract that is to be bought.
@@ -50,7 +52,6 @@ public:
 
 private:
     LongOptionInputs m_inputs;
-    mutable std::map<std::size_t, chains::ExpiryAnalytics> m_made;
 };
 
 /// The contract looked at, also when it was refused.

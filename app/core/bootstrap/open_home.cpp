@@ -83,8 +83,8 @@ base::Result<params::ParameterSet> loadParameters(const store::Home& home, const
     layers.call = options.sets;
     SIGNALBOX_TRY_ASSIGN(const store::Market market, chosenMarket(home, options));
     if (market == store::Market::Demo) {
-        layers.files.push_back(
-            {DemoLayer, "[account]\nenabled_strategies = \"optimus,breakout,atr-matrix\"\n"});
+        layers.files.push_back({DemoLayer, "[account]\nenabled_strategies = \"optimus,breakout,atr-matrix\"\n"
+                                           "[breakout]\nuniverse = \"all\"\n"});
     }
     const std::filesystem::path file = parameterFile(home, options);
     std::error_code ignored;
