@@ -38,9 +38,11 @@ RiskContext contextFrom(const book::Book& book, const std::string& strategy, con
     context.drawdown = drawdown(book.latestEquity(), book.highWaterMark());
     const auto& history = book.equityHistory();
     const bool closedToday = !history.empty() && history.back().date == date;
+    // What was paid in until the first close is the equity before it, no flow of that day.
+    const base::Money flowsOfDay = history.size() > 1 ? history.back().flows : base::Money{};
     context.dayReturn =
         closedToday
-            ? dayReturn(history.back().equity, history.back().flows, context.accountEquity)
+            ? dayReturn(history.back().equity, flowsOfDay, context.accountEquity)
             : dayReturn(book.equityAtMarks(), history.empty() ? base::Money{} : book.flowsSinceClose(),
                         context.accountEquity);
     context.openTotal = book.openCount(strategy);

@@ -49,6 +49,15 @@ Money equityBefore(const RunResult& run, std::span<const base::Date> sessions, b
     return Money::cents(run.equity[at == 0 ? 0 : at - 1]);
 }
 
+int sleeveOf(const AnalysisInputs& inputs, int system) {
+    return inputs.slots.empty() ? system : inputs.slots[static_cast<std::size_t>(system)].sleeve;
+}
+
+const backtest::System* systemOf(const AnalysisInputs& inputs, int system) {
+    const auto index = static_cast<std::size_t>(system);
+    return inputs.slots.empty() ? inputs.systems[index].system : inputs.slots[index].system;
+}
+
 /// The mean gain of a trade that reaches its target, each against the equity it was sized on, then expressed
 /// on the equity of the start.
 std::optional<stats::Feasibility> feasibilityOf(const AnalysisInputs& inputs,
@@ -60,7 +69,7 @@ std::optional<stats::Feasibility> feasibilityOf(const AnalysisInputs& inputs,
         slots += system.maxConcurrent;
     }
     for (const Trade& trade : inputs.run->trades) {
-        const auto index = static_cast<std::size_t>(trade.system);
+        const auto index = static_cast<std::size_t>(sleeveOf(inputs, trade.system));
         const Money equity = equityBefore(*inputs.run, sessions, trade.openedOn);
         if (!trade.credit || index >= inputs.systems.size() || equity <= Money()) {
             continue;
@@ -79,9 +88,10 @@ std::optional<stats::Feasibility> feasibilityOf(const AnalysisInputs& inputs,
 
 GreekReport greekReport(const AnalysisInputs& inputs, const base::Executor& executor, std::stop_token stop) {
     const RunResult& run = *inputs.run;
-    const bool known = !inputs.systems.empty() &&
-                       std::all_of(inputs.systems.begin(), inputs.systems.end(),
-                                   [](const SystemFacts& facts) { return facts.system != nullptr; });
+    const bool known = !inputs.slots.empty() ||
+                       (!inputs.systems.empty() &&
+                        std::all_of(inputs.systems.begin(), inputs.systems.end(),
+                                    [](const SystemFacts& facts) { return facts.system != nullptr; }));
     if (!known || run.sessions.empty()) {
         return {};
     }
@@ -90,8 +100,8 @@ GreekReport greekReport(const AnalysisInputs& inputs, const base::Executor& exec
         run.trades.size(),
         [&](std::size_t i) {
             const Trade& trade = run.trades[i];
-            const backtest::System& system = *inputs.systems[static_cast<std::size_t>(trade.system)].system;
-            splits[i] = splitByGreek(trade, marksOf(trade, system, *inputs.calendar, run.sessions.back()));
+            splits[i] = splitByGreek(trade, marksOf(trade, *systemOf(inputs, trade.system), *inputs.calendar,
+                                                    run.sessions.back()));
         },
         stop);
     return done ? sumUp(std::move(splits)) : GreekReport();
@@ -106,7 +116,9 @@ std::vector<std::string> warningsOf(const RunResult& run, const Analysis& analys
     if (!analysis.breakEvenWarning.empty()) {
         warnings.push_back(analysis.breakEvenWarning);
     }
-    if (analysis.greeks.total.theta < Money()) {
+    const bool isCredit = std::any_of(run.trades.begin(), run.trades.end(),
+                                      [](const Trade& trade) { return trade.credit; });
+    if (isCredit && analysis.greeks.total.theta < Money()) {
         warnings.emplace_back("theta over all trades is negative (OPT-M2)");
     }
     if (const auto share = analysis.provenance.all().modelShare(); share && *share > 0) {
@@ -123,6 +135,44 @@ std::vector<std::string> warningsOf(const RunResult& run, const Analysis& analys
         warnings.emplace_back("the run was cancelled: everything is about the part before");
     }
     return warnings;
+}
+
+std::vector<StrategyPart> partsOf(const AnalysisInputs& inputs, const Provenance& prices) {
+    std::vector<StrategyPart> parts(inputs.systems.size());
+    std::vector<std::vector<Money>> results(parts.size());
+    std::vector<Money> risks(parts.size());
+    std::vector<int> days(parts.size());
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        parts[i].key = inputs.systems[i].key;
+        parts[i].symbols = inputs.slots.empty() ? 1 : 0;
+    }
+    for (const backtest::SystemSlot& slot : inputs.slots) {
+        ++parts[static_cast<std::size_t>(slot.sleeve)].symbols;
+    }
+    for (const Trade* trade : closedInOrder(inputs.run->trades)) {
+        const auto own = static_cast<std::size_t>(sleeveOf(inputs, trade->system));
+        results[own].push_back(trade->netPl);
+        risks[own] += trade->maxLoss;
+        days[own] += trade->daysHeld;
+    }
+    for (std::size_t i = 0; i < inputs.run->trades.size(); ++i) {
+        const Trade& trade = inputs.run->trades[i];
+        StrategyPart& part = parts[static_cast<std::size_t>(sleeveOf(inputs, trade.system))];
+        part.openTrades += trade.isOpen() ? 1 : 0;
+        part.openPl += trade.isOpen() ? trade.netPl : Money();
+        part.probes += trade.bought.probe ? 1 : 0;
+        part.prices += prices.trades[i].all();
+    }
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        parts[i].totals = stats::totals(results[i]);
+        if (!results[i].empty()) {
+            parts[i].avgDaysHeld = static_cast<double>(days[i]) / static_cast<double>(results[i].size());
+        }
+        if (risks[i] > Money()) {
+            parts[i].returnOnRisk = parts[i].totals.net.toDollars() / risks[i].toDollars();
+        }
+    }
+    return parts;
 }
 
 void addCertainty(const AnalysisInputs& inputs, std::span<const Money> netPls,
@@ -156,6 +206,14 @@ SystemFacts optimusFacts(const params::OptimusParameters& parameters, const back
     facts.stopMultiplier = parameters.stopLossX100 / 100.0;
     facts.profitTargetPct = parameters.profitTargetPct;
     facts.maxConcurrent = std::min(parameters.maxConcurrentPerUnderlying, parameters.maxConcurrentTotal);
+    return facts;
+}
+
+SystemFacts shareFacts(const std::string& strategy) {
+    SystemFacts facts;
+    facts.key = strategy;
+    facts.gates = shareGateNames(strategy);
+    facts.marketWide = true;
     return facts;
 }
 
@@ -208,13 +266,26 @@ Analysis analyse(const AnalysisInputs& inputs, const base::Executor& executor, s
     analysis.losingStreak = stats::longestLosingStreak(closed);
     for (std::size_t i = 0; i < inputs.systems.size(); ++i) {
         const auto number = static_cast<int>(i);
-        analysis.gates.push_back({inputs.systems[i].key,
-                                  countGates(run.days, number, inputs.systems[i].gates),
-                                  countSignals(run.signals, number)});
+        const SystemFacts& facts = inputs.systems[i];
+        std::vector<int> members{number};
+        if (!inputs.slots.empty()) {
+            members.clear();
+            for (std::size_t slot = 0; slot < inputs.slots.size(); ++slot) {
+                if (inputs.slots[slot].sleeve == number) {
+                    members.push_back(static_cast<int>(slot));
+                }
+            }
+        }
+        const bool counted = facts.marketWide && i < run.sleeves.size();
+        analysis.gates.push_back({facts.key,
+                                  counted ? countGates(run.sleeves[i], facts.gates)
+                                          : countGates(run.days, members.front(), facts.gates),
+                                  countSignals(run.signals, members)});
     }
     analysis.attribution = attribute(run.trades);
     analysis.greeks = greekReport(inputs, executor, stop);
     analysis.provenance = provenance(run.trades);
+    analysis.strategies = partsOf(inputs, analysis.provenance);
     addCertainty(inputs, netPls, stats::dailyReturns(points), executor, stop, analysis);
     analysis.distribution = stats::histogram(netPls);
     analysis.cancelled = run.cancelled || stop.stop_requested();

@@ -3,6 +3,7 @@
 // surely. The text of `signalbox backtest`, its JSON and the window all show this one value.
 #pragma once
 
+#include "engine/backtest/run.h"
 #include "engine/backtest/system.h"
 #include "engine/lab/analysis/attribution.h"
 #include "engine/lab/analysis/certainty.h"
@@ -30,14 +31,20 @@ struct SystemFacts {
     double stopMultiplier = 2.0;
     int profitTargetPct = 50;
     int maxConcurrent = 3; ///< the lower of the caps per underlying and in total (OPT-ERR12)
+    bool marketWide = false; ///< many symbols: its days were counted by the run
 };
 [[nodiscard]] SystemFacts optimusFacts(const params::OptimusParameters& parameters,
                                        const backtest::System* system);
 
+/// A strategy that buys options on many symbols: checks of BRK-S4 or gates of ATR-E, no split by Greek unless
+/// `slots` name its systems.
+[[nodiscard]] SystemFacts shareFacts(const std::string& strategy);
+
 struct AnalysisInputs {
     const backtest::RunResult* run = nullptr;
     const calendar::Calendar* calendar = nullptr;
-    std::vector<SystemFacts> systems; ///< parallel to RunInputs::systems
+    std::vector<SystemFacts> systems; ///< one per sleeve; without `slots` parallel to RunInputs::systems
+    std::vector<backtest::SystemSlot> slots; ///< RunInputs::systems where sleeves hold many; else empty
     double rfAnnual = 0;              ///< for Sharpe and Sortino (SHR-M1), a fraction
     stats::BootstrapSettings bootstrap;
     int paths = 10'000; ///< of each Monte Carlo
@@ -48,6 +55,18 @@ struct SystemGates {
     std::string key;
     GateCounts counts;
     std::vector<SignalCount> signals;
+};
+
+/// What one strategy of several earned: of its closed trades alone; returns belong to the account.
+struct StrategyPart {
+    std::string key;
+    int symbols = 1;
+    stats::TradeTotals totals;
+    std::optional<double> avgDaysHeld, returnOnRisk;
+    int openTrades = 0;
+    base::Money openPl;
+    int probes = 0; ///< of all its trades (BRK-K5)
+    OriginCounts prices; ///< of its fills and marks
 };
 
 struct Analysis {
@@ -67,6 +86,7 @@ struct Analysis {
     std::vector<stats::Drawdown> drawdowns; ///< the 20 deepest
     stats::LosingStreak losingStreak;
     std::vector<SystemGates> gates;
+    std::vector<StrategyPart> strategies; ///< one per sleeve
     std::vector<Attribution> attribution;
     GreekReport greeks;
     Provenance provenance;

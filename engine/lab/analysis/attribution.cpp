@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/lab/analysis/attribution.h"
 
+#include <algorithm>
 #include <array>
 #include <chrono>
 #include <functional>
@@ -11,6 +12,7 @@ namespace signalbox::lab {
 namespace {
 
 using backtest::Trade;
+using base::Money;
 
 struct IntBucket {
     int below;
@@ -142,7 +144,53 @@ const char* ivBucket(double iv) {
     return rank == IvBuckets.size() ? HighestIv : "unknown";
 }
 
-std::vector<Attribution> attribute(std::span<const Trade> trades) {
+namespace {
+
+/// What one closing of a trade earned, its share of the entry with it: entry fees are whole per contract, so
+/// the closings add up to the trade.
+Money partNet(const Trade& trade, const backtest::TradePart& part) {
+    Money exitFees;
+    for (const backtest::TradePart& one : trade.parts) {
+        exitFees += one.fees;
+    }
+    const Money change = base::premium(trade.credit ? trade.entryPrice - part.price
+                                                    : part.price - trade.entryPrice,
+                                       trade.multiplier, part.contracts);
+    const Money entryFees = Money::cents(
+        base::multiplyDivide((trade.fees - exitFees).toCents(), part.contracts, trade.contracts,
+                             base::Rounding::HalfAway));
+    return change - part.fees - entryFees;
+}
+
+/// Every closing by its reason, where trades were closed in parts (ATR-X7).
+Attribution closings(std::span<const Trade> trades) {
+    std::map<int, AttributionRow> rows;
+    const auto add = [&rows](std::optional<book::CloseReason> reason, Money net) {
+        AttributionRow& row = rows[reason ? static_cast<int>(*reason) : -1];
+        row.key = reasonKey(reason);
+        ++row.trades;
+        row.wins += net > Money() ? 1 : 0;
+        row.net += net;
+    };
+    for (const Trade& trade : trades) {
+        if (trade.isOpen()) {
+            continue;
+        }
+        if (trade.parts.empty()) {
+            add(trade.reason, trade.netPl);
+        }
+        for (const backtest::TradePart& part : trade.parts) {
+            add(part.reason, partNet(trade, part));
+        }
+    }
+    Attribution table{"closing_reason", {}};
+    for (auto& [reason, row] : rows) {
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+std::vector<Attribution> tables(std::span<const Trade> trades) {
     return {
         table("regime", trades,
               [](const Trade& trade) {
@@ -162,6 +210,18 @@ std::vector<Attribution> attribute(std::span<const Trade> trades) {
         table("year", trades, yearOf),
         table("priced_from", trades, pricedFrom),
     };
+}
+
+} // namespace
+
+std::vector<Attribution> attribute(std::span<const Trade> trades) {
+    std::vector<Attribution> all = tables(trades);
+    const bool inParts = std::any_of(trades.begin(), trades.end(),
+                                     [](const Trade& trade) { return !trade.parts.empty(); });
+    if (inParts) {
+        all.push_back(closings(trades));
+    }
+    return all;
 }
 
 } // namespace signalbox::lab

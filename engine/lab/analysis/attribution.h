@@ -21,12 +21,14 @@ struct AttributionRow {
     [[nodiscard]] bool smallSample() const { return trades < 30; } ///< SHR-M7
 };
 struct Attribution {
-    std::string key; ///< regime, exit_reason, dte, short_iv, year, priced_from
+    std::string key; ///< regime, exit_reason, dte, short_iv, year, priced_from, closing_reason
     std::vector<AttributionRow> rows;
 };
 /// regime: at the signal, regimeKey; exit_reason: lower snake; dte: at entry; short_iv: of the short leg at
 /// entry; year: of the closing; priced_from: fills of entry and exit from quotes, model, or mixed. Rows
-/// without a trade are left out. Open trades do not count.
+/// without a trade are left out. Open trades do not count. closing_reason, only where trades were closed in
+/// parts: every closing by itself with its share of the entry, so its rows count closings and sum to the same
+/// total.
 [[nodiscard]] std::vector<Attribution> attribute(std::span<const backtest::Trade> trades);
 
 /// "profit_target": the stored name of a reason; "open" without one.

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/lab/analysis/gate_counts.h"
 
+#include "engine/entry/atr_gates.h"
 #include "engine/entry/optimus_gates.h"
+#include "engine/strategies/breakout_checks.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -14,18 +17,17 @@ bool inBlock(int number, const GateNames& names) {
 }
 
 /// OPT-E11: the chain is evaluated up to its first failure, the confirmation block to its end.
-bool wasEvaluated(int number, const backtest::DayLine& day, const GateNames& names) {
+bool wasEvaluated(int number, int first, const GateNames& names) {
     if (!names.enabled[static_cast<std::size_t>(number - 1)]) {
         return false;
     }
-    const int first = day.firstFail;
     return first == 0 || number <= first || (inBlock(number, names) && inBlock(first, names));
 }
 
 void countChain(const backtest::DayLine& day, const GateNames& names, GateCounts& counts) {
     for (std::size_t i = 0; i < counts.gates.size(); ++i) {
         const int number = static_cast<int>(i) + 1;
-        if (wasEvaluated(number, day, names)) {
+        if (wasEvaluated(number, day.firstFail, names)) {
             ++counts.gates[i].evaluated;
             counts.gates[i].failed += (day.failedGates >> i & 1U) != 0 ? 1 : 0;
             counts.gates[i].failedFirst += day.firstFail == number ? 1 : 0;
@@ -87,6 +89,51 @@ GateNames optimusGateNames(const params::OptimusParameters& parameters) {
     return names;
 }
 
+GateNames shareGateNames(const std::string& strategy) {
+    GateNames names;
+    if (strategy == "breakout") {
+        for (int number = 1; number <= scan::BreakoutChecks; ++number) {
+            const entry::GateResult check =
+                strategies::breakoutGate(static_cast<scan::BreakoutCheck>(number));
+            names.keys.push_back(check.key);
+            names.rules.push_back(check.rule);
+        }
+    } else if (strategy == "atr-matrix") {
+        for (int number = 1; number <= entry::AtrGateCount; ++number) {
+            names.keys.emplace_back(entry::atrGateKey(number));
+            names.rules.emplace_back(entry::atrGateRule(number));
+        }
+        names.blockFrom = 1; // all are evaluated but the one that needs the contract (ATR-E7)
+        names.blockTo = entry::AtrGateCount - 1;
+    }
+    names.enabled.assign(names.keys.size(), true);
+    return names;
+}
+
+GateCounts countGates(const backtest::SleeveCounts& sleeve, const GateNames& names) {
+    GateCounts counts;
+    for (std::size_t i = 0; i < names.keys.size(); ++i) {
+        counts.gates.push_back({names.keys[i], names.rules[i], 0, 0, 0});
+    }
+    counts.days.days = static_cast<int>(sleeve.days);
+    counts.days.warmup = static_cast<int>(sleeve.warmup);
+    counts.days.halted = static_cast<int>(sleeve.halted);
+    counts.days.signals = static_cast<int>(sleeve.signals);
+    for (std::size_t first = 0; first < sleeve.firstFail.size(); ++first) {
+        const auto days = static_cast<int>(sleeve.firstFail[first]);
+        counts.days.gateStopped += first != 0 ? days : 0;
+        for (std::size_t i = 0; i < counts.gates.size(); ++i) {
+            const bool asked = wasEvaluated(static_cast<int>(i) + 1, static_cast<int>(first), names);
+            counts.gates[i].evaluated += asked ? days : 0;
+            counts.gates[i].failedFirst += first == i + 1 ? days : 0;
+        }
+    }
+    for (std::size_t i = 0; i < counts.gates.size(); ++i) {
+        counts.gates[i].failed = static_cast<int>(sleeve.failed[i]);
+    }
+    return counts;
+}
+
 GateCounts countGates(std::span<const backtest::DayLine> days, int system, const GateNames& names) {
     GateCounts counts;
     for (std::size_t i = 0; i < names.keys.size(); ++i) {
@@ -112,9 +159,14 @@ GateCounts countGates(std::span<const backtest::DayLine> days, int system, const
 }
 
 std::vector<SignalCount> countSignals(std::span<const backtest::SignalRecord> signals, int system) {
+    return countSignals(signals, std::span(&system, 1));
+}
+
+std::vector<SignalCount> countSignals(std::span<const backtest::SignalRecord> signals,
+                                      std::span<const int> systems) {
     std::map<std::pair<backtest::SignalEnd, std::string>, int> counts;
     for (const backtest::SignalRecord& signal : signals) {
-        if (signal.system == system) {
+        if (std::binary_search(systems.begin(), systems.end(), signal.system)) {
             ++counts[{signal.end, signal.detail}];
         }
     }

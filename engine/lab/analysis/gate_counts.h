@@ -34,6 +34,9 @@ struct GateNames {
 };
 [[nodiscard]] GateNames optimusGateNames(const params::OptimusParameters& parameters);
 
+/// The checks of BRK-S4, or the gates of ATR-E; empty for another strategy.
+[[nodiscard]] GateNames shareGateNames(const std::string& strategy);
+
 /// Days of one system by what became of them; the five sum to `days`.
 struct DayCounts {
     int days = 0;
@@ -52,7 +55,10 @@ struct GateCounts {
 [[nodiscard]] GateCounts countGates(std::span<const backtest::DayLine> days, int system,
                                     const GateNames& names);
 
-/// What became of the signals of one system, by backtest::SignalEnd, with how often each detail stood there.
+/// The same from the counts of a sleeve: a day counts once per symbol.
+[[nodiscard]] GateCounts countGates(const backtest::SleeveCounts& counts, const GateNames& names);
+
+/// What became of the signals of some systems, by backtest::SignalEnd, with how often each detail stood there.
 struct SignalCount {
     std::string end;    ///< signalEndKey
     std::string detail; ///< "BUDGET"; empty where there is none
@@ -61,5 +67,8 @@ struct SignalCount {
 /// In the order of SignalEnd, then by detail.
 [[nodiscard]] std::vector<SignalCount> countSignals(std::span<const backtest::SignalRecord> signals,
                                                     int system);
+/// `systems` rising: those of one sleeve.
+[[nodiscard]] std::vector<SignalCount> countSignals(std::span<const backtest::SignalRecord> signals,
+                                                    std::span<const int> systems);
 
 } // namespace signalbox::lab

@@ -3,6 +3,7 @@
 
 #include "engine/base/real.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace signalbox::lab {
@@ -21,6 +22,32 @@ Money profitOf(std::int64_t doubledChange, const Trade& trade) {
     const base::Int128 product = static_cast<base::Int128>(doubledChange) * signedUnits(trade);
     return Money::cents(
         static_cast<std::int64_t>(base::divideRounded(product, 200, base::Rounding::HalfAway)));
+}
+
+/// What a closing below or above the mid of its day cost, or the last mark while open.
+Money exitCostOf(const Trade& trade, const std::vector<DatedMark>& usable) {
+    Trade part = trade;
+    if (trade.parts.empty()) {
+        const bool comparable =
+            !usable.empty() && (trade.isOpen() || usable.back().date == trade.closedOn);
+        return comparable
+                   ? profitOf(2 * trade.exitPrice.toUnits() - usable.back().mark.doubledMid, trade)
+                   : Money();
+    }
+    Money sum;
+    const auto add = [&](base::Date date, std::int64_t contracts, base::Price price) {
+        const auto at = std::find_if(usable.begin(), usable.end(),
+                                     [date](const DatedMark& mark) { return mark.date == date; });
+        part.contracts = contracts;
+        sum += at == usable.end() ? Money() : profitOf(2 * price.toUnits() - at->mark.doubledMid, part);
+    };
+    for (const backtest::TradePart& one : trade.parts) {
+        add(one.date, one.contracts, one.price);
+    }
+    if (trade.isOpen() && !usable.empty()) {
+        add(usable.back().date, trade.contractsOpen(), trade.exitPrice);
+    }
+    return sum;
 }
 
 Money nearestCents(double dollars) {
@@ -111,9 +138,7 @@ TradeSplit splitByGreek(const Trade& trade, std::span<const DatedMark> marks) {
     if (!usable.empty() && usable.front().date == trade.openedOn) {
         parts.entryCost = profitOf(usable.front().mark.doubledMid - 2 * trade.entryPrice.toUnits(), trade);
     }
-    if (!usable.empty() && (trade.isOpen() || usable.back().date == trade.closedOn)) {
-        parts.exitCost = profitOf(2 * trade.exitPrice.toUnits() - usable.back().mark.doubledMid, trade);
-    }
+    parts.exitCost = exitCostOf(trade, usable);
     parts.fees = -trade.fees;
     parts.remainder = trade.netPl - parts.total();
     addTheta(trade, usable, split);
@@ -129,11 +154,16 @@ std::vector<DatedMark> marksOf(const Trade& trade, const backtest::System& syste
     if (!first || !last) {
         return marks;
     }
+    Trade held = trade; // as it stood at each close
     for (int session = *first; session <= *last; ++session) {
         const auto date = calendar.sessionAt(session);
         if (date) {
+            held.contractsClosed = 0;
+            for (const backtest::TradePart& part : trade.parts) {
+                held.contractsClosed += part.date <= *date && part.date != trade.closedOn ? part.contracts : 0;
+            }
             // The close before is the regime known that day; no Greek depends on it.
-            marks.push_back({*date, system.mark(trade, session, session - 1)});
+            marks.push_back({*date, system.mark(held, session, session - 1)});
         }
     }
     return marks;
