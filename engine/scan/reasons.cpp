@@ -53,7 +53,7 @@ std::string skipReason(const Listing& listing, const Readings& r, SkipCause caus
     case SkipCause::LowClose:
         return fmt::format("close ${:.2f} below ${:.2f}", r.close, rules.minClose);
     case SkipCause::NoDollarVolume:
-        return "a volume of the last 20 sessions is missing";
+        return "a bar or volume of the last 20 sessions is missing";
     case SkipCause::LowDollarVolume:
         return fmt::format("mean dollar volume ${:.1f}m below ${:.1f}m", r.dollarVolume / 1e6,
                            rules.minDollarVolume / 1e6);
@@ -113,7 +113,7 @@ std::string atrReason(int gate, const Figure& figure, const Readings& r, const A
     }
     switch (static_cast<entry::AtrGate>(gate)) {
     case entry::AtrGate::Distance:
-        return fmt::format("{:.2f} ATR from SMA50, outside {:g} to {:g}", figure.value,
+        return fmt::format("{:.3g} ATR from SMA50, outside {:g} to {:g}", figure.value,
                            rules.gates.distanceMin, rules.gates.distanceMax);
     case entry::AtrGate::AboveSma20:
         return fmt::format("close {:.2f} not above SMA20 {:.2f}", r.close, r.sma20);

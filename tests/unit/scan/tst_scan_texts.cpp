@@ -136,7 +136,7 @@ private Q_SLOTS:
         scan::Readings r = good();
         r.atr14 = 1.2;
         QCOMPARE(reason(oneRow(stored(), r), System::AtrMatrix),
-                 std::string("5.00 ATR from SMA50, outside 0 to 4"));
+                 std::string("5 ATR from SMA50, outside 0 to 4"));
         r = good();
         r.sma100 = 99;
         QCOMPARE(reason(oneRow(stored(), r), System::AtrMatrix),

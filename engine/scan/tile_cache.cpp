@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/scan/tile_cache.h"
+
+#include "engine/base/require.h"
+#include "engine/scan/run_in.h"
+
+#include <algorithm>
+#include <array>
+
+namespace signalbox::scan {
+namespace {
+
+constexpr std::size_t LongestWindow = 200;
+
+} // namespace
+
+TileCache::TileCache(std::shared_ptr<const MarketBars> bars)
+    : m_bars(std::move(bars)), m_kept(m_bars->tiles()),
+      m_verified(m_bars->tiles() * columns::Fields * m_bars->table().chunks()) {}
+
+void TileCache::extend(std::shared_ptr<const MarketBars> bars) {
+    SIGNALBOX_REQUIRE(
+        bars->symbols() == m_bars->symbols() && bars->table().days() == m_bars->table().days() &&
+            bars->table().revision() == m_bars->table().revision() && bars->days() >= m_bars->days(),
+        "the same table with sessions appended");
+    m_bars = std::move(bars);
+}
+
+void TileCache::forget() {
+    for (Kept& tile : m_kept) {
+        tile.start = tile.end = 0;
+    }
+}
+
+bool TileCache::verify(std::size_t tile, Field field, std::size_t from, std::size_t end) {
+    const columns::BarTable& table = m_bars->table();
+    end = std::min(end, table.days());
+    for (std::size_t chunk = from / columns::ChunkDays; chunk * columns::ChunkDays < end; ++chunk) {
+        const std::size_t at =
+            (tile * columns::Fields + static_cast<std::size_t>(field)) * table.chunks() + chunk;
+        if (m_verified[at] == 0 && !table.verifyChunk(tile, field, chunk)) {
+            return false;
+        }
+        m_verified[at] = 1;
+    }
+    return true;
+}
+
+bool TileCache::verifyPrices(std::size_t tile, std::size_t from, std::size_t end) {
+    return verify(tile, Field::Close, from, end) && verify(tile, Field::High, from, end) &&
+           verify(tile, Field::Low, from, end);
+}
+
+bool TileCache::verifyAll(std::size_t tile, std::size_t end) {
+    return verifyPrices(tile, 0, end) && verify(tile, Field::Volume, 0, end);
+}
+
+bool TileCache::read(std::size_t tile, std::size_t day, Tile& out) {
+    Kept& kept = m_kept[tile];
+    const int firstSession = m_bars->firstSession();
+    const std::size_t start = runInStart(day, firstSession);
+    const std::size_t end = day + 1;
+    if (kept.start != start || kept.end > end || kept.end == 0) {
+        kept.running = RunningAverages();
+        kept.start = kept.end = start;
+    }
+    const std::size_t windows = end > LongestWindow ? end - LongestWindow : 0;
+    if (!verifyPrices(tile, std::min(kept.end, windows), end) || !verify(tile, Field::Volume, windows, end)) {
+        return false;
+    }
+    std::array<std::vector<const double*>, 4> scratch;
+    const TileBars bars{
+        m_bars->column(tile, Field::High, scratch[0]), m_bars->column(tile, Field::Low, scratch[1]),
+        m_bars->column(tile, Field::Close, scratch[2]), m_bars->column(tile, Field::Volume, scratch[3])};
+    if (kept.end + 1 == end && kept.end > start) {
+        pushSession(bars, day, firstSession, kept.windows);
+    } else if (kept.end < end) {
+        buildWindows(bars, day, firstSession, kept.windows);
+    }
+    advance(bars, kept.end, end, kept.running);
+    kept.end = end;
+    readTile(kept.windows, day, firstSession, kept.running, out.readings);
+    out.bars = kept.running.bars;
+    out.start = start;
+    return true;
+}
+
+} // namespace signalbox::scan
