@@ -90,6 +90,41 @@ Result<std::shared_ptr<const market::BarSeries>> makeFund(Simulation& simulation
     return market::BarSeries::create({FundSymbol, Source, market::Basis::AsTraded}, bars, true);
 }
 
+/// The fund on small companies: the mean of the least traded third, opening and ranging with the index. It
+/// has no options.
+Result<std::shared_ptr<const market::BarSeries>> makeSmallFund(const Simulation& simulation,
+                                                               const Growth& growth) {
+    constexpr double FirstPrice = 150;
+    std::vector<std::size_t> order(simulation.companies.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        order[i] = i;
+    }
+    std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+        return simulation.companies[a].sharesTraded < simulation.companies[b].sharesTraded;
+    });
+    order.resize(order.size() / 3);
+    std::vector<market::Bar> bars;
+    const auto cents = [](double value) { return std::round(value * 100.0) / 100.0; };
+    double before = 0;
+    for (std::size_t t = 0; t < simulation.sessions.size(); ++t) {
+        double sum = 0;
+        for (const std::size_t company : order) {
+            sum += growth[company][t];
+        }
+        const double close = FirstPrice * sum / static_cast<double>(order.size());
+        const IndexDay& day = simulation.days[t];
+        const double open = t == 0 ? close : before * day.open / simulation.days[t - 1].close;
+        const double high = std::max(open, close) * day.high / std::max(day.open, day.close);
+        const double low = std::min(open, close) * day.low / std::min(day.open, day.close);
+        bars.push_back({simulation.sessions[t], cents(open),
+                        std::max(cents(high), cents(std::max(open, close))),
+                        std::min(cents(low), cents(std::min(open, close))), cents(close),
+                        std::round(day.volume / 90.0)});
+        before = close;
+    }
+    return market::BarSeries::create({SmallFundSymbol, Source, market::Basis::AsTraded}, bars, true);
+}
+
 base::Status addStocks(Simulation& simulation, const Growth& growth) {
     for (std::size_t i = 0; i < simulation.companies.size(); ++i) {
         // One company splits three sessions before the end, so that the quarantine has somebody to hold.
@@ -178,6 +213,8 @@ Result<std::shared_ptr<const DemoMarket>> simulate(const calendar::Calendar& cal
     SIGNALBOX_TRY_ASSIGN(auto fund, makeFund(*simulation));
     simulation->bySymbol[FundSymbol] = fund;
     simulation->series.push_back(std::move(fund));
+    SIGNALBOX_TRY_ASSIGN(auto smallFund, makeSmallFund(*simulation, paths.growth));
+    simulation->series.push_back(std::move(smallFund));
     SIGNALBOX_TRY(addStocks(*simulation, paths.growth));
     std::sort(simulation->actions.begin(), simulation->actions.end(),
               [](const market::CorporateAction& a, const market::CorporateAction& b) {

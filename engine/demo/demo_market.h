@@ -51,7 +51,7 @@ public:
     /// All sessions simulated, oldest first.
     [[nodiscard]] const std::vector<Date>& sessions() const;
     /// Every series under its name of series_names.h, or its symbol; SPX, VIX, VIX3M, VX1..VX8, contracts
-    /// "VX:date", breadth, put/call, HY_OAS, IG_OAS, TBILL13W, SPY and the stocks. As traded.
+    /// "VX:date", breadth, put/call, HY_OAS, IG_OAS, TBILL13W, SPY, IWM and the stocks. As traded.
     [[nodiscard]] const std::vector<std::shared_ptr<const market::BarSeries>>& series() const;
     /// Splits and dividends, by date.
     [[nodiscard]] const std::vector<market::CorporateAction>& actions() const;

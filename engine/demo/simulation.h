@@ -20,6 +20,7 @@ namespace signalbox::demo {
 inline constexpr double IndexYield = 0.013; ///< dividends of the index, continuously
 inline constexpr const char* IndexSymbol = "SPX";
 inline constexpr const char* FundSymbol = "SPY";
+inline constexpr const char* SmallFundSymbol = "IWM";
 
 struct Simulation {
     std::uint64_t seed = 0;

@@ -86,6 +86,9 @@ base::Result<DailyPart> DailyDesks::of(base::Date date, std::span<const book::Jo
     SIGNALBOX_TRY_ASSIGN(const book::Book book, session::bookAsOf(journal, date));
     std::vector<SnapshotWish> wishes;
     for (const strategies::Strategy* strategy : enabledOnes(home.parameters.account())) {
+        if (strategy->marketWide && !m_marketWide) {
+            continue;
+        }
         SIGNALBOX_TRY_ASSIGN(routine::DeskInputs desk, deskOf(*strategy, date, stop));
         for (const std::string& symbol : routine::symbolsOf(inputs, desk, book, yesterday)) {
             SnapshotWish wish;

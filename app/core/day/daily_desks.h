@@ -28,6 +28,8 @@ public:
     /// fails the day: a desk is never left out without a word.
     [[nodiscard]] base::Result<DailyPart> of(base::Date date, std::span<const book::JournalEntry> journal,
                                              std::stop_token stop = {});
+    /// Whether strategies of the whole market take part; they do unless somebody says otherwise.
+    void withMarketWide(bool wanted) { m_marketWide = wanted; }
     /// Columns of whole series made once, for every day up to their end; each day reads only its own past.
     void keep(const std::string& strategy, const std::string& symbol,
               std::shared_ptr<const strategies::Prepared> prepared);
@@ -39,6 +41,7 @@ private:
     std::shared_ptr<Workstation> m_station;
     MarketScan m_scan;
     std::string m_clock;
+    bool m_marketWide = true;
     std::map<std::pair<std::string, std::string>, std::shared_ptr<const strategies::Prepared>> m_prepared;
 };
 

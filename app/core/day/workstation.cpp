@@ -12,6 +12,8 @@
 #include "engine/session/positions.h"
 #include "engine/strategies/registry.h"
 
+#include <algorithm>
+
 namespace signalbox::app {
 
 Workstation::Workstation(OpenHome open) : m_open(std::move(open)), m_market(m_open) {}
@@ -31,6 +33,14 @@ base::Status checkSource(OpenHome& open) {
     }
     return base::fail(base::ErrorCode::MissingData, "no stored series comes from " + *open.options.source,
                       "--source", "signalbox data shows the sources");
+}
+
+std::string knownStrategies() {
+    std::string keys;
+    for (const strategies::Strategy& strategy : strategies::all()) {
+        keys += (keys.empty() ? "" : ", ") + strategy.key;
+    }
+    return keys;
 }
 
 } // namespace
@@ -63,27 +73,60 @@ base::Result<std::vector<book::JournalEntry>> Workstation::journal() {
     return entries;
 }
 
+base::Result<base::Date> Workstation::sessionOf(const strategies::Strategy& strategy,
+                                                const std::string& underlying,
+                                                std::optional<base::Date> date) {
+    auto session = m_market.sessionFor(underlying, date);
+    const bool mayLackBar =
+        date && strategy.gatesReadChain && calendar::Calendar::standard().isKnownSession(*date);
+    if (session || !mayLackBar) {
+        return session;
+    }
+    // A chain without a bar is a day that can be judged: the checks name the bar that is missing.
+    SnapshotWish wish;
+    wish.date = *date;
+    wish.underlying = underlying;
+    wish.series = {underlying};
+    SIGNALBOX_TRY_ASSIGN(const market::MarketSnapshot snapshot, m_market.snapshot(wish));
+    return snapshot.chain(underlying) ? base::Result<base::Date>(*date) : session;
+}
+
 base::Result<Workstation::Prepared> Workstation::prepare(const DayQuery& query) {
     Prepared prepared;
     prepared.strategy = strategies::find(query.strategy);
     if (prepared.strategy == nullptr) {
         return base::fail(base::ErrorCode::Usage, "there is no strategy " + query.strategy, "--strategy",
-                          "known: optimus");
+                          "known: " + knownStrategies());
     }
     prepared.underlying = query.underlying.empty() ? prepared.strategy->defaultUnderlying : query.underlying;
-    SIGNALBOX_TRY_ASSIGN(prepared.date, m_market.sessionFor(prepared.underlying, query.date));
-    SIGNALBOX_TRY_ASSIGN(const base::Date latest, m_market.lastSession(prepared.underlying));
-    prepared.isLatest = prepared.date == latest;
-    SnapshotWish wish;
-    wish.date = prepared.date;
-    wish.underlying = prepared.underlying;
-    wish.series = prepared.strategy->seriesNeeded(m_open.parameters, prepared.underlying);
-    wish.chains = query.planWanted || query.forDisplay;
+    if (prepared.underlying.empty()) {
+        return base::fail(base::ErrorCode::Usage, prepared.strategy->name + " has no symbol of its own",
+                          "--underlying", "name one, such as --underlying NVDA");
+    }
+    SIGNALBOX_TRY_ASSIGN(prepared.date, sessionOf(*prepared.strategy, prepared.underlying, query.date));
+    const auto latest = m_market.lastSession(prepared.underlying);
+    prepared.isLatest = !latest || prepared.date >= *latest;
     SIGNALBOX_TRY_ASSIGN(prepared.entries, journal());
     SIGNALBOX_TRY_ASSIGN(prepared.book,
                          session::bookAsOf(prepared.entries, prepared.date, session::MarksOfDay::LeftOut));
-    wish.chains = wish.chains || !prepared.book.openPositions().empty();
-    SIGNALBOX_TRY_ASSIGN(prepared.snapshot, m_market.snapshot(wish));
+    std::vector<std::string> symbols{prepared.underlying};
+    for (const book::Position* open : prepared.book.openPositions()) {
+        const bool other = std::find(symbols.begin(), symbols.end(), open->underlying) == symbols.end();
+        if (open->strategy == query.strategy && other) {
+            symbols.push_back(open->underlying);
+        }
+    }
+    std::vector<SnapshotWish> wishes;
+    for (const std::string& symbol : symbols) {
+        SnapshotWish wish;
+        wish.date = prepared.date;
+        wish.underlying = symbol;
+        wish.series = prepared.strategy->seriesNeeded(m_open.parameters, symbol);
+        wish.chains = query.planWanted || query.forDisplay || prepared.strategy->gatesReadChain ||
+                      !prepared.book.openPositions().empty();
+        wishes.push_back(std::move(wish));
+    }
+    SIGNALBOX_TRY_ASSIGN(prepared.snapshot, m_market.snapshot(wishes));
     return prepared;
 }
 

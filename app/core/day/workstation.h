@@ -5,6 +5,7 @@
 
 #include "app/core/bootstrap/open_home.h"
 #include "app/core/market/market_access.h"
+#include "engine/memo/panel.h"
 #include "engine/report/order_text/dialect.h"
 #include "engine/routine/daily.h"
 #include "engine/session/day.h"
@@ -88,6 +89,16 @@ public:
     [[nodiscard]] base::Status acknowledge(const std::string& strategy, const std::string& code,
                                            const std::string& by, const std::string& note, base::Date date);
 
+    /// A person's vote on a memo, and what it leads to, in one step; refused by the rules of the panel
+    /// (engine/memo/panel.h). `at` absent: now; in the demonstration market the close of the day on which the
+    /// memo was written. Gives where the memo stands then.
+    [[nodiscard]] base::Result<book::MemoStage> vote(const memo::VoteEntry& entry,
+                                                     std::optional<base::UtcTime> at);
+    /// A person's change of a proposed trade beyond its memo: a version by that person, on which only others
+    /// vote. Refused when it could never be approved; the same is said before by memo::approvalImpossible.
+    [[nodiscard]] base::Result<book::MemoStage>
+    overrideMemo(const DayQuery& query, const ManualChange& change, std::optional<base::UtcTime> at);
+
     /// The routine of the account once: every enabled strategy, and the reports. `date` absent: the last
     /// complete session.
     [[nodiscard]] base::Result<routine::DailyOutcome> daily(std::optional<base::Date> date,
@@ -97,6 +108,11 @@ private:
     explicit Workstation(OpenHome open);
     struct Prepared;
     [[nodiscard]] base::Result<Prepared> prepare(const DayQuery& query);
+    /// The session asked for, or the last one with a bar; one without a bar serves where a chain of it is
+    /// stored and the strategy's gates read chains.
+    [[nodiscard]] base::Result<base::Date> sessionOf(const strategies::Strategy& strategy,
+                                                     const std::string& underlying,
+                                                     std::optional<base::Date> date);
     [[nodiscard]] base::Result<std::shared_ptr<const chains::ChainAnalytics>>
     analyticsOf(const market::MarketSnapshot& snapshot, const std::string& underlying);
     [[nodiscard]] base::Status requireWritable() const;

@@ -14,6 +14,8 @@ namespace signalbox::app {
 namespace {
 
 constexpr int SessionsLived = 300;
+/// The two systems of the whole market joined later: every session of theirs prices dozens of chains.
+constexpr std::size_t MarketWideSessions = 100;
 /// How long the simulated operator looks at a halt before acknowledging it.
 constexpr int SessionsBeforeAcknowledgement = 2;
 
@@ -144,6 +146,7 @@ base::Result<DemoReport> makeDemo(const HomeOptions& given, const DemoRequest& r
     life.keep(routine::frozenEvent(parameters, "simulation"));
     for (std::size_t i = from; i < sessions.size(); ++i) {
         SIGNALBOX_TRY(acknowledgeOldHalts(life, sessions[i]));
+        desks.withMarketWide(sessions.size() - i <= MarketWideSessions);
         SIGNALBOX_TRY_ASSIGN(DailyPart part, desks.of(sessions[i], life.entries(), stop));
         routine::DailyInputs inputs;
         inputs.desks = std::move(part.desks);

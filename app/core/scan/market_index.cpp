@@ -128,6 +128,18 @@ base::Status MarketIndex::readStore(const OpenHome& home, std::vector<market::Se
             first = first ? std::min(*first, chain.id.date) : chain.id.date;
         }
     }
+    // The volatility of a share's options is derived from its chains: where there is one, options are listed.
+    const std::string ofVolatility = market::names::iv30({});
+    for (const store::CatalogueEntry& entry : catalogue) {
+        if (!entry.id.symbol.starts_with(ofVolatility)) {
+            continue;
+        }
+        const auto symbol = m_symbols.find(entry.id.symbol.substr(ofVolatility.size()));
+        if (symbol != m_symbols.end()) {
+            auto& first = symbol->second.firstChain;
+            first = std::min(first.value_or(entry.first), entry.first);
+        }
+    }
     for (const market::CorporateAction& action : actions) {
         if (const auto symbol = m_symbols.find(action.symbol); symbol != m_symbols.end()) {
             symbol->second.actions.push_back(action);
