@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/lab_wiring.h"
 
+#include "engine/strategies/registry.h"
 #include "models/text/dates.h"
 #include "models/text/numbers.h"
 #include "ui/panels/backtest/backtest_panel.h"
@@ -273,7 +274,10 @@ void LabWiring::wireResults() {
 void LabWiring::showDay(const app::DayStatePointer& state) {
     const bool otherDay = !m_day || m_day->date != state->date;
     m_day = state;
-    if (state->plan.evaluation.decision == entry::Decision::NoTrade) {
+    const strategies::Strategy* strategy = strategies::find(state->strategy);
+    const bool ownSymbol = strategy != nullptr && !strategy->marketWide;
+    // The lab asks about the strategy that has a symbol of its own; a share is looked at by the scanner.
+    if (ownSymbol && state->plan.evaluation.decision == entry::Decision::NoTrade) {
         // After the day has been shown: the event loop comes first.
         QTimer::singleShot(0, this, [this, date = state->date] { m_lab.requestNearMisses(date); });
     }

@@ -7,6 +7,7 @@
 #include "engine/base/format.h"
 #include "engine/report/log_text.h"
 #include "models/text/dates.h"
+#include "models/text/legs.h"
 #include "ui/panels/chart/chart_panel.h"
 #include "ui/panels/dashboard/dashboard_panel.h"
 #include "ui/panels/data/data_panel.h"
@@ -21,6 +22,8 @@
 #include "ui/panels/traffic_light/traffic_light_panel.h"
 #include "ui/shell/workspace_store.h"
 
+#include <algorithm>
+
 #include <QClipboard>
 #include <QDateTime>
 #include <QGuiApplication>
@@ -32,6 +35,9 @@ using ui::Column;
 
 QString morning() {
     return QStringLiteral("Morning");
+}
+QString marketSpace() {
+    return QStringLiteral("Market");
 }
 QString execution() {
     return QStringLiteral("Execution");
@@ -80,6 +86,7 @@ void PanelWiring::addDayPanel(const QString& id, const QString& title, int numbe
 void PanelWiring::addPanels() {
     addDayPanel<ui::TrafficLightPanel>(QStringLiteral("light"), tr("Traffic light"), 1,
                                        {{morning(), Column::Left, 0, 385},
+                                        {marketSpace(), Column::Left, 0, 385},
                                         {execution(), Column::Left, 0, 385},
                                         {weekend(), Column::Left, 0, 400}},
                                        &PanelWiring::wireLight);
@@ -90,6 +97,7 @@ void PanelWiring::addPanels() {
                                      {{morning(), Column::Middle, 0, 512}}, &PanelWiring::wireGates);
     addDayPanel<ui::ChartPanel>(QStringLiteral("chart"), tr("Chart"), 4,
                                 {{morning(), Column::Middle, 1, 188},
+                                 {marketSpace(), Column::Middle, 1, 320},
                                  {weekend(), Column::Middle, 0, 520},
                                  {research(), Column::Middle, 1, 250}},
                                 &PanelWiring::wireChart);
@@ -101,7 +109,9 @@ void PanelWiring::addPanels() {
         QStringLiteral("chain"), tr("Option chain"), 6,
         {{morning(), Column::Right, 0, 400}, {execution(), Column::Middle, 0, 560}}, &PanelWiring::wireChain);
     addDayPanel<ui::TicketPanel>(QStringLiteral("ticket"), tr("Ticket"), 7,
-                                 {{morning(), Column::Right, 1, 410}, {execution(), Column::Right, 0, 480}},
+                                 {{morning(), Column::Right, 1, 410},
+                                  {marketSpace(), Column::Right, 1, 380},
+                                  {execution(), Column::Right, 0, 480}},
                                  &PanelWiring::wireTicket);
     addDayPanel<ui::RiskGraphPanel>(QStringLiteral("risk"), tr("Risk graph"), 8,
                                     {{execution(), Column::Right, 1, 330}}, nullptr);
@@ -265,21 +275,28 @@ void PanelWiring::wireChart(ui::ChartPanel& panel) {
 
 void PanelWiring::wireChain(ui::OptionChainPanel& panel) {
     connect(&panel, &ui::OptionChainPanel::legClicked, this, [this](const structures::Leg& leg, bool) {
-        // Optimus sells a put and buys one below it: a click on a put's bid moves the short leg there, one on
-        // an ask the long leg.
-        if (!m_day || leg.contract.right != market::Right::Put) {
-            m_window.announce(tr("Optimus trades put spreads only"), models::Severity::Caution);
+        // The leg of the plan on the clicked side moves there: a bid is sold at, an ask bought at.
+        const structures::TradePlan* plan = shownTrade();
+        if (plan == nullptr) {
+            m_window.announce(tr("There is no plan whose leg could move"), models::Severity::Caution);
+            return;
+        }
+        const auto own = std::find_if(plan->legs.begin(), plan->legs.end(), [&](const structures::Leg& one) {
+            return one.contract.right == leg.contract.right &&
+                   (one.side == leg.side || plan->legs.size() == 1);
+        });
+        if (own == plan->legs.end()) {
+            m_window.announce(tr("The plan has no such leg: it holds %1")
+                                  .arg(models::contractText(plan->legs.front().contract)),
+                              models::Severity::Caution);
             return;
         }
         app::ManualChange changed = m_change.value_or(app::ManualChange{});
         changed.by = person();
         changed.change.expiration = leg.contract.expiration;
         changed.change.settlement = leg.contract.settlement;
-        if (leg.side == structures::Side::Sell) {
-            changed.change.shortStrike = leg.contract.strike;
-        } else {
-            changed.change.longStrike = leg.contract.strike;
-        }
+        (own->side == structures::Side::Sell ? changed.change.shortStrike : changed.change.longStrike) =
+            leg.contract.strike;
         changed.change.limit.reset();
         change(changed);
     });
@@ -331,7 +348,39 @@ void PanelWiring::wireJournal(ui::JournalPanel& panel) {
     m_lab.wireJournal(panel);
 }
 
+const structures::TradePlan* PanelWiring::shownTrade() const {
+    const session::PlanOutcome* shown = m_plan ? m_plan.get() : (m_day ? &m_day->plan : nullptr);
+    return shown != nullptr && shown->selection && shown->selection->plan ? &*shown->selection->plan
+                                                                          : nullptr;
+}
+
+bool PanelWiring::mayAuthor() {
+    const app::DeskPointer& desk = m_service.desk();
+    if (m_change || !desk || !m_day ||
+        desk->memos.of(m_day->strategy, m_day->underlying, m_day->nextSession) == nullptr) {
+        return true;
+    }
+    const std::string impossible = memo::approvalImpossible(desk->rules, person());
+    ui::Confirmation question;
+    question.title = tr("Change the plan of a memo?");
+    question.sentence =
+        tr("The change makes a new version of the memo, and you its author. The author's vote "
+           "never counts, and the votes so far are of the version before.");
+    if (!impossible.empty()) {
+        question.sentence +=
+            u' ' + tr("Nobody could approve it: %1.").arg(QString::fromStdString(impossible));
+    }
+    question.action = tr("Change");
+    return m_window.prompter().confirm(question);
+}
+
 void PanelWiring::change(const app::ManualChange& changed) {
+    if (!mayAuthor()) {
+        if (m_ticket) {
+            m_ticket->showPlan(m_plan);
+        }
+        return;
+    }
     m_change = changed;
     m_service.requestChange(changed);
 }
@@ -353,10 +402,12 @@ void PanelWiring::moveLeg(int leg, int steps) {
     }
     app::ManualChange changed = m_change.value_or(app::ManualChange{});
     changed.by = person();
-    changed.change.shortStrike = plan.legs.at(0).contract.strike;
-    changed.change.longStrike = plan.legs.at(1).contract.strike;
-    (leg == 0 ? changed.change.shortStrike : changed.change.longStrike) =
-        block->strikes[static_cast<std::size_t>(target)];
+    for (std::size_t i = 0; i < plan.legs.size(); ++i) {
+        const bool moved = static_cast<int>(i) == leg;
+        (plan.legs[i].side == structures::Side::Sell ? changed.change.shortStrike
+                                                     : changed.change.longStrike) =
+            moved ? block->strikes[static_cast<std::size_t>(target)] : plan.legs[i].contract.strike;
+    }
     changed.change.limit.reset();
     change(changed);
 }

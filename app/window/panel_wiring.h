@@ -56,6 +56,10 @@ private:
     void wireService();
 
     void change(const app::ManualChange& change);
+    /// The trade shown, changed or not; null without one.
+    [[nodiscard]] const structures::TradePlan* shownTrade() const;
+    /// Whether a person goes on who learns that a change makes them the author of a memo (BRK-P2).
+    [[nodiscard]] bool mayAuthor();
     void moveLeg(int leg, int steps);
     void showTicketText(const QString& text, const QString& ticketId, int dialect);
     void askForFill();

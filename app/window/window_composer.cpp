@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/window_composer.h"
 
+#include "app/window/desk_wiring.h"
 #include "app/window/lab_wiring.h"
 #include "app/window/panel_wiring.h"
 #include "engine/calendar/calendar.h"
@@ -74,6 +75,7 @@ ui::ShellOptions shellOptions(QSettings* settings) {
     options.clock = [] { return QDateTime::currentDateTimeUtc(); };
     options.session = sessionInfo;
     options.settings = settings;
+    options.workspaces.insert(1, QStringLiteral("Market"));
     options.workspaces << QStringLiteral("Research");
     return options;
 }
@@ -82,12 +84,17 @@ ui::ShellOptions shellOptions(QSettings* settings) {
 
 WindowComposer::WindowComposer(app::HomeOptions options, QObject* parent)
     : QObject(parent), m_service(std::make_unique<app::DayService>(options)),
-      m_lab(std::make_unique<app::LabService>(std::move(options))),
+      m_lab(std::make_unique<app::LabService>(options)),
+      m_scan(std::make_unique<app::ScanService>(std::move(options))),
       m_window(std::make_unique<ui::MainWindow>(shellOptions(&m_settings))),
       m_labPanels(std::make_unique<LabWiring>(*m_window, *m_service, *m_lab)),
-      m_panels(std::make_unique<PanelWiring>(*m_window, *m_service, *m_labPanels)) {
+      m_panels(std::make_unique<PanelWiring>(*m_window, *m_service, *m_labPanels)),
+      m_deskPanels(std::make_unique<DeskWiring>(*m_window, *m_service, *m_scan)) {
     m_panels->addPanels();
     m_labPanels->addPanels();
+    m_deskPanels->addPanels();
+    // Pictures show a scan first, then the lab.
+    connect(m_deskPanels.get(), &DeskWiring::rested, this, [this] { m_labPanels->fillPanels(); });
     connect(m_labPanels.get(), &LabWiring::rested, this, &WindowComposer::filled);
     wireShell();
     wireService();
@@ -98,11 +105,12 @@ WindowComposer::WindowComposer(app::HomeOptions options, QObject* parent)
 WindowComposer::~WindowComposer() = default;
 
 void WindowComposer::start(std::optional<base::Date> first) {
+    m_deskPanels->restoreChoice();
     m_service->start(first);
 }
 
 void WindowComposer::fillForPictures() {
-    m_labPanels->fillPanels();
+    m_deskPanels->fillPanels();
 }
 
 void WindowComposer::wireShell() {
@@ -196,6 +204,7 @@ void WindowComposer::showDay(const app::DayStatePointer& state) {
     m_window->setDataState(models::healthSummary(rows), worst);
     m_panels->showDay(state);
     m_labPanels->showDay(state);
+    m_deskPanels->showDay(state);
     if (!m_settled) {
         m_settled = true;
         Q_EMIT settled(true, {});
@@ -204,6 +213,7 @@ void WindowComposer::showDay(const app::DayStatePointer& state) {
 
 void WindowComposer::addCommands() {
     m_labPanels->addCommands();
+    m_deskPanels->addCommands();
     app::DayService* service = m_service.get();
     m_window->commands().add(
         tr("Day"), tr("Run the daily routine"), QKeySequence(Qt::CTRL | Qt::Key_D),

@@ -5,6 +5,7 @@
 
 #include "app/core/services/day_service.h"
 #include "app/core/services/lab_service.h"
+#include "app/core/services/scan_service.h"
 #include "ui/shell/main_window.h"
 
 #include <memory>
@@ -15,6 +16,7 @@
 
 namespace signalbox {
 
+class DeskWiring;
 class LabWiring;
 class PanelWiring;
 
@@ -26,6 +28,7 @@ public:
 
     [[nodiscard]] ui::MainWindow& window() { return *m_window; }
     [[nodiscard]] app::DayService& service() { return *m_service; }
+    [[nodiscard]] app::ScanService& scan() { return *m_scan; }
     [[nodiscard]] app::LabService& lab() { return *m_lab; }
     /// Runs a backtest and a sweep for pictures; filled() follows.
     void fillForPictures();
@@ -48,9 +51,11 @@ private:
     QSettings m_settings;
     std::unique_ptr<app::DayService> m_service;
     std::unique_ptr<app::LabService> m_lab;
+    std::unique_ptr<app::ScanService> m_scan;
     std::unique_ptr<ui::MainWindow> m_window;
     std::unique_ptr<LabWiring> m_labPanels;
     std::unique_ptr<PanelWiring> m_panels;
+    std::unique_ptr<DeskWiring> m_deskPanels;
     bool m_simulated = false;
     bool m_settled = false;
 };

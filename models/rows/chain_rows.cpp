@@ -77,16 +77,16 @@ std::int64_t heldAt(const std::vector<session::PositionState>& positions,
     return held;
 }
 
-SideHint chosenAt(const structures::TradePlan* plan, const chains::ExpiryAnalytics& expiry,
-                  base::Strike strike) {
+const structures::Leg* chosenAt(const structures::TradePlan* plan, const chains::ExpiryAnalytics& expiry,
+                                base::Strike strike) {
     if (plan != nullptr && plan->expiration == expiry.expiration && plan->settlement == expiry.settlement) {
         for (const structures::Leg& leg : plan->legs) {
             if (leg.contract.strike == strike) {
-                return leg.side == structures::Side::Sell ? SideHint::Sell : SideHint::Buy;
+                return &leg;
             }
         }
     }
-    return SideHint::None;
+    return nullptr;
 }
 
 using SideOf = const ChainSide& (*)(const ChainRow&);
@@ -238,7 +238,8 @@ private:
             if (role == InMoneyRole) {
                 return isCall ? row.callInMoney : row.putInMoney;
             }
-            return role == LegRole && !isCall ? QVariant(static_cast<int>(row.chosen)) : QVariant();
+            return role == LegRole && isCall == row.chosenCall ? QVariant(static_cast<int>(row.chosen))
+                                                               : QVariant();
         };
     }
 
@@ -265,6 +266,9 @@ QString candidateReason(const structures::Candidate& candidate) {
 }
 
 QString strikesOf(const structures::Candidate& candidate) {
+    if (candidate.shortStrike == base::Strike()) {
+        return strike(candidate.longStrike); // one option alone
+    }
     return strike(candidate.shortStrike) + u" / "_s + strike(candidate.longStrike);
 }
 
@@ -309,7 +313,10 @@ std::vector<ChainRow> chainRows(const chains::ChainAnalytics& analytics, std::si
             row.callInMoney = row.strike.toDollars() < *spot;
             row.putInMoney = row.strike.toDollars() > *spot;
         }
-        row.chosen = chosenAt(plan, numbers, row.strike);
+        if (const structures::Leg* leg = chosenAt(plan, numbers, row.strike)) {
+            row.chosen = leg->side == structures::Side::Sell ? SideHint::Sell : SideHint::Buy;
+            row.chosenCall = leg->contract.right == market::Right::Call;
+        }
         row.held = heldAt(positions, numbers, row.strike);
         rows.push_back(std::move(row));
     }
@@ -391,15 +398,15 @@ std::vector<Column<CandidateRow>> candidateColumns() {
         ColumnKind::Figure, 2, u"10"_s);
     columns.back().emphasis = [](const CandidateRow&) { return -1; };
     columns.emplace_back(
-        u"strikes"_s, Words::tr("short / long"), [](const CandidateRow& row) { return row.strikes; },
+        u"strikes"_s, Words::tr("strikes"), [](const CandidateRow& row) { return row.strikes; },
         ColumnKind::Figure, 0, u"12,620 / 12,570"_s);
     columns.back().emphasis = strong;
     columns.emplace_back(
         u"delta"_s, u"Δ"_s, [](const CandidateRow& row) { return row.delta; }, ColumnKind::Figure, 0,
         u"−0.172"_s);
     columns.emplace_back(
-        u"credit"_s, Words::tr("mid cr"), [](const CandidateRow& row) { return row.credit; },
-        ColumnKind::Figure, 1, u"12.60"_s);
+        u"credit"_s, Words::tr("mid"), [](const CandidateRow& row) { return row.credit; }, ColumnKind::Figure,
+        1, u"12.60"_s);
     columns.emplace_back(
         u"reason"_s, Words::tr("why"), [](const CandidateRow& row) { return row.reason; }, ColumnKind::Text,
         0, Words::tr("farther from the target"));

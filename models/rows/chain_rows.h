@@ -33,7 +33,8 @@ struct ChainRow {
     base::Strike strike;
     ChainSide call, put;
     bool callInMoney = false, putInMoney = false;
-    SideHint chosen = SideHint::None; ///< leg of the plan at this strike's put: Sell (S) or Buy (L)
+    SideHint chosen = SideHint::None; ///< leg of the plan at this strike: Sell (S) or Buy (L)
+    bool chosenCall = false;          ///< it is the call of this strike, else the put
     std::int64_t held = 0;            ///< own contracts here, signed, puts and calls together
     bool operator==(const ChainRow&) const = default;
 };

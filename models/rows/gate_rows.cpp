@@ -170,6 +170,30 @@ Cells spacingCells(const entry::GateResult& gate) {
             limit ? u"≥ "_s + number(limit, 0) : dash(), gate.margin ? signedNumber(gate.margin, 0) : dash()};
 }
 
+/// Of a gate that is known by its numbers alone: the margin tells on which side of the limit it passes.
+Cells plainCells(const entry::GateResult& gate) {
+    Cells cells{plainReading(gate.value), plainReading(gate.threshold), dash()};
+    const auto value = numberOf(gate.value);
+    const auto limit = numberOf(gate.threshold);
+    const double size = std::max(std::abs(value.value_or(0)), std::abs(limit.value_or(0)));
+    const int decimals = size >= 10'000 ? 0 : 2;
+    if (value) {
+        cells.value = number(value, decimals);
+    }
+    if (limit) {
+        cells.threshold = number(limit, decimals);
+        if (value && gate.margin) {
+            const bool below =
+                std::abs(*gate.margin - (*limit - *value)) < std::abs(*gate.margin - (*value - *limit));
+            cells.threshold = (below ? u"≤ "_s : u"≥ "_s) + cells.threshold;
+        }
+    }
+    if (gate.margin) {
+        cells.margin = signedNumber(gate.margin, decimals);
+    }
+    return cells;
+}
+
 Cells cellsOf(const entry::GateResult& gate, const entry::EntryEvaluation& evaluation) {
     const std::string& key = gate.key;
     if (key == "market_regime") {
@@ -209,8 +233,7 @@ Cells cellsOf(const entry::GateResult& gate, const entry::EntryEvaluation& evalu
     if (key == "spacing") {
         return spacingCells(gate);
     }
-    return {plainReading(gate.value), plainReading(gate.threshold),
-            gate.margin ? signedNumber(gate.margin, 2) : dash()};
+    return plainCells(gate);
 }
 
 GateRow rowOf(const entry::GateResult& gate, const entry::EntryEvaluation& evaluation) {
@@ -363,6 +386,9 @@ GateState gateState(const entry::GateResult& gate) {
 std::vector<GateRow> gateRows(const entry::EntryEvaluation& evaluation, bool study) {
     std::vector<GateRow> rows;
     rows.reserve(entry::GateCount);
+    if (evaluation.gates.empty() && !evaluation.signal.empty()) {
+        return rows; // its gates are not named before they are evaluated
+    }
     if (evaluation.gates.empty()) {
         for (int number = 1; number <= entry::GateCount; ++number) {
             entry::GateResult gate;

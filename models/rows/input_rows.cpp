@@ -146,15 +146,73 @@ InputRow filterRow(const entry::FilterResult& result) {
     return row;
 }
 
+/// The inputs of a light that is made of flags: a value against a limit of its own, or against its mean.
+std::vector<InputRow> lightInputRows(const entry::EntryEvaluation& evaluation) {
+    struct Flag {
+        const char* key;
+        const char* mean; ///< key of what it is compared with; null: `limit`
+        double limit;
+        bool below; ///< the calm side
+        int decimals;
+        QString name, tip;
+    };
+    const Flag flags[] = {
+        {"vix", nullptr, 23, true, 2, u"VIX"_s,
+         Words::tr("VIX close, points; a flag above the limit (BRK-R1)")},
+        {"spy", "spy_sma20", 0, false, 2, Words::tr("SPY, 20 d mean"),
+         Words::tr("Close of SPY against its 20-session mean; a flag below it (BRK-R1)")},
+        {"iwm_spy", "iwm_spy_sma20", 0, false, 4, Words::tr("IWM / SPY, mean"),
+         Words::tr("Small against large companies, against the 20-session mean; a flag below it (BRK-R1)")},
+        {"yield_change_bp", nullptr, 25, true, 1, Words::tr("10-year, 20 d bp"),
+         Words::tr("Change of the 10-year yield over 20 sessions, basis points; a flag above the limit "
+                   "(BRK-R1)")}};
+    std::vector<InputRow> rows;
+    for (const Flag& flag : flags) {
+        if (!evaluation.regimeInputs.contains(flag.key)) {
+            continue;
+        }
+        const auto value = input(evaluation, flag.key);
+        const auto limit = flag.mean == nullptr ? std::optional(flag.limit) : input(evaluation, flag.mean);
+        InputRow row;
+        row.key = QString::fromLatin1(flag.key);
+        row.name = flag.name;
+        row.toolTip = flag.tip;
+        row.value = number(value, flag.decimals);
+        row.limit = limit ? (flag.below ? u"≤ "_s : u"≥ "_s) +
+                                number(*limit, flag.mean == nullptr ? 0 : flag.decimals)
+                          : dash();
+        row.room = dash();
+        row.severity = Severity::NoData;
+        if (value && limit) {
+            const double room = flag.below ? *limit - *value : *value - *limit;
+            row.room = signedNumber(room, flag.decimals);
+            row.severity = room < 0 ? Severity::Stop : Severity::None;
+        }
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
 QString vixNow(std::optional<double> vix) {
     return vix ? Words::tr("now %1").arg(number(vix, 1)) : Words::tr("now unknown");
 }
 
 } // namespace
 
+bool hasRegimes(const entry::EntryEvaluation& evaluation) {
+    return evaluation.signal.empty() || evaluation.regimeInputs.contains("ts_ratio");
+}
+
 std::vector<InputRow> inputRows(const entry::EntryEvaluation& evaluation,
                                 const diagnosis::RegimeThresholds& thresholds) {
     std::vector<InputRow> rows;
+    if (!hasRegimes(evaluation)) {
+        rows = lightInputRows(evaluation);
+        for (InputRow& row : rows) {
+            speak(row);
+        }
+        return rows;
+    }
     rows.push_back(vixRow(either(input(evaluation, "vix"), evaluation.vix), thresholds));
     rows.push_back(termRow(either(input(evaluation, "ts_ratio"), evaluation.tsRatio), thresholds));
     rows.push_back(trendRow(evaluation.underlying, either(input(evaluation, "close"), evaluation.close),
@@ -188,6 +246,9 @@ std::vector<InputRow> inputRows(const entry::EntryEvaluation& evaluation,
 }
 
 QString lightSentence(const entry::EntryEvaluation& evaluation, const diagnosis::RegimeThresholds& t) {
+    if (!hasRegimes(evaluation)) {
+        return QString::fromStdString(evaluation.regimeReason) + u'.';
+    }
     const auto vix = either(input(evaluation, "vix"), evaluation.vix);
     const auto close = either(input(evaluation, "close"), evaluation.close);
     const auto ema = either(input(evaluation, "ema200"), evaluation.ema200);
@@ -243,12 +304,52 @@ QString lightSentence(const entry::EntryEvaluation& evaluation, const diagnosis:
     return text;
 }
 
+std::vector<InputRow> safeguardRows(const entry::EntryEvaluation& evaluation,
+                                    const session::Dashboard& account) {
+    std::vector<InputRow> rows;
+    const auto add = [&rows](const QString& key, const QString& name, const QString& value,
+                             const QString& limit, Severity severity, const QString& tip) {
+        InputRow row;
+        row.key = key;
+        row.name = name;
+        row.value = value;
+        row.limit = limit;
+        row.room = dash();
+        row.severity = severity;
+        row.toolTip = tip;
+        rows.push_back(std::move(row));
+        speak(rows.back());
+    };
+    qsizetype losses = 0;
+    for (auto last = account.lastTrades.rbegin(); last != account.lastTrades.rend() && !*last; ++last) {
+        ++losses;
+    }
+    add(u"losses"_s, Words::tr("Losses in a row"), count(losses), dash(),
+        account.breakerOn ? Severity::Stop : Severity::None,
+        Words::tr("Of the last trades of the strategy; a streak halts its entries"));
+    add(u"drawdown"_s, Words::tr("Drawdown"), percent(account.drawdown, 1), dash(), Severity::None,
+        Words::tr("Equity below its high-water mark"));
+    add(u"heat"_s, Words::tr("Heat"), percent(account.heatFraction, 1),
+        u"≤ "_s + percent(account.heatLimit, 0),
+        account.heatFraction > account.heatLimit ? Severity::Stop : Severity::None,
+        Words::tr("Maximum losses, open and pending, of the sleeve's equity"));
+    for (const std::string& halt : evaluation.halts) {
+        add(QString::fromStdString(halt), haltName(halt), Words::tr("in force"), dash(), Severity::Stop,
+            haltAdvice(halt));
+    }
+    return rows;
+}
+
 std::optional<base::Date> regimeSince(const std::vector<session::RegimeDay>& history) {
     if (history.empty()) {
         return std::nullopt;
     }
     std::size_t first = history.size() - 1;
-    while (first > 0 && history[first - 1].effective == history.back().effective) {
+    const auto same = [&](const session::RegimeDay& day) {
+        return day.effective == history.back().effective && day.light == history.back().light &&
+               day.name == history.back().name;
+    };
+    while (first > 0 && same(history[first - 1])) {
         --first;
     }
     return history[first].date;

@@ -28,6 +28,11 @@ struct InputRow {
     bool operator==(const InputRow&) const = default;
 };
 
+/// Whether the light stands on regimes (OPT-R), or is one of flags or safeguards.
+[[nodiscard]] bool hasRegimes(const entry::EntryEvaluation& evaluation);
+/// What a light without inputs of the market stands on (ATR-P8).
+[[nodiscard]] std::vector<InputRow> safeguardRows(const entry::EntryEvaluation& evaluation,
+                                                  const session::Dashboard& account);
 [[nodiscard]] std::vector<InputRow> inputRows(const entry::EntryEvaluation& evaluation,
                                               const diagnosis::RegimeThresholds& thresholds);
 /// "Full size. Would turn amber at VIX 25.0 (now 18.1) or a close under the EMA200."

@@ -5,6 +5,7 @@
 #include "models/text/dates.h"
 #include "models/text/legs.h"
 #include "models/text/numbers.h"
+#include "models/text/strategy_names.h"
 
 #include <algorithm>
 
@@ -39,6 +40,7 @@ PositionRow rowOf(const session::PositionState& state, base::Date today) {
     PositionRow row;
     row.id = state.position.id;
     row.title = positionTitle(state.position, today);
+    row.strategy = strategyName(state.position.strategy);
     row.quantity = signedContracts(state.position);
     row.dte = base::daysBetween(today, state.position.expiration);
     row.entry = spreadPrice(state.position.entryPrice, state.position.credit);
@@ -187,9 +189,11 @@ PositionRow totalsRow(const std::vector<session::PositionState>& positions) {
     total.title = Words::tr("Total");
     total.openPl = total.dayPl = base::Money();
     total.delta = total.deltaShares = total.gamma = total.theta = total.vega = 0.0;
+    bool sameSleeve = true;
     for (const session::PositionState& state : positions) {
         const PositionRow row = rowOf(state, state.exit.date);
         total.quantity += row.quantity;
+        sameSleeve = sameSleeve && state.position.strategy == positions.front().position.strategy;
         add(total.openPl, row.openPl);
         add(total.dayPl, row.dayPl);
         add(total.delta, row.delta);
@@ -198,17 +202,23 @@ PositionRow totalsRow(const std::vector<session::PositionState>& positions) {
         add(total.theta, row.theta);
         add(total.vega, row.vega);
     }
+    if (!sameSleeve) {
+        total.delta.reset(); // fractions of different sleeves add up to nothing
+    }
     return total;
 }
 
 std::vector<Column<PositionRow>> positionColumns() {
     std::vector<Column<PositionRow>> columns;
-    auto& title = add(columns, u"spread"_s, Words::tr("spread"), ColumnKind::Text, 0,
+    auto& title = add(columns, u"spread"_s, Words::tr("position"), ColumnKind::Text, 0,
                       u"SPX 17 MAY 2,700/2,650 P"_s, [](const PositionRow& row) { return row.title; });
     title.emphasis = [](const PositionRow& row) { return row.id == 0 ? 1 : 0; };
     title.toolTip = [](const PositionRow& row) {
         return row.opened.isEmpty() ? QString() : Words::tr("Opened %1").arg(row.opened);
     };
+    add(columns, u"strategy"_s, Words::tr("strategy"), ColumnKind::Text, 2, u"ATR Matrix"_s,
+        [](const PositionRow& row) { return row.strategy; })
+        .emphasis = [](const PositionRow&) { return -1; };
     add(
         columns, u"qty"_s, Words::tr("qty"), ColumnKind::Figure, 0, u"−12"_s,
         [](const PositionRow& row) { return quantity(row.quantity); },
@@ -311,6 +321,7 @@ std::vector<ClosedRow> closedRows(const std::vector<book::Position>& closed) {
         ClosedRow row;
         row.id = it->id;
         row.title = positionTitle(*it, *closedOn);
+        row.strategy = strategyName(it->strategy);
         row.quantity = signedContracts(*it);
         row.opened = it->openedOn;
         row.closed = *closedOn;
@@ -329,10 +340,13 @@ std::vector<ClosedRow> closedRows(const std::vector<book::Position>& closed) {
 
 std::vector<Column<ClosedRow>> closedColumns() {
     std::vector<Column<ClosedRow>> columns;
-    addColumn(columns, u"spread"_s, Words::tr("spread"), ColumnKind::Text, 0,
+    addColumn(columns, u"spread"_s, Words::tr("position"), ColumnKind::Text, 0,
               u"SPX 17 MAY 19 2,700/2,650 P"_s, [](const ClosedRow& row) { return row.title; });
     addColumn(columns, u"qty"_s, Words::tr("qty"), ColumnKind::Figure, 1, u"−12"_s,
               [](const ClosedRow& row) { return quantity(row.quantity); });
+    addColumn(columns, u"strategy"_s, Words::tr("strategy"), ColumnKind::Text, 2, u"ATR Matrix"_s,
+              [](const ClosedRow& row) { return row.strategy; });
+    columns.back().emphasis = [](const ClosedRow&) { return -1; };
     addColumn(columns, u"opened"_s, Words::tr("opened"), ColumnKind::Text, 3, u"28 May 2019"_s,
               [](const ClosedRow& row) { return mediumDate(row.opened); });
     columns.back().sortKey = [](const ClosedRow& row) { return QVariant(base::toDayNumber(row.opened)); };

@@ -31,6 +31,7 @@ struct TriggerRow {
 struct PositionRow {
     int id = 0; ///< 0: a leg
     QString title;
+    QString strategy; ///< its name
     std::int64_t quantity = 0;
     int dte = 0;
     QString entry; ///< "2.85 cr"
@@ -73,6 +74,7 @@ struct LegRow {
 struct ClosedRow {
     int id = 0;
     QString title;
+    QString strategy;
     std::int64_t quantity = 0;
     base::Date opened, closed;
     QString entry, exit;

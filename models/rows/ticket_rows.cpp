@@ -90,8 +90,10 @@ std::vector<FactRow> ticketFacts(const structures::TradePlan& plan, std::int64_t
     facts.push_back(
         fact(u"max"_s, Words::tr("Max profit / max loss"),
              u"%1 / %2"_s.arg(plan.profitUncapped ? Words::tr("unlimited") : money(profit), money(-loss)),
-             Words::tr("At expiration, all contracts, without fees")));
-    const auto onRisk = fractionOf(profit, loss);
+             plan.credit ? Words::tr("At expiration, all contracts, without fees")
+                         : Words::tr("At expiration, all contracts; the loss is the whole premium with the "
+                                     "entry fee")));
+    const auto onRisk = plan.profitUncapped ? std::nullopt : fractionOf(profit, loss);
     facts.push_back(fact(u"break_even"_s, Words::tr("Break-even · POP"),
                          u"%1 · %2"_s.arg(number(plan.breakEven, 2), probability(plan.probabilityOfProfit)),
                          Words::tr("Probability of a profit at expiration, at the break-even (SHR-P8). "
@@ -99,11 +101,12 @@ std::vector<FactRow> ticketFacts(const structures::TradePlan& plan, std::int64_t
                              .arg(percent(onRisk, 1))));
     addGreeks(facts, plan, contracts, account.equity);
     const auto legs = static_cast<std::int64_t>(plan.legs.size());
-    facts.push_back(
-        fact(u"bp"_s, Words::tr("Buying power · fees"),
-             buyingPower(loss) + u" · "_s + money(feePerContract * (legs * contracts)),
-             Words::tr("Width × multiplier × contracts − credit. Fees of the opening; the closing "
-                       "costs the same again.")));
+    facts.push_back(fact(
+        u"bp"_s, Words::tr("Buying power · fees"),
+        buyingPower(loss) + u" · "_s + money(feePerContract * (legs * contracts)),
+        plan.credit ? Words::tr("Width × multiplier × contracts − credit. Fees of the opening; the closing "
+                                "costs the same again.")
+                    : Words::tr("The premium paid with its fees; the closing costs fees again.")));
     const auto heatAfter = fractionOf(account.heat + loss, account.equity);
     FactRow heat =
         fact(u"heat"_s, Words::tr("Risk of equity · heat after"),
@@ -117,7 +120,10 @@ std::vector<FactRow> ticketFacts(const structures::TradePlan& plan, std::int64_t
     return facts;
 }
 
-QString sizeLine(const risk::SizeResult& size) {
+QString sizeLine(const risk::SizeResult& size, bool conviction) {
+    if (!conviction) {
+        return Words::tr("%1 of equity", "a share of the sleeve").arg(basisPoints(size.riskBp));
+    }
     return Words::tr("%1 × conviction %2 × regime %3")
         .arg(basisPoints(size.riskBp), factor(size.convictionBp), factor(size.allocationBp));
 }
@@ -131,10 +137,12 @@ std::vector<FactRow> sizeFacts(const session::PlanOutcome& plan, base::Money equ
     facts.push_back(fact(u"risk"_s, Words::tr("Risk per trade"),
                          u"%1 × %2"_s.arg(money(equity), basisPoints(size.riskBp)),
                          Words::tr("Of sleeve equity; lowered at 10 % and 20 % drawdown (OPT-S2)")));
-    facts.push_back(fact(u"conviction"_s, Words::tr("Conviction"), u"× "_s + factor(size.convictionBp),
-                         plan.conviction ? listOfScores(*plan.conviction) : QString()));
-    facts.push_back(fact(u"regime"_s, Words::tr("Regime"), u"× "_s + factor(size.allocationBp),
-                         regimeText(plan.evaluation.regime)));
+    if (plan.conviction) {
+        facts.push_back(fact(u"conviction"_s, Words::tr("Conviction"), u"× "_s + factor(size.convictionBp),
+                             listOfScores(*plan.conviction)));
+        facts.push_back(fact(u"regime"_s, Words::tr("Regime"), u"× "_s + factor(size.allocationBp),
+                             regimeText(plan.evaluation.regime)));
+    }
     facts.push_back(fact(u"budget"_s, Words::tr("Budget"), money(size.budget)));
     facts.push_back(fact(u"per_contract"_s, Words::tr("Max loss per contract"), money(size.maxLossPerUnit)));
     facts.push_back(fact(u"cap"_s, Words::tr("Cap per trade · heat room"),
@@ -212,6 +220,9 @@ QString orderSentence(const structures::TradePlan& plan, std::int64_t contracts)
     for (const structures::Leg& leg : plan.legs) {
         strikes << strike(leg.contract.strike);
         root = QString::fromStdString(leg.contract.root);
+    }
+    if (plan.legs.size() == 1) {
+        strikes.last() += u' ' + QString(QLatin1Char(market::rightLetter(plan.legs.front().contract.right)));
     }
     const base::Money net = base::premium(plan.limit, plan.multiplier, contracts);
     const QString what =

@@ -32,7 +32,7 @@ struct FactRow {
 /// "Size: 2.0 % × conviction 1.12 × regime 1.00" -> "$11,200 → 2", and every step behind it.
 [[nodiscard]] std::vector<FactRow> sizeFacts(const session::PlanOutcome& plan, base::Money equity);
 /// One line of the same: "2.0 % × conviction 1.12 × regime 1.00".
-[[nodiscard]] QString sizeLine(const risk::SizeResult& size);
+[[nodiscard]] QString sizeLine(const risk::SizeResult& size, bool conviction = true);
 
 struct CheckRow {
     QString code;

@@ -26,6 +26,11 @@ double clamped(double value) {
     return std::clamp(value, 0.0, 1.0);
 }
 
+/// Targets are good news; every other trigger is not.
+bool isTarget(const std::string& key) {
+    return key == "profit" || key.rfind("scale_", 0) == 0;
+}
+
 TriggerRow priceRow(const exits::Trigger& trigger, const book::Position& position) {
     TriggerRow row;
     row.key = QString::fromStdString(trigger.key);
@@ -37,7 +42,7 @@ TriggerRow priceRow(const exits::Trigger& trigger, const book::Position& positio
     }
     if (trigger.met) {
         row.distance = Words::tr("met", "a trigger has been reached");
-        row.severity = trigger.key == "profit" ? Severity::Go : Severity::Stop;
+        row.severity = isTarget(trigger.key) ? Severity::Go : Severity::Stop;
         row.nearness = 1;
         return row;
     }
@@ -45,7 +50,33 @@ TriggerRow priceRow(const exits::Trigger& trigger, const book::Position& positio
     // Measured against the way from the entry price to the level.
     const double way = std::abs((*trigger.level - position.entryPrice).toDollars());
     row.nearness = way > 0 ? clamped(1 - trigger.distance->toDollars() / way) : 0;
-    row.severity = trigger.key == "stop" && row.nearness >= 0.75 ? Severity::Caution : Severity::None;
+    row.severity = !isTarget(trigger.key) && row.nearness >= 0.75 ? Severity::Caution : Severity::None;
+    return row;
+}
+
+/// A level of the underlying or of its volatility.
+TriggerRow levelRow(const exits::Trigger& trigger) {
+    TriggerRow row;
+    row.key = QString::fromStdString(trigger.key);
+    const bool volatility = trigger.unit == "vol";
+    const QString unit = volatility ? u" %"_s : QString();
+    row.briefName = triggerName(trigger.key);
+    row.name = row.briefName + u' ' + number(trigger.levelReal, volatility ? 1 : 2) + unit;
+    const bool wanted = isTarget(trigger.key);
+    if (trigger.met) {
+        row.distance = Words::tr("met", "a trigger has been reached");
+        row.severity = wanted ? Severity::Go : Severity::Stop;
+        row.nearness = 1;
+    } else if (!trigger.evaluated || !trigger.distanceReal) {
+        row.distance = volatility ? Words::tr("no usable quote") : Words::tr("not in force");
+        row.severity = volatility ? Severity::NoData : Severity::None;
+    } else {
+        row.distance = Words::tr("%1 away", "a price distance")
+                           .arg(number(trigger.distanceReal, volatility ? 1 : 2) + unit);
+        const double level = trigger.levelReal ? std::abs(*trigger.levelReal) : 0;
+        row.nearness = level > 0 ? clamped(1 - 10 * *trigger.distanceReal / level) : 0;
+        row.severity = !wanted && row.nearness >= 0.9 ? Severity::Caution : Severity::None;
+    }
     return row;
 }
 
@@ -131,12 +162,15 @@ int decisive(const std::vector<TriggerRow>& rows, exits::ExitAction action) {
 std::vector<TriggerRow> triggerRows(const session::PositionState& state) {
     std::vector<TriggerRow> rows;
     for (const exits::Trigger& trigger : state.exit.triggers) {
-        if (trigger.key == "profit" || trigger.key == "stop") {
-            rows.push_back(priceRow(trigger, state.position));
-        } else if (trigger.key == "regime") {
-            rows.push_back(regimeRow(trigger));
-        } else {
+        // By what a trigger has: a date, a price of the package, a level of something else, or nothing.
+        if (trigger.date || trigger.businessDays) {
             rows.push_back(timeRow(trigger));
+        } else if (trigger.levelReal || !trigger.unit.empty()) {
+            rows.push_back(levelRow(trigger));
+        } else if (trigger.level || trigger.key == "profit" || trigger.key == "stop") {
+            rows.push_back(priceRow(trigger, state.position));
+        } else {
+            rows.push_back(regimeRow(trigger));
         }
     }
     for (TriggerRow& row : rows) {

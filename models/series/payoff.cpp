@@ -58,7 +58,7 @@ PayoffInput payoffInput(const structures::TradePlan& plan, std::int64_t contract
 }
 
 std::optional<PayoffInput> payoffInput(const session::PositionState& state, const session::DayState& day) {
-    if (!day.chain || !day.chain->chain) {
+    if (!day.chain || !day.chain->chain || state.position.underlying != day.underlying) {
         return std::nullopt;
     }
     const std::optional<double> spot = day.chain->chain->underlyingPrice();

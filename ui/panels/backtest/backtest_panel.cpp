@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/backtest/backtest_panel.h"
 
+#include "models/text/strategy_names.h"
 #include "ui/panels/backtest/headline_strip.h"
 #include "ui/panels/backtest/job_strip.h"
 #include "ui/panels/common/body_switch.h"
 #include "ui/panels/common/layout.h"
-#include "ui/panels/common/strategy_name.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/empty_state.h"
@@ -140,7 +140,7 @@ void BacktestPanel::show(const models::ShownBacktest& shown) {
     m_simulated->setVisible(shown.simulated());
     m_export->setEnabled(true);
     m_export->setToolTip(tr("Export the trades as CSV, or everything as JSON"));
-    setSubtitle(strategyName(shown.card->strategy) + QStringLiteral(" · ") +
+    setSubtitle(models::strategyName(shown.card->strategy) + QStringLiteral(" · ") +
                 models::questionText(*shown.card));
     const auto warnings = models::backtestWarnings(shown).size();
     setNote(warnings == 0   ? QString()

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/backtest/span_fields.h"
 
-#include "ui/panels/common/strategy_name.h"
+#include "models/text/strategy_names.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/date_field.h"
 
@@ -19,7 +19,7 @@ SpanFields::SpanFields(QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::gap);
-    m_strategy->addItem(strategyName("optimus"), QStringLiteral("optimus"));
+    m_strategy->addItem(models::strategyName("optimus"), QStringLiteral("optimus"));
     m_strategy->setAccessibleName(tr("Strategy"));
     m_from->setAccessibleName(tr("First day of the span"));
     m_from->setToolTip(tr("First day. Type a date, or press Down for the calendar."));

@@ -4,8 +4,8 @@
 #include "models/rows/position_rows.h"
 #include "models/text/dates.h"
 #include "models/text/numbers.h"
+#include "models/text/strategy_names.h"
 #include "ui/panels/common/layout.h"
-#include "ui/panels/common/strategy_name.h"
 #include "ui/panels/dashboard/tile_grid.h"
 #include "ui/widgets/heat_bar.h"
 #include "ui/widgets/tile.h"
@@ -79,7 +79,7 @@ Tile* DashboardPanel::tile(const QString& key) const {
 }
 
 std::optional<Absence> DashboardPanel::refresh(const session::DayState& day) {
-    setSubtitle(strategyName(day.strategy));
+    setSubtitle(models::strategyName(day.strategy));
     showMoney(day.dashboard);
     showRisk(day.dashboard);
     showBreaker(day.dashboard);

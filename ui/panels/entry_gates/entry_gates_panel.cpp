@@ -5,8 +5,8 @@
 #include "models/text/codes.h"
 #include "models/text/dates.h"
 #include "models/text/numbers.h"
+#include "models/text/strategy_names.h"
 #include "ui/panels/common/layout.h"
-#include "ui/panels/common/strategy_name.h"
 #include "ui/panels/common/table_setup.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/lever_frame.h"
@@ -80,10 +80,11 @@ void EntryGatesPanel::setStudiesAll(bool all) {
 }
 
 void EntryGatesPanel::showNearMisses(const std::shared_ptr<const lab::NearMissReport>& report) {
-    if (!report || !day() || report->date != day()->date) {
+    if (!report || !day() || report->date != day()->date || report->underlying != day()->underlying) {
         return;
     }
     m_nearestOf = report->date;
+    m_nearestIn = report->underlying;
     m_nearest->setRich(models::nearMissSentence(*report));
     const QStringList all = models::nearMissList(*report);
     m_nearest->setToolTip(
@@ -109,12 +110,14 @@ std::optional<Absence> EntryGatesPanel::refresh(const session::DayState& day) {
                        tr("Evaluate it once its closes are in: the gates need the index, VIX, VX1, VX2 and "
                           "breadth.")};
     }
-    setSubtitle(strategyName(day.strategy) + QStringLiteral(" · ") + QString::fromStdString(day.underlying));
+    setSubtitle(models::strategyName(day.strategy) + QStringLiteral(" · ") +
+                QString::fromStdString(day.underlying));
     setNote(day.nextSession == base::Date()
                 ? tr("close of %1").arg(models::shortDate(day.date))
                 : tr("close of %1 → window %2 10:00–11:00 ET")
                       .arg(models::shortDate(day.date), models::shortDate(day.nextSession)));
-    if (m_nearestOf != day.date || evaluation.decision != entry::Decision::NoTrade) {
+    if (m_nearestOf != day.date || m_nearestIn != day.underlying ||
+        evaluation.decision != entry::Decision::NoTrade) {
         m_nearest->setRich({}); // of another day, or of another answer
     }
     std::vector<models::GateRow> rows = models::gateRows(evaluation, studiesAll());

@@ -43,6 +43,7 @@ private:
     LeverFrame* m_levers;
     Sentence* m_nearest;
     base::Date m_nearestOf;
+    std::string m_nearestIn; ///< and its underlying
     models::ValueTableModel<models::GateRow>* m_model;
     DataTable* m_table;
     IconButton* m_study;

@@ -3,11 +3,11 @@
 
 #include "models/text/dates.h"
 #include "models/text/numbers.h"
+#include "models/text/strategy_names.h"
 #include "ui/charts/heat_map.h"
 #include "ui/panels/backtest/job_strip.h"
 #include "ui/panels/common/body_switch.h"
 #include "ui/panels/common/layout.h"
-#include "ui/panels/common/strategy_name.h"
 #include "ui/panels/common/table_setup.h"
 #include "ui/panels/sweep/axis_rows.h"
 #include "ui/theme/theme.h"
@@ -233,8 +233,9 @@ void SweepPanel::show(const ShownSweep& shown) {
     m_export->setEnabled(true);
     m_export->setToolTip(tr("Export the combinations as CSV, or the file of the sweep as JSON"));
     setSubtitle(QStringLiteral("%1 · %2 · %3 – %4")
-                    .arg(strategyName(shown.spec->strategy), QString::fromStdString(shown.spec->underlying),
-                         models::mediumDate(shown.spec->from), models::mediumDate(shown.spec->to)));
+                    .arg(models::strategyName(shown.spec->strategy),
+                         QString::fromStdString(shown.spec->underlying), models::mediumDate(shown.spec->from),
+                         models::mediumDate(shown.spec->to)));
     const auto tried = static_cast<std::int64_t>(shown.ranking->tried);
     setNote(tr("%1 run in %2 s").arg(models::count(tried), models::number(shown.seconds, 2)));
     fillAxes();

@@ -214,7 +214,7 @@ std::optional<Absence> TicketPanel::refresh(const session::DayState& day) {
     std::vector<models::FactRow> size;
     if (outcome->size) {
         models::FactRow row;
-        row.label = tr("Size: %1").arg(models::sizeLine(*outcome->size));
+        row.label = tr("Size: %1").arg(models::sizeLine(*outcome->size, outcome->conviction.has_value()));
         row.value = models::money(outcome->size->budget) + QStringLiteral(" → ") +
                     models::count(outcome->size->contracts);
         QStringList steps;

@@ -4,8 +4,8 @@
 #include "models/rows/input_rows.h"
 #include "models/text/codes.h"
 #include "models/text/dates.h"
+#include "models/text/strategy_names.h"
 #include "ui/panels/common/layout.h"
-#include "ui/panels/common/strategy_name.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/history_ribbon.h"
 #include "ui/widgets/reading_table.h"
@@ -66,16 +66,20 @@ std::optional<Absence> TrafficLightPanel::refresh(const session::DayState& day) 
         return Absence{tr("No regime was computed for %1.").arg(models::longDate(day.date)),
                        tr("Evaluate the day: it needs the index, VIX and its two nearest futures.")};
     }
-    setSubtitle(strategyName(day.strategy));
+    setSubtitle(models::strategyName(day.strategy));
     const auto since = models::regimeSince(day.regimeHistory);
     setNote(since ? tr("since %1").arg(models::shortDate(*since)) : QString());
-    const QString word = models::lightWord(evaluation.light);
+    const QString word = models::lightWord(evaluation.strategy, evaluation.light);
     m_head->setAspect(aspectOf(evaluation.light), word);
     m_verdict->setVerdict(word, models::lightSeverity(evaluation.light));
-    m_verdict->setState(models::regimeText(evaluation.regime));
+    m_verdict->setState(models::hasRegimes(evaluation) ? models::regimeText(evaluation.regime) : QString());
     m_verdict->setSentence(models::lightSentence(evaluation, m_thresholds).toHtmlEscaped());
+    std::vector<models::InputRow> rows = models::inputRows(evaluation, m_thresholds);
+    if (rows.empty()) {
+        rows = models::safeguardRows(evaluation, day.dashboard);
+    }
     QVector<Reading> readings;
-    for (const models::InputRow& row : models::inputRows(evaluation, m_thresholds)) {
+    for (const models::InputRow& row : rows) {
         readings.push_back(
             {row.name, row.value, row.limit, row.room, row.severity, row.muted, row.spoken, row.toolTip});
     }
@@ -83,9 +87,11 @@ std::optional<Absence> TrafficLightPanel::refresh(const session::DayState& day) 
     QVector<RibbonDay> days;
     for (const session::RegimeDay& regime : day.regimeHistory) {
         days.push_back({models::toQDate(regime.date),
-                        models::lightSeverity(diagnosis::lightOf(regime.effective)),
-                        models::regimeText(regime.effective)});
+                        models::lightSeverity(regime.light.value_or(diagnosis::lightOf(regime.effective))),
+                        regime.light ? models::lightWord(evaluation.strategy, *regime.light)
+                                     : models::regimeText(regime.effective)});
     }
+    m_ribbon->setVisible(!days.isEmpty());
     m_ribbon->setDays(days);
     m_ribbon->setShownDay(models::toQDate(day.date));
     return std::nullopt;

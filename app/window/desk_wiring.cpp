@@ -1,0 +1,394 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/window/desk_wiring.h"
+
+#include "app/window/fill_form.h"
+#include "engine/diagnosis/market_light.h"
+#include "engine/strategies/registry.h"
+#include "models/rows/memo_rows.h"
+#include "models/text/codes.h"
+#include "models/text/strategy_names.h"
+#include "ui/panels/account/account_panel.h"
+#include "ui/panels/memo/memo_panel.h"
+#include "ui/panels/scanner/scanner_panel.h"
+#include "ui/shell/workspace_store.h"
+
+#include <algorithm>
+
+namespace signalbox {
+namespace {
+
+using ui::Column;
+
+QString marketWorkspace() {
+    return QStringLiteral("Market");
+}
+
+QVector<ui::StrategyItem> strategyItems() {
+    QVector<ui::StrategyItem> items;
+    for (const strategies::Strategy& one : strategies::all()) {
+        items.push_back({QString::fromStdString(one.key), QString::fromStdString(one.name),
+                         QString::fromStdString(one.defaultUnderlying), one.marketWide});
+    }
+    return items;
+}
+
+/// The systems that the scanner knows, in the order of the strategies.
+QVector<ui::ScanSystemChoice> scanSystems() {
+    QVector<ui::ScanSystemChoice> systems;
+    for (const strategies::Strategy& one : strategies::all()) {
+        for (const scan::System system : {scan::System::Breakout, scan::System::AtrMatrix}) {
+            if (one.key == scan::systemKey(system)) {
+                systems.push_back({system, QString::fromStdString(one.name)});
+            }
+        }
+    }
+    return systems;
+}
+
+} // namespace
+
+DeskWiring::DeskWiring(ui::MainWindow& window, app::DayService& day, app::ScanService& scan)
+    : m_window(window), m_service(day), m_scan(scan) {
+    m_window.setStrategies(strategyItems());
+    connect(&m_window, &ui::MainWindow::instrumentRequested, this, &DeskWiring::choose);
+    connect(&m_window, &ui::MainWindow::symbolRequested, this, &DeskWiring::chooseSymbol);
+    wireScan();
+    wireService();
+}
+
+DeskWiring::~DeskWiring() = default;
+
+void DeskWiring::addPanels() {
+    ui::PanelSpec scanner;
+    scanner.id = QStringLiteral("scanner");
+    scanner.title = tr("Scanner");
+    scanner.shortcut = QKeySequence(Qt::ALT | Qt::Key_S);
+    scanner.placements = {{marketWorkspace(), Column::Middle, 0, 480}};
+    scanner.create = [this](QWidget* parent) {
+        m_scanner = new ui::ScannerPanel(parent);
+        wireScanner(*m_scanner);
+        return m_scanner.data();
+    };
+    m_window.addPanel(scanner);
+
+    ui::PanelSpec memo;
+    memo.id = QStringLiteral("memo");
+    memo.title = tr("Memo");
+    memo.shortcut = QKeySequence(Qt::ALT | Qt::Key_M);
+    memo.placements = {{marketWorkspace(), Column::Right, 0, 460}};
+    memo.create = [this](QWidget* parent) {
+        m_memo = new ui::MemoPanel(parent);
+        wireMemo(*m_memo);
+        showDesk();
+        return m_memo.data();
+    };
+    m_window.addPanel(memo);
+
+    ui::PanelSpec account;
+    account.id = QStringLiteral("account");
+    account.title = tr("Account");
+    account.shortcut = QKeySequence(Qt::ALT | Qt::Key_A);
+    account.placements = {{marketWorkspace(), Column::Left, 1, 460}};
+    account.create = [this](QWidget* parent) {
+        m_account = new ui::AccountPanel(parent);
+        showDesk();
+        return m_account.data();
+    };
+    m_window.addPanel(account);
+}
+
+void DeskWiring::addCommands() {
+    m_window.commands().add(
+        tr("Market"), tr("Scan the market"), QKeySequence(Qt::CTRL | Qt::Key_R),
+        [this] {
+            m_window.showPanel(QStringLiteral("scanner"));
+            if (m_scanner) {
+                m_scanner->ask();
+            }
+        },
+        tr("scanner universe candidates"));
+    m_window.commands().add(tr("Market"), tr("Cancel the scan"), {}, [this] { m_scan.cancel(); });
+}
+
+void DeskWiring::restoreChoice() {
+    const QString strategy = m_window.store().strategy();
+    const strategies::Strategy* known = strategies::find(strategy.toStdString());
+    if (known == nullptr) {
+        return;
+    }
+    const QString symbol = known->marketWide ? m_window.store().symbolOf(strategy) : QString();
+    if (!known->marketWide || !symbol.isEmpty()) {
+        m_service.choose(strategy, symbol);
+    }
+}
+
+void DeskWiring::wireScanner(ui::ScannerPanel& panel) {
+    panel.setSystems(scanSystems());
+    panel.setUniverses(m_universes);
+    connect(&panel, &ui::ScannerPanel::runRequested, this, &DeskWiring::runScan);
+    connect(&panel, &ui::ScannerPanel::cancelRequested, this, [this] { m_scan.cancel(); });
+    connect(&panel, &ui::ScannerPanel::symbolChosen, this,
+            [this](scan::System system, const QString& symbol) {
+                choose(QString::fromLatin1(scan::systemKey(system)), symbol);
+            });
+    if (m_scan.isRunning()) {
+        panel.showRunning();
+    }
+    showScan();
+    showLight();
+}
+
+void DeskWiring::wireMemo(ui::MemoPanel& panel) {
+    panel.setPerson(QString::fromStdString(person()));
+    connect(&panel, &ui::MemoPanel::voteRequested, this, &DeskWiring::askForVote);
+    connect(&panel, &ui::MemoPanel::symbolRequested, this, &DeskWiring::choose);
+}
+
+void DeskWiring::wireScan() {
+    connect(&m_scan, &app::ScanService::started, this, [this] {
+        if (m_scanner) {
+            m_scanner->showRunning();
+        }
+    });
+    connect(&m_scan, &app::ScanService::progressed, this, [this](int done, int all) {
+        if (m_scanner) {
+            m_scanner->showProgress(done, all);
+        }
+    });
+    connect(&m_scan, &app::ScanService::news, this, [this](const app::ScanPointer& news) {
+        m_news = news;
+        showScan();
+        if (m_filling && !news->running) {
+            m_filling = false;
+            Q_EMIT rested();
+        }
+    });
+    connect(&m_scan, &app::ScanService::cancelled, this, [this] {
+        if (m_scanner) {
+            m_scanner->showCancelled();
+        }
+    });
+    connect(&m_scan, &app::ScanService::failed, this, [this](const QString& text) {
+        m_news.reset();
+        if (m_scanner) {
+            m_scanner->showFailed(text);
+        }
+        m_window.announce(tr("Scan: %1").arg(text), models::Severity::Stop);
+        if (m_filling) {
+            m_filling = false;
+            Q_EMIT rested();
+        }
+    });
+    connect(&m_scan, &app::ScanService::universesChanged, this, [this](const QStringList& names) {
+        m_universes = names;
+        if (m_scanner) {
+            m_scanner->setUniverses(names);
+        }
+    });
+    connect(&m_scan, &app::ScanService::symbolsChanged, this, [this](const QStringList& symbols) {
+        m_symbols = symbols;
+        m_window.setSymbols(symbols);
+        if (!m_waiting.isEmpty()) {
+            choose(std::exchange(m_waiting, QString()), {});
+        }
+    });
+}
+
+void DeskWiring::wireService() {
+    connect(&m_service, &app::DayService::opened, this, [this] {
+        m_scan.forget();
+        m_scan.requestNames();
+    });
+    connect(&m_service, &app::DayService::deskChanged, this, [this](const app::DeskPointer& desk) {
+        m_desk = desk;
+        showDesk();
+    });
+    connect(&m_service, &app::DayService::refused, this, [this] {
+        const QString first = QString::fromStdString(strategies::all().front().key);
+        if (!m_service.current() && m_service.strategy() != first) {
+            m_service.choose(first, {}); // what was remembered is not in this home
+        } else if (m_service.current()) {
+            // The day asked for could not be shown: the choice goes back to what is.
+            m_window.setInstrument(QString::fromStdString(m_service.current()->strategy),
+                                   QString::fromStdString(m_service.current()->underlying));
+        }
+    });
+}
+
+QString DeskWiring::likelySymbol(const std::string& strategy) const {
+    if (const auto last = m_last.find(strategy); last != m_last.end()) {
+        return last->second;
+    }
+    const QString kept = m_window.store().symbolOf(QString::fromStdString(strategy));
+    if (!kept.isEmpty() && (m_symbols.isEmpty() || m_symbols.contains(kept))) {
+        return kept;
+    }
+    if (m_desk) {
+        for (const session::PositionState& open : m_desk->positions) {
+            if (open.position.strategy == strategy) {
+                return QString::fromStdString(open.position.underlying);
+            }
+        }
+    }
+    if (m_news && strategy == scan::systemKey(m_news->system)) {
+        const scan::SystemScan& scan = *m_news->result->of(m_news->system);
+        const auto& best = scan.ranked.empty() ? scan.nearest : scan.ranked;
+        if (!best.empty()) {
+            return QString::fromStdString((*m_news->result->universe)[best.front()].symbol);
+        }
+    }
+    return m_symbols.value(0);
+}
+
+void DeskWiring::choose(const QString& strategy, const QString& symbol) {
+    const strategies::Strategy* known = strategies::find(strategy.toStdString());
+    if (known == nullptr) {
+        return;
+    }
+    QString wanted = symbol;
+    if (!known->marketWide) {
+        wanted.clear();
+    } else if (wanted.isEmpty()) {
+        wanted = likelySymbol(known->key);
+        if (wanted.isEmpty()) {
+            m_waiting = strategy; // until the store has told its symbols
+            m_scan.requestNames();
+            return;
+        }
+    }
+    if (strategy == m_service.strategy() && m_service.current() &&
+        wanted == QString::fromStdString(m_service.current()->underlying)) {
+        return;
+    }
+    m_window.instrument()->setCurrent(
+        strategy, wanted.isEmpty() ? QString::fromStdString(known->defaultUnderlying) : wanted);
+    m_service.choose(strategy, wanted);
+}
+
+void DeskWiring::chooseSymbol(const QString& symbol) {
+    const strategies::Strategy* shown = strategies::find(m_service.strategy().toStdString());
+    if (shown != nullptr && shown->marketWide) {
+        choose(m_service.strategy(), symbol);
+        return;
+    }
+    for (const strategies::Strategy& one : strategies::all()) {
+        if (one.marketWide) {
+            choose(QString::fromStdString(one.key), symbol);
+            return;
+        }
+    }
+}
+
+void DeskWiring::showDay(const app::DayStatePointer& state) {
+    const bool first = !m_day;
+    m_day = state;
+    const QString strategy = QString::fromStdString(state->strategy);
+    const QString symbol = QString::fromStdString(state->underlying);
+    m_last[state->strategy] = symbol;
+    m_window.setInstrument(strategy, symbol);
+    if (first && m_scanner) {
+        for (const ui::ScanSystemChoice& choice : scanSystems()) {
+            if (state->strategy == scan::systemKey(choice.system)) {
+                m_scanner->setSystem(choice.system);
+            }
+        }
+    }
+    showLight();
+    showDesk();
+}
+
+void DeskWiring::runScan(scan::System system, const QString& universe) {
+    m_scan.run(system, universe, m_day ? std::optional(m_day->date) : std::nullopt);
+}
+
+void DeskWiring::showScan() {
+    if (!m_scanner || !m_news) {
+        return;
+    }
+    m_scanner->show({m_news->result, m_news->system, m_news->universe, m_news->note, m_news->running,
+                     m_news->simulated, m_news->seconds});
+    showLight();
+}
+
+void DeskWiring::showLight() {
+    if (!m_scanner) {
+        return;
+    }
+    const scan::System system = m_scanner->system();
+    const std::string key = scan::systemKey(system);
+    std::optional<diagnosis::Light> light;
+    if (m_news && m_news->system == system && m_news->result->light.mood != diagnosis::MarketMood::Unknown) {
+        light = diagnosis::lightOf(m_news->result->light.mood);
+    } else if (m_day && m_day->strategy == key) {
+        light = m_day->plan.evaluation.light;
+    }
+    m_scanner->setLight(system, light ? models::lightWord(key, *light) : QString(),
+                        light ? models::lightSeverity(*light) : models::Severity::None);
+}
+
+void DeskWiring::showDesk() {
+    const bool simulated = m_day && m_day->simulated;
+    if (m_account) {
+        m_account->show(m_desk ? std::shared_ptr<const session::AccountView>(m_desk, &m_desk->account)
+                               : nullptr,
+                        simulated);
+    }
+    if (m_memo) {
+        ui::ShownMemos memos;
+        if (m_desk) {
+            memos = {std::shared_ptr<const book::MemoState>(m_desk, &m_desk->memos), m_desk->rules,
+                     m_desk->date, m_desk->now, simulated};
+        }
+        m_memo->show(memos);
+    }
+}
+
+void DeskWiring::askForVote(const QString& memoId, const QString& vote) {
+    const book::Memo* memo = m_desk ? m_desk->memos.find(memoId.toStdString()) : nullptr;
+    if (memo == nullptr) {
+        return;
+    }
+    using Field = ui::FormField;
+    const QString title = tr("Vote: %1").arg(models::voteName(vote.toStdString()));
+    QStringList people;
+    for (const std::string& one : m_desk->rules.people) {
+        people << QString::fromStdString(one);
+    }
+    const QString sentence = tr("%1, version %2 by %3. An author never votes on a version of their own.")
+                                 .arg(memoId)
+                                 .arg(memo->latest().memo.version)
+                                 .arg(QString::fromStdString(memo->latest().memo.author));
+    const auto answer = m_window.prompter().form(
+        title, sentence,
+        {{Field::Kind::Text,
+          QStringLiteral("by"),
+          tr("Your name"),
+          people.value(0),
+          {},
+          tr("On the panel: %1").arg(people.join(QStringLiteral(", "))),
+          true},
+         {Field::Kind::LongText, QStringLiteral("comment"), tr("Reason"), {}, {}, tr("Never empty"), true}},
+        tr("Record the vote"));
+    if (!answer) {
+        return;
+    }
+    const QString why = models::voteRefusal(memo->latest(), m_desk->rules, answer->at(0).trimmed());
+    if (!why.isEmpty() || answer->at(1).trimmed().isEmpty()) {
+        m_window.prompter().tell(title, why.isEmpty() ? tr("A vote needs a reason.") : why);
+        return;
+    }
+    m_service.voteMemo(memoId, vote, answer->at(0), answer->at(1));
+}
+
+void DeskWiring::fillPanels() {
+    m_window.setWorkspace(marketWorkspace());
+    m_filling = true;
+    if (m_scanner) {
+        m_scanner->ask();
+    } else {
+        m_filling = false;
+        Q_EMIT rested();
+    }
+}
+
+} // namespace signalbox
