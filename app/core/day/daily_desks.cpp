@@ -3,7 +3,6 @@
 
 #include "app/core/scan/scan_summary.h"
 #include "engine/routine/symbol_day.h"
-#include "engine/scan/judge.h"
 #include "engine/session/book_as_of.h"
 #include "engine/strategies/registry.h"
 
@@ -67,7 +66,7 @@ base::Result<routine::DeskInputs> DailyDesks::deskOf(const strategies::Strategy&
     SIGNALBOX_TRY_ASSIGN(const std::shared_ptr<const ScanAnswer> answer, m_scan.run(query, watch));
     const scan::SystemScan& found = *answer->result.of(query.system);
     for (std::size_t i = 0; i < found.rows.size(); ++i) {
-        if (scan::isCandidate(query.system, found.rows[i])) {
+        if (found.rows[i].completion >= 0) { // it got as far as its contract
             desk.underlyings.push_back((*answer->result.universe)[i].symbol);
         }
     }

@@ -4,7 +4,8 @@
 #include "engine/json/canonical_json.h"
 #include "engine/scan/row_text.h"
 
-#include <algorithm>
+#include <map>
+#include <set>
 
 namespace signalbox::app {
 namespace {
@@ -23,23 +24,31 @@ Json rejectOf(const ScanAnswer& answer, std::uint32_t symbol) {
 
 std::string scanSummary(const ScanAnswer& answer) {
     const scan::SystemScan& found = *answer.result.of(answer.system);
-    Json counts = Json::object();
-    for (std::size_t check = 1; check < found.counts.firstFail.size(); ++check) {
-        if (found.counts.firstFail[check] > 0) {
-            counts[scan::firstFailName(answer.system, static_cast<int>(check))] =
-                found.counts.firstFail[check];
+    // What passed as far as its contract is judged by the evaluation of the day and told there.
+    std::map<std::string, std::size_t> counts;
+    std::size_t candidates = 0;
+    std::size_t failed = 0;
+    for (const scan::Row& row : found.rows) {
+        if (row.completion >= 0) {
+            ++candidates;
+        } else if (row.status == scan::RowStatus::Fail) {
+            ++failed;
+            ++counts[scan::firstFailName(answer.system, row.firstFail)];
         }
     }
+    const auto told = [&found](std::uint32_t symbol) {
+        return found.rows[symbol].completion < 0 && found.rows[symbol].status != scan::RowStatus::Pass;
+    };
     Json rejects = Json::array();
+    std::set<std::uint32_t> listed;
     for (const std::uint32_t symbol : found.nearest) {
-        if (rejects.size() < MostRejects) {
+        if (rejects.size() < MostRejects && told(symbol)) {
             rejects.push_back(rejectOf(answer, symbol));
+            listed.insert(symbol);
         }
     }
     for (std::uint32_t symbol = 0; symbol < found.rows.size() && rejects.size() < MostRejects; ++symbol) {
-        const bool listed =
-            std::find(found.nearest.begin(), found.nearest.end(), symbol) != found.nearest.end();
-        if (found.rows[symbol].status != scan::RowStatus::Pass && !listed) {
+        if (told(symbol) && !listed.contains(symbol)) {
             rejects.push_back(rejectOf(answer, symbol));
         }
     }
@@ -47,10 +56,10 @@ std::string scanSummary(const ScanAnswer& answer) {
                                     {"date", base::toIso(answer.result.date)},
                                     {"universe", answer.universe.name},
                                     {"scanned", found.counts.symbols},
-                                    {"passed", found.counts.passed},
-                                    {"failed", found.counts.failed},
+                                    {"candidates", candidates},
+                                    {"failed", failed},
                                     {"skipped", found.counts.skipped},
-                                    {"first_fail", std::move(counts)},
+                                    {"first_fail", counts},
                                     {"rejects", std::move(rejects)}});
 }
 

@@ -8,10 +8,9 @@
 
 namespace signalbox::app {
 
-/// Canonical JSON: {"strategy","date","universe","scanned","passed","failed","skipped","first_fail":{check:
-/// count}, "rejects":[{"symbol","first_fail","reason","signal"}]}. `rejects` holds the symbols that got as
-/// far as a signal or its like and failed, or were skipped, at most MostRejects of them, the nearest first;
-/// counts cover all.
+/// Canonical JSON: {"strategy","date","universe","scanned","candidates","failed","skipped","first_fail":{check:
+/// count},"rejects":[{"symbol","first_fail","reason","signal"}]}. Candidates passed everything before their
+/// contract. `rejects` holds others, failed or skipped, at most MostRejects of them, the nearest first.
 inline constexpr std::size_t MostRejects = 50;
 [[nodiscard]] std::string scanSummary(const ScanAnswer& answer);
 
