@@ -22,12 +22,25 @@ struct RecordOptions {
     std::string strategy = "optimus";
     std::string code;
     std::string text;
+    memo::VoteEntry vote;
 };
 
 base::Result<std::shared_ptr<app::Workstation>> openStation(const CommonOptions& options,
                                                             const RecordOptions& own) {
     SIGNALBOX_TRY_ASSIGN(const app::HomeOptions home, homeOptions(options, "record", own.strategy));
     return app::Workstation::open(home, app::Access::Write);
+}
+
+base::Result<std::optional<base::UtcTime>> timeOf(const RecordOptions& own) {
+    if (own.time.empty()) {
+        return std::optional<base::UtcTime>();
+    }
+    const auto at = base::parseIsoTime(own.time);
+    if (!at) {
+        return base::fail(base::ErrorCode::Usage, "not a time: " + own.time, "--time",
+                          "write it as 2026-02-18T15:04:00Z or with -05:00");
+    }
+    return at;
 }
 
 base::Result<app::FillEntry> fillOf(const RecordOptions& own) {
@@ -46,13 +59,7 @@ base::Result<app::FillEntry> fillOf(const RecordOptions& own) {
             return base::fail(base::ErrorCode::Usage, "not an amount: " + own.fees, "--fees");
         }
     }
-    if (!own.time.empty()) {
-        fill.at = base::parseIsoTime(own.time);
-        if (!fill.at) {
-            return base::fail(base::ErrorCode::Usage, "not a time: " + own.time, "--time",
-                              "write it as 2026-02-18T15:04:00Z or with -05:00");
-        }
-    }
+    SIGNALBOX_TRY_ASSIGN(fill.at, timeOf(own));
     return fill;
 }
 
@@ -74,6 +81,25 @@ int recordFill(const CommonOptions& options, const RecordOptions& own) {
     return print("recorded " + (closing ? "closing of position " + std::to_string(own.position) : own.ticket))
                ? 0
                : 3;
+}
+
+int recordVote(const CommonOptions& options, const RecordOptions& own) {
+    const auto at = timeOf(own);
+    if (!at) {
+        return failed(at.error());
+    }
+    const auto station = openStation(options, own);
+    if (!station) {
+        return failed(station.error());
+    }
+    memo::VoteEntry vote = own.vote;
+    vote.reviewer = own.by;
+    vote.comment = own.text;
+    const auto stage = (*station)->vote(vote, *at);
+    if (!stage) {
+        return failed(stage.error());
+    }
+    return print("recorded " + vote.vote + " of " + vote.memoId + ": " + book::memoStageKey(*stage)) ? 0 : 3;
 }
 
 int recordNote(const CommonOptions& options, const RecordOptions& own) {
@@ -120,8 +146,8 @@ void addFillOptions(CLI::App* command, RecordOptions& own) {
 
 void addRecord(CLI::App& app, CommonOptions& options, Chosen& chosen) {
     auto own = std::make_shared<RecordOptions>();
-    CLI::App* command =
-        app.add_subcommand("record", "What a person did: a fill, a closing, an acknowledgement, a note");
+    CLI::App* command = app.add_subcommand(
+        "record", "What a person did: a fill, a closing, a vote, an acknowledgement, a note");
     command->require_subcommand(1);
     const auto choose = [&options, &chosen, own](CLI::App* sub,
                                                  int (*run)(const CommonOptions&, const RecordOptions&)) {
@@ -138,6 +164,17 @@ void addRecord(CLI::App& app, CommonOptions& options, Chosen& chosen) {
     close->add_option("--position", own->position, "Id of the position")->required();
     addFillOptions(close, *own);
     choose(close, recordFill);
+    CLI::App* vote = command->add_subcommand("vote", "A vote on a memo");
+    vote->add_option("--memo", own->vote.memoId, "Id of the memo")->required();
+    vote->add_option("--by", own->by, "Who")->required();
+    vote->add_option("--vote", own->vote.vote, "approve, reject or changes")
+        ->required()
+        ->check(CLI::IsMember({"approve", "reject", "changes"}));
+    vote->add_option("--comment", own->text, "Why")->required();
+    vote->add_option("--role", own->vote.role, "trader (default), quant or risk")
+        ->check(CLI::IsMember({"trader", "quant", "risk"}));
+    vote->add_option("--time", own->time, "When, ISO with Z or offset; default: now");
+    choose(vote, recordVote);
     CLI::App* ack = command->add_subcommand("ack", "The acknowledgement of a halt");
     ack->add_option("--strategy", own->strategy, "optimus");
     ack->add_option("--code", own->code, "CIRCUIT_BREAKER or FAILURE_HALT")->required();

@@ -108,11 +108,6 @@ private:
     explicit Workstation(OpenHome open);
     struct Prepared;
     [[nodiscard]] base::Result<Prepared> prepare(const DayQuery& query);
-    /// The session asked for, or the last one with a bar; one without a bar serves where a chain of it is
-    /// stored and the strategy's gates read chains.
-    [[nodiscard]] base::Result<base::Date> sessionOf(const strategies::Strategy& strategy,
-                                                     const std::string& underlying,
-                                                     std::optional<base::Date> date);
     [[nodiscard]] base::Result<std::shared_ptr<const chains::ChainAnalytics>>
     analyticsOf(const market::MarketSnapshot& snapshot, const std::string& underlying);
     [[nodiscard]] base::Status requireWritable() const;
