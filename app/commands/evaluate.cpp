@@ -78,8 +78,8 @@ int evaluate(const CommonOptions& options, const EvaluateOptions& own) {
 void addEvaluate(CLI::App& app, CommonOptions& options, Chosen& chosen) {
     auto own = std::make_shared<EvaluateOptions>();
     CLI::App* command = app.add_subcommand("evaluate", "Regime, gates, verdict");
-    command->add_option("--strategy", own->strategy, "optimus")->required();
-    command->add_option("--underlying", own->underlying, "Default: the strategy's own");
+    command->add_option("--strategy", own->strategy, "optimus, breakout or atr-matrix")->required();
+    command->add_option("--underlying", own->underlying, "Default: SPX for optimus; else it must be named");
     command->add_flag("--all-gates", own->allGates, "Evaluate the rest of the gates for study (JSON)");
     command->add_flag("--near-misses", own->nearMisses,
                       "What single change of an input or parameter would have given a signal");

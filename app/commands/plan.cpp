@@ -55,8 +55,8 @@ int plan(const CommonOptions& options, const PlanOptions& own) {
 void addPlan(CLI::App& app, CommonOptions& options, Chosen& chosen) {
     auto own = std::make_shared<PlanOptions>();
     CLI::App* command = app.add_subcommand("plan", "Evaluation, strikes, size, risk verdict");
-    command->add_option("--strategy", own->strategy, "optimus")->required();
-    command->add_option("--underlying", own->underlying, "Default: the strategy's own");
+    command->add_option("--strategy", own->strategy, "optimus, breakout or atr-matrix")->required();
+    command->add_option("--underlying", own->underlying, "Default: SPX for optimus; else it must be named");
     command->add_flag("--hypothetical", own->hypothetical,
                       "Go on where gates failed, for study; never becomes a ticket");
     command->callback(

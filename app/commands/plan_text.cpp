@@ -28,9 +28,11 @@ std::string candidateLine(const structures::Candidate& candidate) {
     for (const std::string& code : candidate.rejected) {
         reasons += reasons.empty() ? code : ", " + code;
     }
-    return fmt::format("    {}/{} delta {} distance {}{}{}\n", base::plain(candidate.shortStrike),
-                       base::plain(candidate.longStrike), fixed(candidate.delta, 3),
-                       fixed(candidate.distance, 3),
+    // A single option has no short strike.
+    const std::string sold =
+        candidate.shortStrike > base::Strike() ? base::plain(candidate.shortStrike) + "/" : "";
+    return fmt::format("    {}{} delta {} distance {}{}{}\n", sold, base::plain(candidate.longStrike),
+                       fixed(candidate.delta, 3), fixed(candidate.distance, 3),
                        candidate.chosen ? "  chosen" : (reasons.empty() ? "" : "  " + reasons),
                        candidate.detail.empty() ? "" : " (" + candidate.detail + ")");
 }
@@ -47,10 +49,11 @@ std::string tradeText(const structures::TradePlan& plan, std::int64_t contracts)
     text += fmt::format("  Limit: {} {} (natural {}, mid {}, best {})\n", fixed(plan.limit.toDollars(), 2),
                         effect, fixed(plan.natural.toDollars(), 2), fixed(plan.mid, 3),
                         fixed(plan.best.toDollars(), 2));
-    text += fmt::format(
-        "  Per contract: max profit {}, max loss {}, break-even {}, probability of profit {}\n",
-        base::usd(plan.maxProfitPerUnit), base::usd(plan.maxLossPerUnit), fixed(plan.breakEven, 2),
-        plan.probabilityOfProfit ? fixed(*plan.probabilityOfProfit * 100, 0) + "%" : "n/a");
+    text +=
+        fmt::format("  Per contract: max profit {}, max loss {}, break-even {}, probability of profit {}\n",
+                    plan.profitUncapped ? std::string("unlimited") : base::usd(plan.maxProfitPerUnit),
+                    base::usd(plan.maxLossPerUnit), fixed(plan.breakEven, 2),
+                    plan.probabilityOfProfit ? fixed(*plan.probabilityOfProfit * 100, 0) + "%" : "n/a");
     return text;
 }
 

@@ -43,6 +43,25 @@ std::string knownStrategies() {
     return keys;
 }
 
+/// The session asked for, or the last one with a bar; one without a bar serves where a chain of it is stored
+/// and the strategy's gates read chains.
+base::Result<base::Date> sessionOf(MarketAccess& market, const strategies::Strategy& strategy,
+                                   const std::string& underlying, std::optional<base::Date> date) {
+    auto session = market.sessionFor(underlying, date);
+    const bool mayLackBar =
+        date && strategy.gatesReadChain && calendar::Calendar::standard().isKnownSession(*date);
+    if (session || !mayLackBar) {
+        return session;
+    }
+    // A chain without a bar is a day that can be judged: the checks name the bar that is missing.
+    SnapshotWish wish;
+    wish.date = *date;
+    wish.underlying = underlying;
+    wish.series = {underlying};
+    SIGNALBOX_TRY_ASSIGN(const market::MarketSnapshot day, market.snapshot(wish));
+    return day.chain(underlying) ? base::Result<base::Date>(*date) : session;
+}
+
 } // namespace
 
 base::Result<std::shared_ptr<Workstation>> Workstation::open(const HomeOptions& options, Access access) {
@@ -73,24 +92,6 @@ base::Result<std::vector<book::JournalEntry>> Workstation::journal() {
     return entries;
 }
 
-base::Result<base::Date> Workstation::sessionOf(const strategies::Strategy& strategy,
-                                                const std::string& underlying,
-                                                std::optional<base::Date> date) {
-    auto session = m_market.sessionFor(underlying, date);
-    const bool mayLackBar =
-        date && strategy.gatesReadChain && calendar::Calendar::standard().isKnownSession(*date);
-    if (session || !mayLackBar) {
-        return session;
-    }
-    // A chain without a bar is a day that can be judged: the checks name the bar that is missing.
-    SnapshotWish wish;
-    wish.date = *date;
-    wish.underlying = underlying;
-    wish.series = {underlying};
-    SIGNALBOX_TRY_ASSIGN(const market::MarketSnapshot snapshot, m_market.snapshot(wish));
-    return snapshot.chain(underlying) ? base::Result<base::Date>(*date) : session;
-}
-
 base::Result<Workstation::Prepared> Workstation::prepare(const DayQuery& query) {
     Prepared prepared;
     prepared.strategy = strategies::find(query.strategy);
@@ -103,7 +104,8 @@ base::Result<Workstation::Prepared> Workstation::prepare(const DayQuery& query) 
         return base::fail(base::ErrorCode::Usage, prepared.strategy->name + " has no symbol of its own",
                           "--underlying", "name one, such as --underlying NVDA");
     }
-    SIGNALBOX_TRY_ASSIGN(prepared.date, sessionOf(*prepared.strategy, prepared.underlying, query.date));
+    SIGNALBOX_TRY_ASSIGN(prepared.date,
+                         sessionOf(m_market, *prepared.strategy, prepared.underlying, query.date));
     const auto latest = m_market.lastSession(prepared.underlying);
     prepared.isLatest = !latest || prepared.date >= *latest;
     SIGNALBOX_TRY_ASSIGN(prepared.entries, journal());
