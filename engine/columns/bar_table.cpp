@@ -184,23 +184,25 @@ base::Result<BarTable> BarTable::over(std::string_view bytes, const std::string&
     if (checksum(tables) != header.tablesSum) {
         return damaged("tables");
     }
-    BarTable table;
-    table.m_bytes = bytes;
-    table.m_width = static_cast<Width>(header.width);
-    table.m_revision = header.revision;
-    table.m_tilesAt = header.tilesAt;
+    auto read = std::make_shared<Tables>();
     ByteReader entries(tables);
     for (std::uint64_t i = 0; i < header.symbols && !entries.failed(); ++i) {
         market::SeriesId id;
         id.symbol = entries.getText();
         id.source = entries.getText();
         id.basis = static_cast<market::Basis>(entries.get<std::uint8_t>());
-        table.m_series.push_back(std::move(id));
+        read->series.push_back(std::move(id));
     }
     for (const std::int32_t day : entries.getAll<std::int32_t>(header.days)) {
-        table.m_dates.push_back(base::fromDayNumber(day));
+        read->dates.push_back(base::fromDayNumber(day));
     }
-    table.m_sums = entries.getAll<std::uint64_t>(table.tiles() * Fields * table.chunks());
+    BarTable table;
+    table.m_bytes = bytes;
+    table.m_width = static_cast<Width>(header.width);
+    table.m_revision = header.revision;
+    table.m_tilesAt = header.tilesAt;
+    table.m_tables = read;
+    read->sums = entries.getAll<std::uint64_t>(table.tiles() * Fields * table.chunks());
     const std::uint64_t tileBytes = Fields * header.days * Lanes * header.width;
     if (entries.failed() || !entries.atEnd() || header.tilesAt + table.tiles() * tileBytes != bytes.size()) {
         return damaged("counts");
@@ -235,7 +237,8 @@ bool BarTable::verifyChunk(std::size_t tile, Field field, std::size_t chunk) con
     const std::size_t first = chunk * ChunkDays;
     const std::size_t rows = std::min(ChunkDays, days() - first);
     const std::string_view bytes(columnStart(tile, field) + first * rowBytes, rows * rowBytes);
-    return checksum(bytes) == m_sums[(tile * Fields + static_cast<std::size_t>(field)) * chunks() + chunk];
+    return checksum(bytes) ==
+           m_tables->sums[(tile * Fields + static_cast<std::size_t>(field)) * chunks() + chunk];
 }
 
 bool BarTable::verifyAll() const {

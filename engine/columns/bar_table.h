@@ -44,13 +44,13 @@ public:
     /// BadData error naming `where`.
     [[nodiscard]] static base::Result<BarTable> over(std::string_view bytes, const std::string& where);
 
-    [[nodiscard]] std::size_t symbols() const { return m_series.size(); }
-    [[nodiscard]] std::size_t days() const { return m_dates.size(); }
-    [[nodiscard]] std::size_t tiles() const { return (m_series.size() + Lanes - 1) / Lanes; }
+    [[nodiscard]] std::size_t symbols() const { return m_tables->series.size(); }
+    [[nodiscard]] std::size_t days() const { return m_tables->dates.size(); }
+    [[nodiscard]] std::size_t tiles() const { return (symbols() + Lanes - 1) / Lanes; }
     [[nodiscard]] Width width() const { return m_width; }
     [[nodiscard]] std::uint64_t revision() const { return m_revision; }
-    [[nodiscard]] const std::vector<base::Date>& dates() const { return m_dates; }
-    [[nodiscard]] const std::vector<market::SeriesId>& series() const { return m_series; }
+    [[nodiscard]] const std::vector<base::Date>& dates() const { return m_tables->dates; }
+    [[nodiscard]] const std::vector<market::SeriesId>& series() const { return m_tables->series; }
 
     /// days() x Lanes values, [day][lane]; lanes beyond the last symbol are Missing. Only for the width asked
     /// for: f32 of an F32 table, f64 of an F64 table.
@@ -71,9 +71,12 @@ private:
     std::string_view m_bytes;
     Width m_width = Width::F64;
     std::uint64_t m_revision = 0;
-    std::vector<base::Date> m_dates;
-    std::vector<market::SeriesId> m_series;
-    std::vector<std::uint64_t> m_sums; ///< [tile][field][chunk]
+    struct Tables {
+        std::vector<base::Date> dates;
+        std::vector<market::SeriesId> series;
+        std::vector<std::uint64_t> sums; ///< [tile][field][chunk]
+    };
+    std::shared_ptr<const Tables> m_tables; ///< shared by copies of the view
     std::size_t m_tilesAt = 0;
 };
 

@@ -27,8 +27,10 @@ void TileCache::extend(std::shared_ptr<const MarketBars> bars) {
 }
 
 void TileCache::forget() {
-    for (Kept& tile : m_kept) {
-        tile.start = tile.end = 0;
+    for (const auto& tile : m_kept) {
+        if (tile) {
+            tile->start = tile->end = 0;
+        }
     }
 }
 
@@ -56,7 +58,10 @@ bool TileCache::verifyAll(std::size_t tile, std::size_t end) {
 }
 
 bool TileCache::read(std::size_t tile, std::size_t day, Tile& out) {
-    Kept& kept = m_kept[tile];
+    if (!m_kept[tile]) {
+        m_kept[tile] = std::make_unique_for_overwrite<Kept>();
+    }
+    Kept& kept = *m_kept[tile];
     const int firstSession = m_bars->firstSession();
     const std::size_t start = runInStart(day, firstSession);
     const std::size_t end = day + 1;

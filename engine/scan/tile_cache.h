@@ -42,8 +42,8 @@ private:
     [[nodiscard]] bool verifyPrices(std::size_t tile, std::size_t from, std::size_t end);
 
     std::shared_ptr<const MarketBars> m_bars;
-    std::vector<Kept> m_kept;
-    std::vector<std::uint8_t> m_verified; ///< [tile][field][chunk]
+    std::vector<std::unique_ptr<Kept>> m_kept; ///< of the tiles that were ever read
+    std::vector<std::uint8_t> m_verified;      ///< [tile][field][chunk]
 };
 
 } // namespace signalbox::scan

@@ -60,6 +60,20 @@ std::string list(const ScanAnswer& answer, const char* title, const std::vector<
     return text;
 }
 
+/// Everything before the contract passed; the best first.
+std::vector<std::uint32_t> failedContracts(const scan::SystemScan& scan) {
+    std::vector<std::uint32_t> symbols;
+    for (std::uint32_t i = 0; i < scan.rows.size(); ++i) {
+        if (scan.rows[i].completion >= 0 && scan.rows[i].status == scan::RowStatus::Fail) {
+            symbols.push_back(i);
+        }
+    }
+    std::stable_sort(symbols.begin(), symbols.end(), [&scan](std::uint32_t a, std::uint32_t b) {
+        return scan.rows[a].score > scan.rows[b].score;
+    });
+    return symbols;
+}
+
 /// Skipped for what the store holds of them, not for their price: a person should know each by name.
 bool isNamed(SkipCause cause) {
     return cause == SkipCause::NotStored || cause == SkipCause::Defect || cause == SkipCause::NoBar ||
@@ -132,6 +146,7 @@ std::string scanText(const ScanAnswer& answer, std::size_t top) {
         }
     }
     text += list(answer, "Passed", scan.ranked, top);
+    text += list(answer, "Failed at the contract", failedContracts(scan), top);
     text += list(answer, "Nearest misses", scan.nearest, top);
     return text + skippedText(answer, scan, top);
 }

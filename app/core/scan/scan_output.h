@@ -10,7 +10,8 @@ namespace signalbox::app {
 
 /// spec/commands.md `scan --json`: every symbol of the universe, numbers in full precision.
 [[nodiscard]] std::string scanJson(const ScanAnswer& answer);
-/// Counts, the best `top` that passed, as many nearest misses, and what was skipped by name.
+/// Counts, the best `top` that passed, that failed at the contract alone, and that missed by least, and what
+/// was skipped by name.
 [[nodiscard]] std::string scanText(const ScanAnswer& answer, std::size_t top);
 
 } // namespace signalbox::app
