@@ -18,7 +18,7 @@ struct SnapshotWish {
     std::string underlying;
     std::vector<std::string> series; ///< empty: everything the rules may read
     bool chains = true;
-    std::optional<int> secondsOfDay; ///< the latest chain at or before this New York time
+    std::optional<int> secondsOfDay = std::nullopt; ///< the latest chain at or before this New York time
 };
 
 class MarketAccess {
