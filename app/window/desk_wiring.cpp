@@ -88,7 +88,7 @@ void DeskWiring::addPanels() {
     account.id = QStringLiteral("account");
     account.title = tr("Account");
     account.shortcut = QKeySequence(Qt::ALT | Qt::Key_A);
-    account.placements = {{marketWorkspace(), Column::Left, 1, 460}};
+    account.placements = {{marketWorkspace(), Column::Left, 1, 410}};
     account.create = [this](QWidget* parent) {
         m_account = new ui::AccountPanel(parent);
         showDesk();

@@ -190,7 +190,7 @@ void LabWiring::wireJournal(ui::JournalPanel& panel) {
 void LabWiring::wireChart(ui::ChartPanel& panel) {
     m_chart = &panel;
     if (m_done) {
-        panel.studyTrades({m_done, &m_done->run}, m_trade);
+        panel.studyTrades({m_done, &m_done->run}, m_trade, m_done->card.underlying);
     }
 }
 
@@ -320,7 +320,7 @@ void LabWiring::showBacktest() {
         m_backtest->show(shownOf(m_done));
         m_trade = 0;
         if (m_chart) {
-            m_chart->studyTrades({m_done, &m_done->run}, 0);
+            m_chart->studyTrades({m_done, &m_done->run}, 0, m_done->card.underlying);
         }
     }
     if (m_backtest && m_gatePrices) {
@@ -346,7 +346,7 @@ void LabWiring::showTrade(int id, bool closing) {
     }
     m_trade = id;
     if (m_chart) {
-        m_chart->studyTrades({m_done, &m_done->run}, id);
+        m_chart->studyTrades({m_done, &m_done->run}, id, m_done->card.underlying);
     }
     m_service.requestDay(closing && trade->closedOn ? *trade->closedOn : trade->openedOn);
 }

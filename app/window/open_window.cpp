@@ -9,6 +9,7 @@
 #include "ui/theme/theme_style.h"
 
 #include <cstdio>
+#include <functional>
 
 #include <QApplication>
 #include <QFile>
@@ -28,8 +29,39 @@ void keepSettingsApart(const commands::CommonOptions& options) {
     }
 }
 
-void writePictures(WindowComposer& composer, const QString& folder) {
-    const QStringList files = composer.window().grabPanels(folder);
+/// The Morning of every strategy, one after the other; then `done`.
+void addStrategies(WindowComposer& composer, const QString& folder, int next, QStringList files,
+                   const std::function<void(const QStringList&)>& done) {
+    const auto strategies = composer.window().instrument()->strategies();
+    if (next >= strategies.size()) {
+        done(files);
+        return;
+    }
+    const QString key = strategies[next].key;
+    const QString morning = composer.window().workspaces().constFirst();
+    auto* once = new QObject(&composer);
+    const auto goOn = [&composer, folder, next, files, done, key, morning, once](bool shown) mutable {
+        once->deleteLater();
+        // The journal follows the day.
+        QTimer::singleShot(
+            400, &composer, [&composer, folder, next, files, done, key, morning, shown]() mutable {
+                if (shown) {
+                    files << composer.window().grabWorkspace(folder, morning, morning.toLower() + u'-' + key);
+                }
+                addStrategies(composer, folder, next + 1, files, done);
+            });
+    };
+    QObject::connect(&composer.service(), &app::DayService::dayChanged, once,
+                     [goOn]() mutable { goOn(true); });
+    QObject::connect(&composer.service(), &app::DayService::refused, once, [goOn]() mutable { goOn(false); });
+    if (composer.service().strategy() == key) {
+        composer.service().requestDay(std::nullopt);
+    } else {
+        Q_EMIT composer.window().instrumentRequested(key, {});
+    }
+}
+
+void finish(const QString& folder, const QStringList& files) {
     for (const QString& file : files) {
         std::printf("%s\n", qPrintable(file));
     }
@@ -54,7 +86,15 @@ void takePictures(WindowComposer& composer, const QString& folder) {
                      });
     // What the results have set going on the window is done with the next events.
     QObject::connect(&composer, &WindowComposer::filled, &composer, [&composer, folder] {
-        QTimer::singleShot(0, &composer, [&composer, folder] { writePictures(composer, folder); });
+        QTimer::singleShot(0, &composer, [&composer, folder] {
+            const QStringList files = composer.window().grabPanels(folder);
+            if (files.isEmpty()) {
+                finish(folder, files);
+                return;
+            }
+            addStrategies(composer, folder, 0, files,
+                          [folder](const QStringList& all) { finish(folder, all); });
+        });
     });
 }
 

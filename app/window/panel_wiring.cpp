@@ -103,11 +103,11 @@ void PanelWiring::addPanels() {
                                 &PanelWiring::wireChart);
     addDayPanel<ui::PositionsPanel>(
         QStringLiteral("positions"), tr("Positions"), 5,
-        {{morning(), Column::Middle, 2, 114}, {execution(), Column::Middle, 1, 220}},
+        {{morning(), Column::Middle, 2, 114}, {execution(), Column::Middle, 1, 300}},
         &PanelWiring::wirePositions);
     addDayPanel<ui::OptionChainPanel>(
         QStringLiteral("chain"), tr("Option chain"), 6,
-        {{morning(), Column::Right, 0, 400}, {execution(), Column::Middle, 0, 560}}, &PanelWiring::wireChain);
+        {{morning(), Column::Right, 0, 400}, {execution(), Column::Middle, 0, 480}}, &PanelWiring::wireChain);
     addDayPanel<ui::TicketPanel>(QStringLiteral("ticket"), tr("Ticket"), 7,
                                  {{morning(), Column::Right, 1, 410},
                                   {marketSpace(), Column::Right, 1, 380},
@@ -344,6 +344,10 @@ void PanelWiring::wirePositions(ui::PositionsPanel& panel) {
 
 void PanelWiring::wireJournal(ui::JournalPanel& panel) {
     connect(&panel, &ui::JournalPanel::noteRequested, this, &PanelWiring::askForNote);
+    connect(&panel, &ui::JournalPanel::copyRequested, this, [this](const QString& text) {
+        QGuiApplication::clipboard()->setText(text);
+        m_window.announce(tr("Text copied"), models::Severity::Go);
+    });
     connect(&panel, &ui::JournalPanel::exportRequested, this, &PanelWiring::exportJournal);
     m_lab.wireJournal(panel);
 }

@@ -3,7 +3,9 @@
 #include "engine/diagnosis/or_missing.h"
 #include "engine/entry/describe.h"
 #include "engine/entry/gate_text.h"
+#include "engine/entry/optimus_gates.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace signalbox::entry {
@@ -232,6 +234,13 @@ std::string blockingSentence(const EntryEvaluation& e) {
     }
     if (e.decision == Decision::Halted) {
         return "A halt blocks: " + joined(e.halts) + ".";
+    }
+    // These words are those of the ten gates; another list of gates speaks by its own reasons.
+    const bool otherGates = std::any_of(e.gates.begin(), e.gates.end(), [](const GateResult& gate) {
+        return gate.number < 1 || gate.number > GateCount || gate.key != gateKey(gate.number);
+    });
+    if (otherGates) {
+        return e.reason.empty() ? std::string() : e.reason + ".";
     }
     const std::vector<Blocker> found = blockers(e);
     if (found.empty()) {

@@ -25,7 +25,7 @@ StrategyUse useOf(const AccountViewInputs& in, const strategies::Strategy& strat
     use.key = strategy.key;
     use.name = strategy.name;
     use.priority = strategy.priority;
-    const base::BasisPoints weight = in.parameters->account().weightOf(strategy.key);
+    const base::BasisPoints weight = in.account->weightOf(strategy.key);
     use.weight = fraction(weight.value());
     use.sleeve = weight.of(equity);
     use.heat = in.book->heat(strategy.key);
@@ -87,7 +87,7 @@ AccountView accountView(const AccountViewInputs& in) {
     AccountView view;
     view.date = in.date;
     const book::Book& book = *in.book;
-    const params::AccountParameters& account = in.parameters->account();
+    const params::AccountParameters& account = *in.account;
     view.equity = book.equityBefore(in.date);
     view.cash = book.cash();
     view.heat = book.heat();

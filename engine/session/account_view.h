@@ -4,7 +4,7 @@
 #pragma once
 
 #include "engine/book/book.h"
-#include "engine/params/parameter_set.h"
+#include "engine/params/account_parameters.h"
 #include "engine/strategies/strategy.h"
 
 #include <optional>
@@ -74,7 +74,7 @@ struct AccountView {
 struct AccountViewInputs {
     base::Date date;
     const book::Book* book = nullptr; ///< as known at the close of the date, marks included
-    const params::ParameterSet* parameters = nullptr;
+    const params::AccountParameters* account = nullptr;
     std::span<const strategies::Strategy> strategies;
     std::span<const RefusedSignal> refused;
 };

@@ -126,7 +126,9 @@ void describeLimits(const DashboardInputs& inputs, Dashboard& board, base::Money
 
 std::string spreadName(const book::Position& position) {
     const std::chrono::year_month_day ymd(position.expiration);
-    std::string text = std::to_string(static_cast<unsigned>(ymd.day())) + " " +
+    // A single option is one of many shares: without its symbol nobody knows which.
+    const std::string symbol = position.legs.size() == 1 ? position.underlying + " " : std::string();
+    std::string text = symbol + std::to_string(static_cast<unsigned>(ymd.day())) + " " +
                        Months[static_cast<unsigned>(ymd.month()) - 1];
     char separator = ' ';
     for (const structures::Leg& leg : position.legs) {

@@ -28,7 +28,7 @@ QString text(const std::string& utf8) {
 
 QString nameOf(const session::LimitUse& use, const session::AccountView& view) {
     if (use.key == "HEAT") {
-        return Words::tr("Heat, all strategies");
+        return Words::tr("Heat");
     }
     if (use.key == "CASH") {
         return Words::tr("Cash");
@@ -42,7 +42,7 @@ QString nameOf(const session::LimitUse& use, const session::AccountView& view) {
     if (use.key == "SLEEVE") {
         for (const session::StrategyUse& one : view.strategies) {
             if (one.key == use.owner) {
-                return Words::tr("%1 · %2 of equity").arg(text(one.name), percent(one.weight, 0));
+                return u"%1, %2"_s.arg(text(one.name), percent(one.weight, 0));
             }
         }
     }
@@ -85,11 +85,11 @@ LimitRow rowOf(const session::LimitUse& use, const session::AccountView& view) {
     row.toolTip = tipOf(use);
     row.value = percent(use.used, 1);
     if (use.limit) {
-        row.value = (row.floor ? Words::tr("%1, at least %2") : Words::tr("%1 of %2"))
+        row.value = (row.floor ? Words::tr("%1, over %2") : Words::tr("%1 of %2"))
                         .arg(row.value, percent(use.limit, 0));
     }
     if (use.usedMoney) {
-        row.value += u" · "_s + money(*use.usedMoney);
+        row.amount = money(*use.usedMoney);
     }
     const bool warm = use.used && use.limit && !row.floor && *use.used >= WarmShare * *use.limit;
     row.severity = !use.used && use.limit ? Severity::NoData

@@ -20,7 +20,8 @@ struct LimitRow {
     std::optional<double> used;
     std::optional<double> limit; ///< absent: no enabled strategy asks for it
     bool floor = false;          ///< must stay above the limit
-    QString value;               ///< "2.4 % of 15 % · $12,000"
+    QString value;               ///< "2.4 % of 15 %"
+    QString amount;              ///< "$12,000"; empty: it has none
     QString toolTip;
     Severity severity = Severity::None;
     bool operator==(const LimitRow&) const = default;

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rows/gate_rows.h"
 
+#include "engine/entry/atr_gates.h"
 #include "engine/entry/optimus_gates.h"
+#include "engine/scan/scan_result.h"
 #include "models/text/codes.h"
 #include "models/text/dates.h"
 #include "models/text/numbers.h"
@@ -176,12 +178,15 @@ Cells plainCells(const entry::GateResult& gate) {
     const auto value = numberOf(gate.value);
     const auto limit = numberOf(gate.threshold);
     const double size = std::max(std::abs(value.value_or(0)), std::abs(limit.value_or(0)));
-    const int decimals = size >= 10'000 ? 0 : 2;
+    const bool millions = size >= 1e6;
+    const int decimals = millions ? 1 : size >= 10'000 ? 0 : 2;
+    const double scale = millions ? 1e-6 : 1;
+    const QString unit = millions ? Words::tr(" M", "million") : QString();
     if (value) {
-        cells.value = number(value, decimals);
+        cells.value = number(*value * scale, decimals) + unit;
     }
     if (limit) {
-        cells.threshold = number(limit, decimals);
+        cells.threshold = number(*limit * scale, decimals) + unit;
         if (value && gate.margin) {
             const bool below =
                 std::abs(*gate.margin - (*limit - *value)) < std::abs(*gate.margin - (*value - *limit));
@@ -189,7 +194,7 @@ Cells plainCells(const entry::GateResult& gate) {
         }
     }
     if (gate.margin) {
-        cells.margin = signedNumber(gate.margin, decimals);
+        cells.margin = signedNumber(*gate.margin * scale, decimals) + unit;
     }
     return cells;
 }
@@ -266,6 +271,28 @@ GateRow rowOf(const entry::GateResult& gate, const entry::EntryEvaluation& evalu
         }
     }
     return row;
+}
+
+/// The gates of a system of the scanner, none of them evaluated; empty for any other strategy.
+std::vector<entry::GateResult> scanFrame(const std::string& strategy) {
+    std::vector<entry::GateResult> frame;
+    const auto add = [&frame](int number, const char* key, const char* rule) {
+        entry::GateResult gate;
+        gate.number = number;
+        gate.key = key;
+        gate.rule = rule;
+        frame.push_back(std::move(gate));
+    };
+    if (strategy == scan::systemKey(scan::System::AtrMatrix)) {
+        for (int number = 1; number <= entry::AtrGateCount; ++number) {
+            add(number, entry::atrGateKey(number), entry::atrGateRule(number));
+        }
+    } else if (strategy == scan::systemKey(scan::System::Breakout)) {
+        for (int number = 1; number <= scan::BreakoutChecks; ++number) {
+            add(number, scan::breakoutCheckKey(static_cast<scan::BreakoutCheck>(number)), "BRK-S4");
+        }
+    }
+    return frame;
 }
 
 GateState filterState(const entry::FilterResult& filter) {
@@ -387,7 +414,10 @@ std::vector<GateRow> gateRows(const entry::EntryEvaluation& evaluation, bool stu
     std::vector<GateRow> rows;
     rows.reserve(entry::GateCount);
     if (evaluation.gates.empty() && !evaluation.signal.empty()) {
-        return rows; // its gates are not named before they are evaluated
+        for (const entry::GateResult& gate : scanFrame(evaluation.strategy)) {
+            rows.push_back(rowOf(gate, evaluation));
+        }
+        return rows;
     }
     if (evaluation.gates.empty()) {
         for (int number = 1; number <= entry::GateCount; ++number) {

@@ -159,11 +159,11 @@ std::vector<InputRow> lightInputRows(const entry::EntryEvaluation& evaluation) {
     const Flag flags[] = {
         {"vix", nullptr, 23, true, 2, u"VIX"_s,
          Words::tr("VIX close, points; a flag above the limit (BRK-R1)")},
-        {"spy", "spy_sma20", 0, false, 2, Words::tr("SPY, 20 d mean"),
+        {"spy", "spy_sma20", 0, false, 2, u"SPY"_s,
          Words::tr("Close of SPY against its 20-session mean; a flag below it (BRK-R1)")},
-        {"iwm_spy", "iwm_spy_sma20", 0, false, 4, Words::tr("IWM / SPY, mean"),
+        {"iwm_spy", "iwm_spy_sma20", 0, false, 4, u"IWM / SPY"_s,
          Words::tr("Small against large companies, against the 20-session mean; a flag below it (BRK-R1)")},
-        {"yield_change_bp", nullptr, 25, true, 1, Words::tr("10-year, 20 d bp"),
+        {"yield_change_bp", nullptr, 25, true, 1, Words::tr("10-year, bp"),
          Words::tr("Change of the 10-year yield over 20 sessions, basis points; a flag above the limit "
                    "(BRK-R1)")}};
     std::vector<InputRow> rows;

@@ -23,6 +23,7 @@ struct JournalRow {
     QString detail;  ///< everything, several lines
     QString hash;
     Severity severity = Severity::None;
+    bool toPost = false; ///< a text made for people: brief, post, diary
     bool operator==(const JournalRow&) const = default;
 };
 

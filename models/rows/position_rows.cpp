@@ -230,10 +230,10 @@ std::vector<Column<PositionRow>> positionColumns() {
         Words::tr("Calendar days to expiration"))
         .sortKey = [](const PositionRow& row) { return QVariant(row.dte); };
     add(
-        columns, u"entry"_s, Words::tr("entry"), ColumnKind::Figure, 2, u"2.85 cr"_s,
+        columns, u"entry"_s, Words::tr("entry"), ColumnKind::Figure, 2, u"12.85 cr"_s,
         [](const PositionRow& row) { return row.entry; }, Words::tr("Entry price per share"));
     auto& mark = add(
-        columns, u"mark"_s, Words::tr("mark"), ColumnKind::Figure, 1, u"2.85 db"_s,
+        columns, u"mark"_s, Words::tr("mark"), ColumnKind::Figure, 1, u"12.85 db"_s,
         [](const PositionRow& row) { return row.mark; },
         Words::tr("Mark per share: what closing costs by the rules"));
     mark.emphasis = [](const PositionRow& row) { return row.stale ? -1 : 0; };
@@ -244,7 +244,7 @@ std::vector<Column<PositionRow>> positionColumns() {
     addMoneyColumns(columns);
     addGreekColumns(columns);
     auto& trigger = add(columns, u"trigger"_s, Words::tr("next trigger"), ColumnKind::Text, 2,
-                        u"Target 11.43"_s, [](const PositionRow& row) { return row.trigger; });
+                        u"Premium stop"_s, [](const PositionRow& row) { return row.trigger; });
     trigger.sortKey = [](const PositionRow& row) { return QVariant(-row.nearness); };
     auto& state = add(
         columns, u"trigger_state"_s, QString(), ColumnKind::Text, 0, Words::tr("OVERDUE 4 bd"),

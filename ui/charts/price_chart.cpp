@@ -209,7 +209,8 @@ QString PriceChart::shortReadOut() const {
     QString text = QStringLiteral("O %1 H %2 L %3 C %4")
                        .arg(number(c.open, bar, decimals), number(c.high, bar, decimals),
                             number(c.low, bar, decimals), number(c.close, bar, decimals));
-    if (!c.rsi.empty()) {
+    const auto at = static_cast<std::size_t>(bar);
+    if (at < c.rsi.size() && !std::isnan(c.rsi[at])) {
         text += QStringLiteral("  RSI %1").arg(number(c.rsi, bar, 1));
     }
     return text;

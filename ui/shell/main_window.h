@@ -107,6 +107,9 @@ public:
     /// Renders the window and each panel, dark and light, at 1440x900 and 1024x700, as PNG files into
     /// `folder`. Returns the files written; empty when the folder cannot be written.
     [[nodiscard]] QStringList grabPanels(const QString& folder);
+    /// Only the window in one workspace, in the same themes and sizes: "window-LABEL-dark-1440x900.png".
+    [[nodiscard]] QStringList grabWorkspace(const QString& folder, const QString& workspace,
+                                            const QString& label);
 
 Q_SIGNALS:
     void dayRequested(const QDate& day);
@@ -139,6 +142,10 @@ private:
     void removeWorkspace(const QString& name);
     void markLive();
     void settle();
+    /// Calls `each` in both themes and both sizes with the end of a file's name, and puts everything back.
+    void inEveryLook(const std::function<void(const QString& suffix)>& each);
+    /// Adds the file to `written` when it could be.
+    void saveGrab(QWidget* widget, const QString& file, QStringList& written);
 
     ShellOptions m_options;
     std::unique_ptr<Prompter> m_ownPrompter;

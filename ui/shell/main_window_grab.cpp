@@ -19,25 +19,20 @@ void MainWindow::settle() {
     }
 }
 
-QStringList MainWindow::grabPanels(const QString& folder) {
-    QDir target(folder);
-    if (!target.mkpath(QStringLiteral("."))) {
-        return {};
+void MainWindow::saveGrab(QWidget* widget, const QString& file, QStringList& written) {
+    // Wherever the pointer happens to rest, a picture shows nothing hovered.
+    for (QWidget* child : findChildren<QWidget*>()) {
+        child->setAttribute(Qt::WA_UnderMouse, false);
     }
+    if (widget->grab().save(file)) {
+        written << file;
+    }
+}
+
+void MainWindow::inEveryLook(const std::function<void(const QString& suffix)>& each) {
     const Theme themeBefore = currentTheme();
     const QSize sizeBefore = size();
     const QString workspaceBefore = m_workspace;
-    QStringList written;
-    const auto save = [&](QWidget* widget, const QString& name) {
-        const QString file = target.filePath(name + QStringLiteral(".png"));
-        // Wherever the pointer happens to rest, a picture shows nothing hovered.
-        for (QWidget* child : findChildren<QWidget*>()) {
-            child->setAttribute(Qt::WA_UnderMouse, false);
-        }
-        if (widget->grab().save(file)) {
-            written << file;
-        }
-    };
     if (!isVisible()) {
         show();
     }
@@ -49,29 +44,50 @@ QStringList MainWindow::grabPanels(const QString& folder) {
         const QString tone = mode == ThemeMode::Dark ? QStringLiteral("dark") : QStringLiteral("light");
         for (const QSize wanted : {QSize(1440, 900), QSize(1024, 700)}) {
             resize(wanted);
-            const QString suffix =
-                QStringLiteral("%1-%2x%3").arg(tone).arg(wanted.width()).arg(wanted.height());
-            for (const QString& name : workspaces()) {
-                setWorkspace(name);
-                settle();
-                save(this, QStringLiteral("window-%1-%2").arg(name.toLower(), suffix));
-                for (PanelDock* dock : m_area->docks()) {
-                    const QString panelFile = QStringLiteral("panel-%1-%2").arg(dock->spec().id, suffix);
-                    if (dock->isHidden() ||
-                        written.contains(target.filePath(panelFile + QStringLiteral(".png")))) {
-                        continue;
-                    }
-                    dock->raise();
-                    dock->create();
-                    settle();
-                    save(dock, panelFile);
-                }
-            }
+            each(QStringLiteral("%1-%2x%3").arg(tone).arg(wanted.width()).arg(wanted.height()));
         }
     }
     switchTheme(themeBefore);
     resize(sizeBefore);
     setWorkspace(workspaceBefore);
+}
+
+QStringList MainWindow::grabWorkspace(const QString& folder, const QString& workspace, const QString& label) {
+    const QDir target(folder);
+    QStringList written;
+    inEveryLook([&](const QString& suffix) {
+        setWorkspace(workspace);
+        settle();
+        saveGrab(this, target.filePath(QStringLiteral("window-%1-%2.png").arg(label, suffix)), written);
+    });
+    return written;
+}
+
+QStringList MainWindow::grabPanels(const QString& folder) {
+    const QDir target(folder);
+    if (!target.mkpath(QStringLiteral("."))) {
+        return {};
+    }
+    QStringList written;
+    inEveryLook([&](const QString& suffix) {
+        for (const QString& name : workspaces()) {
+            setWorkspace(name);
+            settle();
+            saveGrab(this, target.filePath(QStringLiteral("window-%1-%2.png").arg(name.toLower(), suffix)),
+                     written);
+            for (PanelDock* dock : m_area->docks()) {
+                const QString file =
+                    target.filePath(QStringLiteral("panel-%1-%2.png").arg(dock->spec().id, suffix));
+                if (dock->isHidden() || written.contains(file)) {
+                    continue;
+                }
+                dock->raise();
+                dock->create();
+                settle();
+                saveGrab(dock, file, written);
+            }
+        }
+    });
     return written;
 }
 

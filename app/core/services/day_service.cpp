@@ -183,6 +183,7 @@ void DayService::requestDay(std::optional<base::Date> date) {
             if (auto made = deskOf(*station, **state, stop)) {
                 (*state)->positions = (*made)->positions;
                 (*state)->closed = (*made)->closed;
+                (*state)->dashboard.doToday = (*made)->doToday;
                 desk = *made;
             } else {
                 *state = base::fail(made.error());

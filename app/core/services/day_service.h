@@ -28,6 +28,7 @@ struct DeskState {
     session::AccountView account;
     std::vector<session::PositionState> positions; ///< open ones of every strategy, by id
     std::vector<book::Position> closed;            ///< of every strategy, by close date
+    std::vector<std::string> doToday;              ///< of every strategy; canonical English
     book::MemoState memos;                         ///< as known at the close of the day
     memo::PanelRules rules;                        ///< of the review panel
     base::UtcTime now;                             ///< when it was put together

@@ -6,7 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
-#include <set>
+#include <map>
 
 #include <nlohmann/json.hpp>
 
@@ -44,7 +44,8 @@ std::vector<session::RefusedSignal> refusedSignals(const std::vector<book::Journ
 
 /// The positions that the day itself did not evaluate: of other strategies, or in other symbols.
 base::Status addOtherPositions(Workstation& station, const session::DayState& day, const book::Book& book,
-                               std::stop_token stop, std::vector<session::PositionState>& positions) {
+                               std::stop_token stop, DeskState& desk) {
+    std::vector<session::PositionState>& positions = desk.positions;
     const auto known = [&positions](int id) {
         return std::any_of(positions.begin(), positions.end(),
                            [id](const session::PositionState& one) { return one.position.id == id; });
@@ -73,6 +74,11 @@ base::Status addOtherPositions(Workstation& station, const session::DayState& da
             positions.push_back(std::move(bare));
             continue;
         }
+        for (std::string& line : state->dashboard.doToday) {
+            if (std::find(desk.doToday.begin(), desk.doToday.end(), line) == desk.doToday.end()) {
+                desk.doToday.push_back(std::move(line));
+            }
+        }
         for (session::PositionState& one : state->positions) {
             if (!known(one.position.id)) {
                 positions.push_back(std::move(one));
@@ -95,7 +101,8 @@ base::Result<DeskPointer> deskOf(Workstation& station, const session::DayState& 
     desk->date = day.date;
     desk->isLatest = day.isLatest;
     desk->positions = day.positions;
-    SIGNALBOX_TRY(addOtherPositions(station, day, book, stop, desk->positions));
+    desk->doToday = day.dashboard.doToday;
+    SIGNALBOX_TRY(addOtherPositions(station, day, book, stop, *desk));
     for (const book::Position* trade : book.closedTrades()) {
         desk->closed.push_back(*trade);
     }
@@ -104,7 +111,7 @@ base::Result<DeskPointer> deskOf(Workstation& station, const session::DayState& 
     session::AccountViewInputs inputs;
     inputs.date = day.date;
     inputs.book = &book;
-    inputs.parameters = &parameters;
+    inputs.account = &parameters.account();
     inputs.strategies = strategies::all();
     inputs.refused = refused;
     desk->account = session::accountView(inputs);

@@ -17,7 +17,8 @@ const QStringList Panels{QStringLiteral("light"),    QStringLiteral("dashboard")
                          QStringLiteral("chart"),    QStringLiteral("positions"),  QStringLiteral("chain"),
                          QStringLiteral("ticket"),   QStringLiteral("risk"),       QStringLiteral("journal"),
                          QStringLiteral("data"),     QStringLiteral("parameters"), QStringLiteral("log"),
-                         QStringLiteral("backtest"), QStringLiteral("sweep")};
+                         QStringLiteral("backtest"), QStringLiteral("sweep"),      QStringLiteral("scanner"),
+                         QStringLiteral("account")};
 
 /// How many different colours a picture has on a coarse grid: an empty panel has few.
 int colours(const QImage& image) {

@@ -30,7 +30,8 @@ void LimitBars::setRows(std::vector<models::LimitRow> rows) {
     m_rows = std::move(rows);
     QStringList spoken;
     for (const models::LimitRow& row : m_rows) {
-        spoken << row.section + QStringLiteral(", ") + row.name + QStringLiteral(": ") + row.value;
+        spoken << row.section + QStringLiteral(", ") + row.name + QStringLiteral(": ") + row.value +
+                      (row.amount.isEmpty() ? QString() : QStringLiteral(", ") + row.amount);
     }
     setAccessibleName(tr("Limits of the account"));
     setAccessibleDescription(spoken.join(QStringLiteral(". ")));
@@ -84,9 +85,12 @@ void LimitBars::paintRow(QPainter& painter, const models::LimitRow& row, const Q
     painter.setFont(figures);
     painter.setPen(row.severity == models::Severity::None ? theme.text : theme.colour(row.severity));
     const int valueWidth = below ? line.width() - nameWidth - 6 : line.width() * 36 / 100;
+    const QString whole = row.amount.isEmpty() ? row.value : row.value + QStringLiteral(" · ") + row.amount;
+    const bool fits = QFontMetrics(figures).horizontalAdvance(whole) <= valueWidth;
+    const QString shown = fits ? whole : row.value;
     const QRect value(line.right() - valueWidth + 1, text.top(), valueWidth, words);
     painter.drawText(value, Qt::AlignRight | Qt::AlignVCenter,
-                     QFontMetrics(figures).elidedText(row.value, Qt::ElideRight, valueWidth));
+                     QFontMetrics(figures).elidedText(shown, Qt::ElideRight, valueWidth));
     const QRect bar = below ? QRect(line.left(), text.bottom() + 1, line.width(), BarHeight)
                             : QRect(line.left() + nameWidth + 8, text.center().y() - BarHeight / 2,
                                     line.width() - nameWidth - valueWidth - 16, BarHeight);
@@ -153,7 +157,9 @@ bool LimitBars::event(QEvent* event) {
         if (row >= 0) {
             const models::LimitRow& one = m_rows[static_cast<std::size_t>(row)];
             QToolTip::showText(help->globalPos(),
-                               one.name + QStringLiteral(": ") + one.value + QLatin1Char('\n') + one.toolTip,
+                               one.name + QStringLiteral(": ") + one.value +
+                                   (one.amount.isEmpty() ? QString() : QStringLiteral(" · ") + one.amount) +
+                                   QLatin1Char('\n') + one.toolTip,
                                this);
             return true;
         }

@@ -17,6 +17,9 @@ namespace {
 QVector<PriceLevel> levelsOf(const session::DayState& day) {
     QVector<PriceLevel> levels;
     for (const session::PositionState& open : day.positions) {
+        if (open.position.underlying != day.underlying) {
+            continue;
+        }
         for (const structures::Leg& leg : open.position.legs) {
             const bool sold = leg.side == structures::Side::Sell;
             const double strike = leg.contract.strike.toDollars();
@@ -66,8 +69,10 @@ void ChartPanel::showDate(base::Date date) {
     m_chart->showDate(date);
 }
 
-void ChartPanel::studyTrades(const std::shared_ptr<const backtest::RunResult>& run, int chosen) {
+void ChartPanel::studyTrades(const std::shared_ptr<const backtest::RunResult>& run, int chosen,
+                             const std::string& underlying) {
     m_study = run;
+    m_studyOf = underlying;
     m_chosenTrade = chosen;
     if (day() && day()->chart) {
         giveData(*day());
@@ -75,7 +80,8 @@ void ChartPanel::studyTrades(const std::shared_ptr<const backtest::RunResult>& r
 }
 
 void ChartPanel::giveData(const session::DayState& day) {
-    m_chart->setData({day.chart, levelsOf(day), studiedOf(m_study.get(), m_chosenTrade)});
+    const bool same = m_studyOf.empty() || m_studyOf == day.underlying;
+    m_chart->setData({day.chart, levelsOf(day), studiedOf(same ? m_study.get() : nullptr, m_chosenTrade)});
 }
 
 std::optional<Absence> ChartPanel::refresh(const session::DayState& day) {

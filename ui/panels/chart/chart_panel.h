@@ -18,7 +18,9 @@ public:
     /// Centres a day, as when a gate points at it.
     void showDate(base::Date date);
     /// Marks the trades of a backtest, and one of them (0: none) with its span and strikes; null: none.
-    void studyTrades(const std::shared_ptr<const backtest::RunResult>& run, int chosen);
+    /// They are shown with the bars of their underlying only.
+    void studyTrades(const std::shared_ptr<const backtest::RunResult>& run, int chosen,
+                     const std::string& underlying = {});
     [[nodiscard]] PriceChart* chart() const { return m_chart; }
 
 protected:
@@ -31,6 +33,7 @@ private:
     PriceChart* m_chart;
     IconButton* m_overlays;
     std::shared_ptr<const backtest::RunResult> m_study;
+    std::string m_studyOf; ///< underlying of the run; empty: of any
     int m_chosenTrade = 0;
     const void* m_shown = nullptr; ///< identity only: whether the columns are the ones already shown
 };

@@ -18,6 +18,7 @@
 #include <QItemSelectionModel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QPushButton>
 #include <QSplitter>
 
 namespace signalbox::ui {
@@ -28,9 +29,9 @@ JournalPanel::JournalPanel(QWidget* parent)
           models::journalColumns(),
           [](const models::JournalRow& row) { return QString::number(row.sequence); }, this)),
       m_proxy(new TableProxy(m_model, this)), m_table(new DataTable), m_search(new QLineEdit),
-      m_kinds(new QComboBox), m_detail(new QPlainTextEdit), m_empty(new EmptyState),
-      m_switch(new BodySwitch(m_empty)),
-      m_views(new SegmentedControl({tr("Entries"), tr("Skipped"), tr("Gate prices")})),
+      m_kinds(new QComboBox), m_detail(new QPlainTextEdit), m_detailPart(new QWidget),
+      m_copy(new QPushButton(tr("Copy"))), m_empty(new EmptyState), m_switch(new BodySwitch(m_empty)),
+      m_views(new SegmentedControl({tr("Entries"), tr("Skipped"), tr("Gate prices"), tr("Texts")})),
       m_blocked(new BlockedViews) {
     m_empty->setMessage(tr("Nothing has been recorded yet."),
                         tr("Evaluations, tickets, fills and notes are written here before they are shown as "
@@ -78,7 +79,15 @@ QWidget* JournalPanel::makeEntries() {
     m_detail->setFont(currentTheme().mono());
     m_detail->setAccessibleName(tr("The whole entry"));
     splitter->addWidget(m_table);
-    splitter->addWidget(m_detail);
+    auto* part = new QVBoxLayout(m_detailPart);
+    part->setContentsMargins(0, 4, 0, 0);
+    part->setSpacing(4);
+    part->addWidget(m_detail, 1);
+    part->addWidget(m_copy, 0, Qt::AlignRight);
+    m_detailPart->hide();
+    connect(m_copy, &QAbstractButton::clicked, this,
+            [this] { Q_EMIT copyRequested(m_detail->toPlainText()); });
+    splitter->addWidget(m_detailPart);
     splitter->setStretchFactor(0, 3);
     splitter->setStretchFactor(1, 2);
     m_switch->setBody(splitter);
@@ -95,10 +104,11 @@ JournalView JournalPanel::view() const {
 }
 
 void JournalPanel::changeView() {
-    const bool entries = view() == JournalView::Entries;
+    // The texts to post are entries of their own kinds.
+    const bool entries = view() == JournalView::Entries || view() == JournalView::Texts;
     m_switch->setVisible(entries);
     m_blocked->setVisible(!entries);
-    m_kinds->setVisible(entries);
+    m_kinds->setVisible(view() == JournalView::Entries);
     m_search->setVisible(view() != JournalView::Prices);
     m_search->setPlaceholderText(entries ? tr("Search the journal") : tr("Search skipped signals"));
     if (!entries) {
@@ -114,7 +124,7 @@ void JournalPanel::changeView() {
 void JournalPanel::forgetSkipped() {
     m_blocked->setBlocked(nullptr, {});
     // Only while somebody looks: it costs seconds of all cores.
-    if (view() != JournalView::Entries && isVisible()) {
+    if ((view() == JournalView::Skipped || view() == JournalView::Prices) && isVisible()) {
         Q_EMIT skippedWanted();
     }
 }
@@ -160,15 +170,22 @@ void JournalPanel::applyFilter() {
     const QString text = m_search->text();
     m_blocked->setSearch(view() == JournalView::Skipped ? text : QString());
     const QString kind = m_kinds->currentData().toString();
-    m_proxy->setFilter([this, text, kind](int row) {
+    const bool texts = view() == JournalView::Texts;
+    m_proxy->setFilter([this, text, kind, texts](int row) {
         const models::JournalRow& entry = m_model->row(row);
-        return (kind.isEmpty() || entry.kind == kind) && models::matches(entry, text);
+        if (texts && !entry.toPost) {
+            return false;
+        }
+        return (texts || kind.isEmpty() || entry.kind == kind) && models::matches(entry, text);
     });
 }
 
 void JournalPanel::showDetail() {
     const int row = m_proxy->sourceRow(m_table->currentIndex().row());
-    m_detail->setPlainText(row >= 0 ? m_model->row(row).detail : QString());
+    const QString detail = row >= 0 ? m_model->row(row).detail : QString();
+    m_detail->setPlainText(detail);
+    m_detailPart->setVisible(!detail.isEmpty());
+    m_copy->setToolTip(row >= 0 ? tr("Copy: %1").arg(m_model->row(row).summary) : QString());
 }
 
 } // namespace signalbox::ui

@@ -15,6 +15,7 @@
 class QComboBox;
 class QLineEdit;
 class QPlainTextEdit;
+class QPushButton;
 
 namespace signalbox::ui {
 
@@ -25,7 +26,7 @@ class EmptyState;
 class SegmentedControl;
 class TableProxy;
 
-enum class JournalView { Entries, Skipped, Prices };
+enum class JournalView { Entries, Skipped, Prices, Texts };
 
 class JournalPanel final : public PanelFrame {
     Q_OBJECT
@@ -47,6 +48,8 @@ public:
 Q_SIGNALS:
     void noteRequested();
     void exportRequested();
+    /// The whole entry, ready for the clipboard: a brief, a post, a page of the diary.
+    void copyRequested(const QString& text);
     /// Somebody looks at skipped signals or price tags that are not known yet.
     void skippedWanted();
 
@@ -63,6 +66,8 @@ private:
     QLineEdit* m_search;
     QComboBox* m_kinds;
     QPlainTextEdit* m_detail;
+    QWidget* m_detailPart;
+    QPushButton* m_copy;
     EmptyState* m_empty;
     BodySwitch* m_switch;
     SegmentedControl* m_views;

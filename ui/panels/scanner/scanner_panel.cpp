@@ -237,6 +237,12 @@ void ScannerPanel::show(const ShownScan& scan) {
             : scan.result->finished
                 ? tr("%1 in %2 s").arg(models::shortDate(scan.result->date), models::number(scan.seconds, 2))
                 : tr("cancelled: part of the market"));
+        // Where nothing passes, what came nearest is the first thing to look at.
+        const bool fresh = !scan.running && m_views->current() == static_cast<int>(ScanView::Passed);
+        if (fresh && passed == 0 && !of.nearest.empty()) {
+            m_views->setCurrent(static_cast<int>(ScanView::Nearest));
+            m_model->setView(ScanView::Nearest);
+        }
         fillChecks();
         const int row = m_model->rowOfSymbol(m_chosen);
         if (row >= 0) {

@@ -36,6 +36,16 @@ const QStringList& dialects() {
     return keys;
 }
 
+/// Reasons of the engine one after the other, each with its full stop.
+QString asSentences(QStringList reasons) {
+    for (QString& reason : reasons) {
+        if (!reason.isEmpty() && !reason.endsWith(QLatin1Char('.'))) {
+            reason += QLatin1Char('.');
+        }
+    }
+    return reasons.join(QLatin1Char(' '));
+}
+
 using CheckModel = models::ValueTableModel<models::CheckRow>;
 
 const structures::TradePlan* tradeOf(const session::PlanOutcome* plan) {
@@ -297,7 +307,7 @@ void TicketPanel::showVerdict(const session::PlanOutcome& plan) {
         return;
     }
     m_verdict->setReason(ReasonBox::Kind::Veto, tr("VETO · %1").arg(codes.join(QStringLiteral(", "))),
-                         sentences.join(QLatin1Char(' ')));
+                         asSentences(sentences));
 }
 
 QString TicketPanel::refusal() const {

@@ -49,6 +49,7 @@ TrafficLightPanel::TrafficLightPanel(QWidget* parent)
     top->addWidget(m_verdict, 1, Qt::AlignTop);
     layout->addLayout(top);
     layout->addWidget(m_inputs, 1);
+    layout->addStretch(0);
     layout->addWidget(m_ribbon);
     m_inputs->setAccessibleName(tr("Inputs of the regime"));
     connect(m_ribbon, &HistoryRibbon::dayActivated, this, &TrafficLightPanel::daySelected);
