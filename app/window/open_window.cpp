@@ -40,7 +40,7 @@ void addStrategies(WindowComposer& composer, const QString& folder, int next, QS
     const QString key = strategies[next].key;
     const QString morning = composer.window().workspaces().constFirst();
     auto* once = new QObject(&composer);
-    const auto goOn = [&composer, folder, next, files, done, key, morning, once](bool shown) mutable {
+    auto goOn = [&composer, folder, next, files, done, key, morning, once](bool shown) mutable {
         once->deleteLater();
         // The journal follows the day.
         QTimer::singleShot(
