@@ -2,6 +2,7 @@
 // signalbox backtest: a strategy over a span of history, with everything measured on it.
 #include "app/commands/commands.h"
 #include "app/core/day/workstation.h"
+#include "app/core/lab/account_backtest.h"
 #include "app/core/lab/audit_job.h"
 #include "app/core/lab/backtest_job.h"
 #include "engine/base/decimal.h"
@@ -10,6 +11,7 @@
 #include "engine/report/backtest_report.h"
 
 #include <memory>
+#include <string_view>
 
 #include <CLI/CLI.hpp>
 
@@ -71,8 +73,68 @@ std::vector<std::string> comparison(const app::Backtest& done, const std::vector
         lab::compareTrades(book.positions(), done.run, 0, lab::recordedDecisions(journal, request), request));
 }
 
+std::vector<std::string> strategiesOf(const std::string& text) {
+    std::vector<std::string> keys;
+    std::string_view rest = text;
+    while (!rest.empty()) {
+        const std::size_t comma = rest.find(',');
+        keys.emplace_back(rest.substr(0, comma));
+        rest = comma == std::string_view::npos ? std::string_view() : rest.substr(comma + 1);
+    }
+    return keys;
+}
+
+/// Strategies that buy options on shares, and several on one account.
+int accountBacktest(const CommonOptions& options, const BacktestOptions& own, app::Workstation& station) {
+    app::AccountWish wish;
+    wish.strategies = strategiesOf(own.strategy);
+    wish.underlying = own.underlying;
+    const auto from = dateOf(own.from, "--from");
+    const auto to = dateOf(own.to, "--to");
+    const auto equity = equityOf(own.equity);
+    for (const base::Error* wrong : {from ? nullptr : &from.error(), to ? nullptr : &to.error(),
+                                     equity ? nullptr : &equity.error()}) {
+        if (wrong != nullptr) {
+            return failed(*wrong);
+        }
+    }
+    if (wish.strategies.size() > 1 && !wish.underlying.empty()) {
+        return failed({base::ErrorCode::Usage, "several strategies trade their own universes", "--underlying",
+                       "set breakout.universe or atr-matrix.universe with --set"});
+    }
+    if (own.compare) {
+        return failed({base::ErrorCode::Usage, "is for Optimus alone", "--compare",
+                       "leave it out, or name --strategy optimus"});
+    }
+    wish.from = *from;
+    wish.to = *to;
+    wish.equity = *equity;
+    wish.threads = options.threads;
+    const auto done = app::runAccountBacktest(station.home(), station.market(), wish);
+    if (!done) {
+        return failed(done.error());
+    }
+    const app::AccountBacktest& result = **done;
+    if (!print(options.json ? codec::backtestJson(result.card, result.run, result.analysis)
+                            : report::backtestText(result.card, result.run, result.analysis))) {
+        return 3;
+    }
+    if (!own.audit) {
+        return 0;
+    }
+    const auto audit = app::auditAccount(station.home(), station.market(), wish, result);
+    if (!audit) {
+        return failed(audit.error());
+    }
+    for (const std::string& line : audit->lines) {
+        std::fprintf(options.json ? stderr : stdout, "%s\n", line.c_str());
+    }
+    return audit->clean ? 0 : 1;
+}
+
 int backtest(const CommonOptions& options, const BacktestOptions& own) {
-    auto home = homeOptions(options, "backtest", own.strategy);
+    const std::vector<std::string> keys = strategiesOf(own.strategy);
+    auto home = homeOptions(options, "backtest", keys.size() == 1 ? keys.front() : "optimus");
     if (!home) {
         return failed(home.error());
     }
@@ -80,6 +142,9 @@ int backtest(const CommonOptions& options, const BacktestOptions& own) {
     const auto station = app::Workstation::open(*home, app::Access::Read);
     if (!station) {
         return failed(station.error());
+    }
+    if (app::isAccountBacktest(keys)) {
+        return accountBacktest(options, own, **station);
     }
     const auto wish = wishOf(options, own, (*station)->home());
     if (!wish) {
@@ -126,8 +191,9 @@ int backtest(const CommonOptions& options, const BacktestOptions& own) {
 void addBacktest(CLI::App& app, CommonOptions& options, Chosen& chosen) {
     auto own = std::make_shared<BacktestOptions>();
     CLI::App* command = app.add_subcommand("backtest", "A strategy over history, with everything measured");
-    command->add_option("--strategy", own->strategy, "optimus")->required();
-    command->add_option("--underlying", own->underlying, "Default: the strategy's own");
+    command->add_option("--strategy", own->strategy,
+                        "optimus, breakout, atr-matrix, or several with commas: one account")->required();
+    command->add_option("--underlying", own->underlying, "Default: the strategy's own; for one that buys on shares a universe or symbols");
     command->add_option("--from", own->from, "First day, YYYY-MM-DD")->required();
     command->add_option("--to", own->to, "Last day, YYYY-MM-DD")->required();
     command->add_option("--equity", own->equity, "Dollars at the start; default: paper_equity");

@@ -9,6 +9,8 @@
 #include "engine/strategies/breakout_edge.h"
 #include "engine/strategies/one_share.h"
 
+#include <algorithm>
+
 namespace signalbox::backtest {
 namespace {
 
@@ -50,6 +52,18 @@ ShareSystem::ShareSystem(const strategies::Strategy& strategy, std::string symbo
     }
     m_prepared = std::make_shared<const strategies::SharePrepared>(std::move(columns));
     m_lines = shareLines(m_strategy->key, m_symbol, m_prepared, *m_market);
+}
+
+void ShareSystem::restrictTo(const std::vector<std::pair<base::Date, base::Date>>& spans) {
+    for (std::size_t i = 0; i < m_lines.size() && !spans.empty(); ++i) {
+        const base::Date date = m_market->dates[i];
+        const bool member = std::any_of(spans.begin(), spans.end(), [date](const auto& span) {
+            return span.first <= date && date <= span.second;
+        });
+        if (!member) {
+            m_lines[i] = {1, 1, false};
+        }
+    }
 }
 
 std::unique_ptr<ShareSystem::Day> ShareSystem::dayOf(int session, const book::Book* book,

@@ -59,6 +59,9 @@ public:
                 std::shared_ptr<const ShareMarket> market,
                 std::shared_ptr<const diagnosis::EquityColumns> columns,
                 std::shared_ptr<const history::ShareChains> chains);
+    /// No entry on a session outside these dates: the symbol is no member of its universe then (SHR-D8).
+    /// None: always a member.
+    void restrictTo(const std::vector<std::pair<base::Date, base::Date>>& spans);
 
     [[nodiscard]] const std::string& key() const override { return m_strategy->key; }
     [[nodiscard]] const std::string& underlying() const override { return m_symbol; }

@@ -25,9 +25,14 @@ Json parameterValue(const std::string& text) {
 Json tradesJson(const backtest::RunResult& run, const lab::Analysis& analysis) {
     Json list = Json::array();
     for (std::size_t i = 0; i < run.trades.size(); ++i) {
-        list.push_back(backtestTrade(
+        Json trade = backtestTrade(
             run.trades[i], i < analysis.greeks.trades.size() ? &analysis.greeks.trades[i] : nullptr,
-            i < analysis.provenance.trades.size() ? &analysis.provenance.trades[i] : nullptr));
+            i < analysis.provenance.trades.size() ? &analysis.provenance.trades[i] : nullptr);
+        if (const auto slot = static_cast<std::size_t>(run.trades[i].system); slot < analysis.slots.size()) {
+            trade["strategy"] = analysis.slots[slot].first;
+            trade["symbol"] = analysis.slots[slot].second;
+        }
+        list.push_back(std::move(trade));
     }
     return list;
 }
@@ -100,6 +105,7 @@ std::string backtestJson(const lab::RunCard& card, const backtest::RunResult& ru
                       {"trades", tradesJson(run, analysis)},
                       {"equity", equityJson(run, analysis)},
                       {"statistics", backtestStatistics(analysis)},
+                      {"strategies", backtestStrategies(analysis)},
                       {"success", backtestCriteria(analysis)},
                       {"gates", backtestGates(analysis, false)},
                       {"filters", backtestGates(analysis, true)},

@@ -77,6 +77,27 @@ Json backtestStatistics(const lab::Analysis& analysis) {
             {"small_sample", analysis.totals.smallSample()}};
 }
 
+Json backtestStrategies(const lab::Analysis& analysis) {
+    Json list = Json::array();
+    for (const lab::StrategyPart& part : analysis.strategies) {
+        list.push_back({{"strategy", part.key},
+                        {"symbols", part.symbols},
+                        {"trades", part.totals.trades},
+                        {"wins", part.totals.wins},
+                        {"net", part.totals.net.toDollars()},
+                        {"win_rate", orNull(part.totals.winRate())},
+                        {"profit_factor", orNull(part.totals.profitFactor())},
+                        {"avg_days_held", orNull(part.avgDaysHeld)},
+                        {"return_on_risk", orNull(part.returnOnRisk)},
+                        {"open_trades", part.openTrades},
+                        {"open_pl", part.openPl.toDollars()},
+                        {"probes", part.probes},
+                        {"priced_from", originShares(part.prices)},
+                        {"small_sample", part.totals.smallSample()}});
+    }
+    return list;
+}
+
 Json backtestCriteria(const lab::Analysis& analysis) {
     Json list = Json::array();
     for (const stats::Criterion& line : analysis.criteria) {
@@ -94,7 +115,8 @@ Json backtestCriteria(const lab::Analysis& analysis) {
               {"win_rate", analysis.halts.winRate},
               {"profit_factor", analysis.halts.profitFactor},
               {"drawdown", analysis.halts.drawdown},
-              {"theta_capture", analysis.halts.thetaCapture}}}};
+              {"theta_capture", analysis.halts.thetaCapture},
+              {"daily_loss", analysis.halts.dailyLoss}}}};
 }
 
 Json backtestGates(const lab::Analysis& analysis, bool filters) {

@@ -16,6 +16,8 @@ namespace signalbox::codec {
 
 /// The parts of the answer, each of them additive to commands.md unless named there.
 [[nodiscard]] Json backtestStatistics(const lab::Analysis& analysis);
+/// Per strategy of an account what belongs to its trades alone.
+[[nodiscard]] Json backtestStrategies(const lab::Analysis& analysis);
 [[nodiscard]] Json backtestCriteria(const lab::Analysis& analysis);
 [[nodiscard]] Json backtestGates(const lab::Analysis& analysis, bool filters);
 [[nodiscard]] Json backtestSignals(const lab::Analysis& analysis);

@@ -23,6 +23,31 @@ void addPrices(Json& object, const backtest::Trade& trade) {
     }
 }
 
+/// What only bought options have, and what trades of several systems need to be told apart.
+void addBought(Json& object, const backtest::Trade& trade) {
+    if (trade.credit) {
+        return;
+    }
+    object["delta"] = trade.shortDelta;
+    object["iv"] = trade.shortIv > 0 ? Json(trade.shortIv) : Json(nullptr);
+    object["underlying_price"] = trade.bought.underlying;
+    object["probe"] = trade.bought.probe;
+    Json parts = Json::array();
+    for (const backtest::TradePart& part : trade.parts) {
+        parts.push_back({{"date", base::toIso(part.date)},
+                         {"contracts", part.contracts},
+                         {"credit", part.price.toDollars()},
+                         {"fees", part.fees.toDollars()},
+                         {"reason", lab::reasonKey(part.reason)},
+                         {"priced_from", history::originKey(part.origin)}});
+    }
+    object["closings"] = std::move(parts);
+    object["contracts_open"] = trade.contractsOpen();
+    for (const char* none : {"short_delta", "short_iv", "conviction", "width"}) {
+        object.erase(none);
+    }
+}
+
 } // namespace
 
 Json greekParts(const lab::GreekParts& parts) {
@@ -74,6 +99,7 @@ Json backtestTrade(const backtest::Trade& trade, const lab::TradeSplit* split,
                 {"opened_from", history::originKey(trade.openedFrom)},
                 {"closed_from", trade.isOpen() ? Json(nullptr) : Json(history::originKey(trade.closedFrom))}};
     addPrices(object, trade);
+    addBought(object, trade);
     if (prices != nullptr) {
         object["priced_from"] = originShares(prices->all());
     }

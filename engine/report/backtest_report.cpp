@@ -36,7 +36,7 @@ std::string backtestText(const lab::RunCard& card, const backtest::RunResult& ru
                          const lab::Analysis& analysis) {
     std::string text = backtestHeader(card, analysis) + warningLines(card, analysis);
     for (const std::string& section :
-         {backtestTrades(run, analysis), backtestEquity(run, analysis), backtestStatistics(analysis),
+         {backtestStrategies(analysis), backtestTrades(run, analysis), backtestEquity(run, analysis), backtestStatistics(analysis),
           backtestCertainty(analysis), backtestGates(analysis), backtestAttribution(analysis),
           backtestGreeks(analysis), backtestMonths(analysis), backtestDrawdowns(analysis),
           backtestDistribution(analysis), backtestPrices(card, run, analysis), backtestFills(card),

@@ -17,6 +17,8 @@ namespace signalbox::report {
 [[nodiscard]] std::string sampleMark(bool smallSample);
 
 [[nodiscard]] std::string backtestHeader(const lab::RunCard& card, const lab::Analysis& analysis);
+/// Empty for a run of one system.
+[[nodiscard]] std::string backtestStrategies(const lab::Analysis& analysis);
 [[nodiscard]] std::string backtestTrades(const backtest::RunResult& run, const lab::Analysis& analysis);
 [[nodiscard]] std::string backtestEquity(const backtest::RunResult& run, const lab::Analysis& analysis);
 [[nodiscard]] std::string backtestStatistics(const lab::Analysis& analysis);

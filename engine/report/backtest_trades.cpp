@@ -36,6 +36,11 @@ std::string pricedText(const lab::OriginCounts& counts) {
     return counts.quotes == 0 ? "model" : percentText(share, 0) + " quotes";
 }
 
+std::string symbolText(const Trade& trade, const lab::Analysis& analysis) {
+    const auto slot = static_cast<std::size_t>(trade.system);
+    return slot < analysis.slots.size() ? analysis.slots[slot].second + " " : std::string();
+}
+
 } // namespace
 
 std::string percentText(const std::optional<double>& fraction, int decimals) {
@@ -64,6 +69,34 @@ std::string backtestHeader(const lab::RunCard& card, const lab::Analysis& analys
     return lines.take() + "\n";
 }
 
+std::string backtestStrategies(const lab::Analysis& analysis) {
+    if (analysis.slots.empty()) {
+        return {};
+    }
+    BacktestTable table({{"Strategy", false},
+                         {"Symbols"},
+                         {"Trades"},
+                         {"Net"},
+                         {"Win rate"},
+                         {"Profit factor"},
+                         {"Of risk"},
+                         {"Days"},
+                         {"Probes"},
+                         {"Open"},
+                         {"Model"},
+                         {"", false}});
+    for (const lab::StrategyPart& part : analysis.strategies) {
+        table.add({part.key, std::to_string(part.symbols), std::to_string(part.totals.trades),
+                   base::usdSigned(part.totals.net), percentText(part.totals.winRate()),
+                   realText(part.totals.profitFactor()), percentText(part.returnOnRisk),
+                   realText(part.avgDaysHeld, 1), std::to_string(part.probes),
+                   std::to_string(part.openTrades), percentText(part.prices.modelShare()),
+                   part.totals.smallSample() ? "small sample" : ""});
+    }
+    return "Strategies (closed trades of each; Model: share of its prices that the model made)\n" +
+           table.text();
+}
+
 std::string backtestTrades(const backtest::RunResult& run, const lab::Analysis& analysis) {
     if (run.trades.empty()) {
         return "Trades: none\n";
@@ -87,7 +120,7 @@ std::string backtestTrades(const backtest::RunResult& run, const lab::Analysis& 
         const bool risky = trade.maxLoss > Money();
         table.add(
             {std::to_string(trade.id), base::toIso(trade.openedOn),
-             trade.closedOn ? base::toIso(*trade.closedOn) : "open", legsText(trade),
+             trade.closedOn ? base::toIso(*trade.closedOn) : "open", symbolText(trade, analysis) + legsText(trade),
              std::to_string(trade.dteAtEntry), std::to_string(trade.contracts),
              base::usdPrice(trade.entryPrice), base::usdPrice(trade.exitPrice), base::usdSigned(trade.netPl),
              risky ? base::fixedSigned(percentOf(trade.netPl, trade.maxLoss), 1) + "%" : "n/a",

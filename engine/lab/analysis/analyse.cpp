@@ -286,6 +286,9 @@ Analysis analyse(const AnalysisInputs& inputs, const base::Executor& executor, s
     analysis.greeks = greekReport(inputs, executor, stop);
     analysis.provenance = provenance(run.trades);
     analysis.strategies = partsOf(inputs, analysis.provenance);
+    for (const backtest::SystemSlot& slot : inputs.slots) {
+        analysis.slots.emplace_back(slot.system->key(), slot.system->underlying());
+    }
     addCertainty(inputs, netPls, stats::dailyReturns(points), executor, stop, analysis);
     analysis.distribution = stats::histogram(netPls);
     analysis.cancelled = run.cancelled || stop.stop_requested();

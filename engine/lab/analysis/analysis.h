@@ -19,6 +19,7 @@
 #include <optional>
 #include <stop_token>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace signalbox::lab {
@@ -87,6 +88,8 @@ struct Analysis {
     stats::LosingStreak losingStreak;
     std::vector<SystemGates> gates;
     std::vector<StrategyPart> strategies; ///< one per sleeve
+    /// Strategy and symbol of each Trade::system; empty where a run has one system.
+    std::vector<std::pair<std::string, std::string>> slots;
     std::vector<Attribution> attribution;
     GreekReport greeks;
     Provenance provenance;
