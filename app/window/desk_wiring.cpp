@@ -52,6 +52,7 @@ DeskWiring::DeskWiring(ui::MainWindow& window, app::DayService& day, app::ScanSe
     m_window.setStrategies(strategyItems());
     connect(&m_window, &ui::MainWindow::instrumentRequested, this, &DeskWiring::choose);
     connect(&m_window, &ui::MainWindow::symbolRequested, this, &DeskWiring::chooseSymbol);
+    connect(&m_window, &ui::MainWindow::themeSwitched, this, &DeskWiring::showLight);
     wireScan();
     wireService();
 }

@@ -94,9 +94,9 @@ void PanelWiring::addPanels() {
                                     {{morning(), Column::Left, 1, 410}, {execution(), Column::Left, 1, 410}},
                                     nullptr);
     addDayPanel<ui::EntryGatesPanel>(QStringLiteral("gates"), tr("Entry gates"), 3,
-                                     {{morning(), Column::Middle, 0, 512}}, &PanelWiring::wireGates);
+                                     {{morning(), Column::Middle, 0, 530}}, &PanelWiring::wireGates);
     addDayPanel<ui::ChartPanel>(QStringLiteral("chart"), tr("Chart"), 4,
-                                {{morning(), Column::Middle, 1, 188},
+                                {{morning(), Column::Middle, 1, 172},
                                  {marketSpace(), Column::Middle, 1, 320},
                                  {weekend(), Column::Middle, 0, 520},
                                  {research(), Column::Middle, 1, 250}},

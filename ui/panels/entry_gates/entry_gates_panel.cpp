@@ -8,9 +8,14 @@
 #include "models/text/strategy_names.h"
 #include "ui/panels/common/layout.h"
 #include "ui/panels/common/table_setup.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/lever_frame.h"
+#include "ui/widgets/text_ink.h"
 #include "ui/widgets/verdict_line.h"
+
+#include <QHeaderView>
+#include <QTimer>
 
 namespace signalbox::ui {
 
@@ -86,12 +91,30 @@ void EntryGatesPanel::showNearMisses(const std::shared_ptr<const lab::NearMissRe
     m_nearestOf = report->date;
     m_nearestIn = report->underlying;
     m_nearest->setRich(models::nearMissSentence(*report));
+    QTimer::singleShot(0, this, [this] { fitRows(); });
     const QStringList all = models::nearMissList(*report);
     m_nearest->setToolTip(
         all.isEmpty()
             ? QString()
             : tr("Each of these alone would have given a signal, proved by evaluating the day again:") +
                   QLatin1Char('\n') + all.join(QLatin1Char('\n')));
+}
+
+void EntryGatesPanel::resizeEvent(QResizeEvent* event) {
+    DayPanel::resizeEvent(event);
+    fitRows();
+}
+
+void EntryGatesPanel::fitRows() {
+    if (m_nearest->text().isEmpty()) {
+        m_nearest->hide();
+        return;
+    }
+    const int rows = m_table->verticalHeader()->length() + m_table->horizontalHeader()->height();
+    const int sentence = m_nearest->heightForWidth(m_table->width()) + space::gap;
+    const int room = m_table->height() + (m_nearest->isVisible() ? m_nearest->height() + space::gap : 0);
+    m_nearest->setVisible(!isVisible() || room - sentence >= rows);
+    m_verdict->setToolTip(m_nearest->isHidden() ? spokenText(m_nearest->text()) : QString());
 }
 
 void EntryGatesPanel::selectGate(int number) {
@@ -127,6 +150,7 @@ std::optional<Absence> EntryGatesPanel::refresh(const session::DayState& day) {
         rows.push_back(std::move(filter));
     }
     m_model->setRows(std::move(rows));
+    QTimer::singleShot(0, this, [this] { fitRows(); });
     return std::nullopt;
 }
 

@@ -32,9 +32,12 @@ Q_SIGNALS:
     void jumpToChart(const QString& gate);
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     [[nodiscard]] std::optional<Absence> refresh(const session::DayState& day) override;
 
 private:
+    /// In a low place every gate is worth more than the sentence about the nearest miss.
+    void fitRows();
     void showVerdict(const session::DayState& day, const std::vector<models::GateRow>& gates);
     void showLevers(const std::vector<models::GateRow>& gates);
     void selectGate(int number);
