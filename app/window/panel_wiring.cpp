@@ -118,6 +118,20 @@ void PanelWiring::addPanels() {
     addOtherPanels();
 }
 
+void PanelWiring::addCommands() {
+    m_window.commands().add(
+        tr("Ticket"), tr("Make the change a new version of the memo"), {},
+        [this] {
+            if (m_change) {
+                m_service.writeMemoVersion(*m_change);
+            } else {
+                m_window.announce(tr("Change the plan first: a version holds what a person changed"),
+                                  models::Severity::Caution);
+            }
+        },
+        tr("memo override author version"));
+}
+
 void PanelWiring::addOtherPanels() {
     ui::PanelSpec journal;
     journal.id = QStringLiteral("journal");

@@ -37,6 +37,7 @@ public:
 
     /// Registers every panel with the shell.
     void addPanels();
+    void addCommands();
     /// Shows a day in every panel that exists; a panel made afterwards gets the same.
     void showDay(const app::DayStatePointer& state);
     void log(models::LogLevel level, const QString& area, const QString& text);

@@ -214,6 +214,7 @@ void WindowComposer::showDay(const app::DayStatePointer& state) {
 void WindowComposer::addCommands() {
     m_labPanels->addCommands();
     m_deskPanels->addCommands();
+    m_panels->addCommands();
     app::DayService* service = m_service.get();
     m_window->commands().add(
         tr("Day"), tr("Run the daily routine"), QKeySequence(Qt::CTRL | Qt::Key_D),

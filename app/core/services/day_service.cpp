@@ -459,13 +459,35 @@ void DayService::voteMemo(const QString& memoId, const QString& vote, const QStr
     entry.vote = vote.toStdString();
     entry.comment = comment.trimmed().toStdString();
     run(tr("Recording the vote"), [station = m_station, entry](std::stop_token) {
-        auto done = std::make_shared<base::Status>(recordVote(*station, entry));
-        return [done](DayService& self) {
-            if (!*done) {
-                Q_EMIT self.refused(message(done->error()));
+        auto stage = std::make_shared<base::Result<book::MemoStage>>(station->vote(entry, std::nullopt));
+        return [stage](DayService& self) {
+            if (!*stage) {
+                Q_EMIT self.refused(message(stage->error()));
                 return;
             }
-            Q_EMIT self.recorded(tr("Vote recorded"));
+            Q_EMIT self.recorded(
+                tr("Vote recorded: the memo is %1").arg(QLatin1String(book::memoStageKey(**stage))));
+            self.requestDay(self.m_current ? std::optional(self.m_current->date) : std::nullopt);
+        };
+    });
+}
+
+void DayService::writeMemoVersion(const ManualChange& change) {
+    if (!m_station || !m_current) {
+        return;
+    }
+    DayQuery query = this->query();
+    query.date = m_current->date;
+    run(tr("Writing a version of the memo"), [station = m_station, query, change](std::stop_token) {
+        auto stage = std::make_shared<base::Result<book::MemoStage>>(
+            station->overrideMemo(query, change, std::nullopt));
+        return [stage](DayService& self) {
+            if (!*stage) {
+                Q_EMIT self.refused(message(stage->error()));
+                return;
+            }
+            Q_EMIT self.recorded(
+                tr("A new version of the memo is %1").arg(QLatin1String(book::memoStageKey(**stage))));
             self.requestDay(self.m_current ? std::optional(self.m_current->date) : std::nullopt);
         };
     });

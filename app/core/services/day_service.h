@@ -79,6 +79,8 @@ public:
     void recordNote(const QString& text, const QString& by);
     /// A person's vote on the current version of a memo (BRK-P2).
     void voteMemo(const QString& memoId, const QString& vote, const QString& by, const QString& comment);
+    /// A person's change of the plan shown as a new version of its memo, on which only others vote (BRK-P2).
+    void writeMemoVersion(const ManualChange& change);
     void acknowledge(const QString& code, const QString& by, const QString& note);
     void runDaily();
     void verifyJournal();

@@ -117,22 +117,10 @@ base::Result<DeskPointer> deskOf(Workstation& station, const session::DayState& 
     desk->account = session::accountView(inputs);
     desk->memos = book.memos();
     desk->rules = memo::panelRules(parameters.breakout(), day.mode);
-    desk->now = now();
+    // On the demonstration market the evening of the day is the present.
+    const auto close = calendar::Calendar::standard().closeInstant(day.date);
+    desk->now = day.simulated && close ? base::UtcTime(*close) : now();
     return DeskPointer(std::move(desk));
-}
-
-base::Status recordVote(Workstation& station, const memo::VoteEntry& vote) {
-    SIGNALBOX_TRY_ASSIGN(const auto entries, station.journal());
-    SIGNALBOX_TRY_ASSIGN(const book::Book book, book::Book::fold(entries));
-    const memo::ReviewStep step = memo::personVotes(
-        book.memos(), vote, memo::panelRules(station.home().parameters.breakout(), "PAPER"), now());
-    if (!step.refusal.empty()) {
-        return base::fail(base::ErrorCode::Refused, step.refusal, vote.memoId, step.wayOut);
-    }
-    for (const book::Event& event : step.events) {
-        SIGNALBOX_TRY(station.record(event, vote.reviewer));
-    }
-    return {};
 }
 
 } // namespace signalbox::app

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The account of the day shown: positions of every strategy, limits and conflicts, memos; and a person's vote
-// on a memo. Private to the day service.
+// The account of the day shown: positions of every strategy, limits and conflicts, memos. Private to the day
+// service.
 #pragma once
 
 #include "app/core/services/day_service.h"
@@ -10,7 +10,5 @@ namespace signalbox::app {
 /// Open positions of other strategies and symbols than the day's are evaluated on their own, without a plan.
 [[nodiscard]] base::Result<DeskPointer> deskOf(Workstation& station, const session::DayState& day,
                                                std::stop_token stop);
-/// Refused by the rules of the panel (engine/memo/panel.h), or recorded with what it leads to.
-[[nodiscard]] base::Status recordVote(Workstation& station, const memo::VoteEntry& vote);
 
 } // namespace signalbox::app
