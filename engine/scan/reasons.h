@@ -20,7 +20,4 @@ namespace signalbox::scan {
                                        const entry::BreakoutSignalParameters& parameters);
 [[nodiscard]] std::string lightReason(entry::BreakoutSide side, const diagnosis::MarketLight& light);
 
-/// What a candidate lacks when the store holds no chain of it.
-inline constexpr const char* NoChainStored = "no option chain stored";
-
 } // namespace signalbox::scan

@@ -233,7 +233,11 @@ std::vector<std::string> flagsOf(const Looked& l) {
         flags.emplace_back(l.listing.basis == market::Basis::AsTraded ? "AS_TRADED" : "SPLIT_ADJUSTED");
     }
     if (l.completion != nullptr) {
-        flags.insert(flags.end(), l.completion->flags.begin(), l.completion->flags.end());
+        for (const std::string& flag : l.completion->flags) {
+            if (std::find(flags.begin(), flags.end(), flag) == flags.end()) {
+                flags.push_back(flag);
+            }
+        }
     }
     return flags;
 }

@@ -73,6 +73,9 @@ struct Figure {
     double relative = base::Missing; ///< the margin as a share of its scale, to compare gates and symbols
 };
 
+/// Why a candidate fails its first contract check when the store holds no chain of it.
+inline constexpr const char* NoChainStored = "no option chain stored";
+
 /// What the checks that need the option chain said of one candidate.
 struct Completion {
     std::vector<entry::GateResult> gates; ///< ATR: gate 6; Breakout: from expiry on, as far as evaluated

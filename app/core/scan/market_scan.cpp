@@ -24,23 +24,19 @@ scan::AtrRules rulesOf(const params::AtrParameters& parameters) {
     return rules;
 }
 
-/// BRK-R at that close.
-base::Result<diagnosis::MarketLight> lightOn(MarketAccess& market, base::Date date) {
+} // namespace
+
+base::Result<diagnosis::MarketLightInputs> lightInputsOn(MarketAccess& market, base::Date date) {
     SnapshotWish wish;
     wish.date = date;
     wish.underlying = "SPY";
     wish.series = {market::names::Vix, "IWM", market::names::Yield10y};
     wish.chains = false;
     SIGNALBOX_TRY_ASSIGN(const market::MarketSnapshot snapshot, market.snapshot(wish));
-    SIGNALBOX_TRY_ASSIGN(
-        const auto inputs,
-        diagnosis::marketLightInputs({snapshot.view(market::names::Vix), snapshot.view("SPY"),
-                                      snapshot.view("IWM"), snapshot.view(market::names::Yield10y)},
-                                     date, calendar::Calendar::standard()));
-    return diagnosis::marketLight(inputs);
+    return diagnosis::marketLightInputs({snapshot.view(market::names::Vix), snapshot.view("SPY"),
+                                         snapshot.view("IWM"), snapshot.view(market::names::Yield10y)},
+                                        date, calendar::Calendar::standard());
 }
-
-} // namespace
 
 MarketScan::MarketScan(std::shared_ptr<Workstation> station) : m_station(std::move(station)) {}
 
@@ -98,14 +94,13 @@ base::Result<scan::ScanRequest> MarketScan::requestOf(const ScanQuery& query, co
     request.atrRules = rulesOf(home.parameters.atr());
     request.threads = query.threads;
     if (request.breakout) {
-        SIGNALBOX_TRY_ASSIGN(request.light, lightOn(m_station->market(), date));
+        SIGNALBOX_TRY_ASSIGN(const auto inputs, lightInputsOn(m_station->market(), date));
+        request.light = diagnosis::marketLight(inputs);
     }
     if (query.contracts) {
-        const auto turn = std::make_shared<std::mutex>(); // a day uses all cores by itself
-        request.complete = [this, date, turn](scan::System system, const scan::Listing& listing,
-                                              const scan::Row&) {
-            const std::lock_guard lock(*turn);
-            return askContract(*m_station, system, listing, date);
+        SIGNALBOX_TRY_ASSIGN(const auto desk, ContractDesk::open(m_station, query.system, date));
+        request.complete = [desk](scan::System, const scan::Listing& listing, const scan::Row& row) {
+            return desk->ask(listing, row);
         };
     }
     return request;

@@ -8,6 +8,7 @@
 #include "engine/entry/breakout_signal.h"
 #include "engine/indicators/indicators.h"
 #include "engine/scan/run_in.h"
+#include "engine/scan/tile_kernel.h"
 #include "tests/unit/scan/invented_market.h"
 #endif
 
@@ -194,6 +195,43 @@ private Q_SLOTS:
             const auto result = scanOn(scanner, market, sessions[day]);
             compare(result.readings[0], inForce ? even : raw, day, "SPLT", sessions[day]);
         }
+    }
+
+    void everyInstructionSetGivesTheSameBits() { // SHR-J1
+        const InventedMarket market = inventMarket(160, 300, 31);
+        const scan::MarketBars& bars = *market.bars;
+        std::array<std::vector<const double*>, 4> scratch;
+        int known = 0;
+        for (std::size_t tile = 0; tile < bars.tiles(); ++tile) {
+            const scan::TileBars columns{bars.column(tile, scan::Field::High, scratch[0]),
+                                         bars.column(tile, scan::Field::Low, scratch[1]),
+                                         bars.column(tile, scan::Field::Close, scratch[2]),
+                                         bars.column(tile, scan::Field::Volume, scratch[3])};
+            for (const std::size_t day :
+                 {std::size_t{12}, std::size_t{49}, std::size_t{217}, std::size_t{299}}) {
+                scan::RunningAverages running;
+                scan::TileWindows windows;
+                scan::TileReadings fast;
+                scan::TileReadings plain;
+                scan::advance(columns, 0, day + 1, running);
+                scan::buildWindows(columns, day, bars.firstSession(), windows);
+                scan::readTile(windows, day, bars.firstSession(), running, fast);
+                scan::baseline::scanTile(columns, day, bars.firstSession(), plain);
+                const scan::LaneValues scan::TileReadings::* fields[] = {
+                    &scan::TileReadings::ema10,      &scan::TileReadings::atr14,
+                    &scan::TileReadings::sma20,      &scan::TileReadings::sma50,
+                    &scan::TileReadings::sma100,     &scan::TileReadings::sma200,
+                    &scan::TileReadings::zPrice,     &scan::TileReadings::zVol,
+                    &scan::TileReadings::meanVolume, &scan::TileReadings::dollarVolume};
+                for (const auto field : fields) {
+                    for (std::size_t lane = 0; lane < scan::Lanes; ++lane) {
+                        QVERIFY(sameReal((fast.*field)[lane], (plain.*field)[lane]));
+                        known += base::isKnown((fast.*field)[lane]) ? 1 : 0;
+                    }
+                }
+            }
+        }
+        QVERIFY(known > 3000);
     }
 
     void onlySessionsMakeBars() {
