@@ -3,7 +3,7 @@
 
 #include "engine/market/product.h"
 #include "engine/risk/account_limits.h"
-#include "engine/risk/ratio.h"
+#include "engine/risk/risk_desk.h"
 #include "engine/session/account_conflicts.h"
 
 #include <algorithm>
@@ -107,15 +107,10 @@ AccountView accountView(const AccountViewInputs& in) {
     LimitUse cash = ofMoney("CASH", {}, view.cash, view.equity, strict.cashBp);
     cash.breached = strict.cashBp && (!cash.used || view.cash < *cash.limitMoney);
     view.limits.push_back(std::move(cash));
-    const auto& history = book.equityHistory();
-    std::optional<risk::Ratio> dayReturn;
-    if (!history.empty() && history.back().date == in.date) {
-        dayReturn = risk::dayReturn(history.back().equity, history.back().flows, view.equity);
-    } else {
-        // Nothing is closed on the day yet: the last mark of every position says what the day made.
-        dayReturn = risk::dayReturn(book.equityAtMarks(), book.flowsSinceClose(), view.equity);
-    }
-    const auto drawdown = risk::drawdown(book.equityAtMarks(), book.highWaterMark());
+    // The desk's own reading of the day, so that nobody sees another number than it weighs with.
+    const risk::RiskContext desk = risk::contextFrom(book, {}, {}, in.date, {});
+    const auto& dayReturn = desk.dayReturn;
+    const auto& drawdown = desk.drawdown;
     view.limits.push_back(ofRatio("DAILY_LOSS", dayReturn, true, strict.dailyLossBp));
     view.limits.push_back(ofRatio("DRAWDOWN", drawdown, false, strict.drawdownBp));
     for (const StrategyUse& use : view.strategies) {

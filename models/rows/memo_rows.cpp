@@ -66,23 +66,25 @@ QString stillMissing(const book::MemoVersion& version, const memo::PanelRules& r
     const int open = std::max(0, rules.quorum - approvals(version, false));
     const int people = std::max(0, rules.humans - approvals(version, true));
     QStringList parts;
+    const int needed = std::max(open, people);
     if (people > 0) {
-        parts << Words::tr("Needs %n approval(s) by people", nullptr, std::max(open, people));
+        parts << (needed == 1
+                      ? Words::tr("Needs 1 approval by a person")
+                      : Words::tr("Needs %1 approvals, %2 of them by people").arg(needed).arg(people));
     } else if (open > 0) {
-        parts << Words::tr("Needs %n more approval(s)", nullptr, open);
+        parts << (open == 1 ? Words::tr("Needs 1 more approval")
+                            : Words::tr("Needs %1 more approvals").arg(open));
     } else {
         parts << Words::tr("Has its approvals");
     }
-    const auto asked = std::count_if(version.votes.begin(), version.votes.end(),
-                                     [](const auto& vote) { return vote.vote == "changes"; });
-    if (asked > 0) {
-        parts << Words::tr("%n reviewer(s) ask for changes", nullptr, static_cast<int>(asked));
+    if (std::any_of(version.votes.begin(), version.votes.end(),
+                    [](const auto& vote) { return vote.vote == "changes"; })) {
+        parts << Words::tr("changes are asked for");
     }
-    const base::UtcTime until = memo::expiryOf(version.memo);
-    parts << (now < until
-                  ? Words::tr("votes until %1 on %2").arg(easternTime(until), shortDate(version.memo.validOn))
-                  : Words::tr("its hour, %1 on %2, has passed")
-                        .arg(easternTime(until), shortDate(version.memo.validOn)));
+    const QString day = shortDate(version.memo.validOn);
+    parts << (now < memo::expiryOf(version.memo)
+                  ? Words::tr("votes until 11:00 ET on %1").arg(day)
+                  : Words::tr("its hour, 11:00 ET on %1, has passed").arg(day));
     return parts.join(u"; "_s) + u'.';
 }
 

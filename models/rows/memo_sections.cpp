@@ -120,7 +120,9 @@ std::vector<FactRow> riskFacts(const memo::MemoBody& body) {
     const memo::RiskPart& r = body.risk;
     const memo::EdgePart& e = r.edge;
     add(facts, "max_loss", Words::tr("Can be lost"),
-        r.maxLoss ? u"%1 · %2 of equity"_s.arg(signedMoney(-*r.maxLoss), percentOf(r.maxLossPct, 2)) : dash(),
+        r.maxLoss ? u"%1 · %2 of equity"_s.arg(signedMoney(-*r.maxLoss),
+                                               r.maxLossPct ? number(*r.maxLossPct, 2) + u" %"_s : dash())
+                  : dash(),
         Severity::None, Words::tr("The whole premium and the entry fee"));
     add(facts, "budget", Words::tr("Budget · cost of one contract"),
         u"%1 · %2"_s.arg(money(r.budget), money(r.costPerContract)));

@@ -65,8 +65,10 @@ void PriceChartPainter::layOut(const Theme& theme) {
         return pane;
     };
     m_macdPane = take(shows(Overlay::Macd));
-    const std::vector<double>& rsi = columns().rsi;
-    const bool hasRsi = std::any_of(rsi.begin(), rsi.end(), [](double value) { return !std::isnan(value); });
+    // Shares have no RSI of their own strategies: an empty pane would only take room.
+    const bool hasRsi = m_view.data != nullptr && m_view.data->columns &&
+                        std::any_of(columns().rsi.begin(), columns().rsi.end(),
+                                    [](double value) { return !std::isnan(value); });
     m_rsiPane = take(shows(Overlay::Rsi) && hasRsi);
     m_pricePane = QRect(m_plot.left(), m_plot.top(), m_plot.width(), bottom - m_plot.top() - 4);
     const int volumeHeight = std::min(m_pricePane.height() / 6, theme.px(70));

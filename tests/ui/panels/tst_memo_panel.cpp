@@ -43,7 +43,7 @@ private Q_SLOTS:
         panel.show(shownOf(book, live, eveningOf(day(2, 13))));
         QCOMPARE(panel.cards().size(), std::size_t{1});
         QVERIFY(panel.cards()[0].takesVotes);
-        QVERIFY2(panel.cards()[0].missing.contains(QStringLiteral("by people")),
+        QVERIFY2(panel.cards()[0].missing.contains(QStringLiteral("by a person")),
                  qPrintable(panel.cards()[0].missing));
         QVERIFY2(panel.cards()[0].missing.contains(QStringLiteral("11:00")),
                  qPrintable(panel.cards()[0].missing));

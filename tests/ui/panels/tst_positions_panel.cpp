@@ -52,9 +52,9 @@ private Q_SLOTS:
         panel.show(testing::sampleDay());
         DataTable* table = panel.table();
         for (const Qt::SortOrder order : {Qt::AscendingOrder, Qt::DescendingOrder}) {
-            table->sortByColumn(2, order); // DTE
+            table->sortByColumn(3, order); // DTE
             QCOMPARE(table->model()->index(3, 0).data().toString(), QStringLiteral("Total"));
-            const QString first = table->model()->index(0, 2).data().toString();
+            const QString first = table->model()->index(0, 3).data().toString();
             QCOMPARE(first, order == Qt::AscendingOrder ? QStringLiteral("17") : QStringLiteral("31"));
         }
     }

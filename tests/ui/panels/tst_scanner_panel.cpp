@@ -68,13 +68,14 @@ private Q_SLOTS:
 
     void showsWhatPassesFirstByScore() {
         const std::unique_ptr<ScannerPanel> panel(made());
-        panel->show(shownOf(700));
+        const ShownScan shown = shownOf(700);
+        const scan::SystemScan* scan = shown.result->of(scan::System::AtrMatrix);
+        panel->show(shown);
         QVERIFY(testing::grabBoth(*panel, {690, 460}, QStringLiteral("scanner")));
         QVERIFY(testing::grabBoth(*panel, {470, 400}, QStringLiteral("scanner_narrow")));
         QVERIFY(testing::grabBoth(*panel, {1300, 600}, QStringLiteral("scanner_wide")));
         const models::ScanTableModel& model = panel->model();
-        const scan::SystemScan& scan = *shownOf(700).result->of(scan::System::AtrMatrix);
-        QCOMPARE(model.rowCount(), static_cast<int>(scan.counts.passed));
+        QCOMPARE(model.rowCount(), static_cast<int>(scan->counts.passed));
         const int score = columnOf(model, QStringLiteral("score"));
         double before = 1e9;
         for (int row = 0; row < model.rowCount(); ++row) {
@@ -112,17 +113,17 @@ private Q_SLOTS:
 
     void whatStopsCanBeChosen() {
         const std::unique_ptr<ScannerPanel> panel(made());
-        panel->show(shownOf(700));
+        const ShownScan shown = shownOf(700);
+        panel->show(shown);
         panel->setView(ScanView::All);
         auto* checks = panel->findChildren<QComboBox*>().last();
-        const scan::ScanResult& result = *shownOf(700).result;
-        for (const models::ScanCount& count : models::failCounts(*result.of(scan::System::AtrMatrix))) {
+        for (const models::ScanCount& count :
+             models::failCounts(*shown.result->of(scan::System::AtrMatrix))) {
             checks->setCurrentIndex(checks->findData(count.check));
             QCOMPARE(panel->model().rowCount(), static_cast<int>(count.symbols));
         }
         panel->setView(ScanView::Skipped);
         QCOMPARE(panel->model().rowCount(), 140);
-        panel->findChild<QLineEdit*>(QString(), Qt::FindChildrenRecursively);
         panel->setView(ScanView::Nearest);
         QCOMPARE(panel->model().rowCount(), 100); // what the scan keeps
     }
