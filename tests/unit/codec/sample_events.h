@@ -71,6 +71,11 @@ inline std::vector<book::Event> sampleEvents() {
         book::ReportWritten{day, "dashboard", "[DAILY DASHBOARD] 2019-05-14\n  Regime: Neutral\n"},
         book::ParametersFrozen{"h3", R"({"iv_rank_min":45})", "anna"},
         book::DayClosed{day, base::Money::cents(50'012'345)},
+        book::MemoWritten{"M-2019-05-14-NVDA", 2, "breakout", "NVDA", day, day + base::CalendarDays(1), day,
+                          "anna", "NVDA  190524C00165000", 3, base::Price::units(42'500), "h4",
+                          R"({"header":{"version":2}})"},
+        book::MemoVoted{"M-2019-05-14-NVDA", 2, day, "bob", "trader", true, "changes", "less, please"},
+        book::MemoMoved{"M-2019-05-14-NVDA", 2, day, "LAPSED", "not executed by 11:00 ET"},
     };
 }
 
