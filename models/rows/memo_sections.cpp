@@ -109,7 +109,8 @@ std::vector<FactRow> greekFacts(const memo::MemoBody& body) {
     add(facts, "break_even", Words::tr("Break-even at expiration"),
         u"%1 · %2"_s.arg(number(g.breakEven, 2), percentOf(g.breakEvenMovePct, 2)));
     add(facts, "deviations",
-        Words::tr("That move in daily deviations of %1").arg(percentOf(g.dailyDeviationPct, 2)),
+        Words::tr("That move in daily deviations of %1")
+            .arg(g.dailyDeviationPct ? number(*g.dailyDeviationPct, 2) + u" %"_s : dash()),
         signedNumber(g.breakEvenDeviations, 1));
     add(facts, "probability", Words::tr("Probability of more than that"), probability(g.probability));
     return facts;
@@ -160,7 +161,8 @@ StatTable greekTable(const memo::GreeksPart& greeks) {
           std::tuple(u"gamma"_s, u"Γ"_s, Words::tr("change of delta per $1")),
           std::tuple(u"theta"_s, u"Θ"_s, Words::tr("$ per calendar day")),
           std::tuple(u"vega"_s, Words::tr("vega"), Words::tr("$ per volatility point"))}) {
-        table.columns.push_back({key, title, ColumnKind::Figure, 0, u"−1,234.56"_s, tip, false});
+        const int importance = key == u"gamma"_s ? 2 : key == u"vega"_s ? 1 : 0;
+        table.columns.push_back({key, title, ColumnKind::Figure, importance, u"−1,234.5"_s, tip, false});
     }
     const auto row = [&table](const char* id, const QString& name, const memo::GreekLine& line) {
         StatRow made;

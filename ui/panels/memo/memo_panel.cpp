@@ -215,8 +215,15 @@ void MemoPanel::showSections() {
     m_words->setRich(words.toHtmlEscaped());
     if (const book::Memo* memo = m_shown.memos->find(selectedMemo().toStdString())) {
         m_votes->setTable(models::voteTable(*memo));
-        if (section == Votes && memo->latest().votes.empty()) {
-            m_words->setRich(tr("Nobody has voted on this version yet.").toHtmlEscaped());
+        if (section == Votes) {
+            QStringList lines;
+            for (const book::MemoVoted& vote : memo->latest().votes) {
+                lines << QStringLiteral("<b>%1</b>: %2")
+                             .arg(QString::fromStdString(vote.reviewer).toHtmlEscaped(),
+                                  QString::fromStdString(vote.comment).toHtmlEscaped());
+            }
+            m_words->setRich(lines.isEmpty() ? tr("Nobody has voted on this version yet.").toHtmlEscaped()
+                                             : lines.join(QStringLiteral("<br>")));
         }
     }
 }
