@@ -22,6 +22,9 @@ constexpr int WindowOpensHour = 10; // one snapshot a day stands for the whole w
 
 /// The part of a refusal before its numbers, so that equal causes are counted together.
 std::string causeOf(const std::string& refusal) {
+    if (refusal.starts_with("Tick class of")) {
+        return "NO_TICK_CLASS"; // SHR-N4
+    }
     return refusal.substr(0, refusal.find(':'));
 }
 

@@ -17,10 +17,11 @@ constexpr int MostDte = 60;
 constexpr double LeastDelta = 0.30;
 constexpr double MostDelta = 0.70;
 
-double median(std::vector<double> values) {
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
+double quantile(std::vector<double> values, double share) {
+    const auto at = values.begin() +
+                    static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+    std::nth_element(values.begin(), at, values.end());
+    return *at;
 }
 
 } // namespace
@@ -65,18 +66,14 @@ std::vector<std::string> ModelErrorSum::lines() const {
         return {"No chain of these symbols was recorded in the span: the error of the model of share options "
                 "is unknown here"};
     }
-    double sum = 0;
-    double squares = 0;
-    for (const double one : m_differences) {
-        sum += one;
-        squares += one * one;
-    }
-    const auto count = static_cast<double>(m_differences.size());
-    return {fmt::format("Model of share options minus quotes at |delta| 0.30-0.70 and 7-60 days: {} contracts "
-                        "of {} recorded chains, bias {:+.1f}, rms {:.1f} vol points; median model/quote {:.2f}, "
-                        "median width of the quotes {:.1f}% of mid",
-                        m_differences.size(), m_chains, sum / count, std::sqrt(squares / count),
-                        median(m_relative), median(m_widths) * 100)};
+    return {fmt::format("Model of share options against {} contracts of {} recorded chains (|delta| 0.30-0.70, "
+                        "7-60 days), as parts of the quote's volatility: 5% {:.2f}, median {:.2f}, 95% {:.2f}; "
+                        "minus the quote's {:+.1f} vol points at the median",
+                        m_differences.size(), m_chains, quantile(m_relative, 0.05),
+                        quantile(m_relative, 0.5), quantile(m_relative, 0.95),
+                        quantile(m_differences, 0.5)),
+            fmt::format("Width of these quotes: median {:.1f}% of mid, 75% of them below {:.1f}%",
+                        quantile(m_widths, 0.5) * 100, quantile(m_widths, 0.75) * 100)};
 }
 
 } // namespace signalbox::app

@@ -14,8 +14,8 @@ public:
     /// Contracts of 7 to 60 days and |delta| 0.30 to 0.70 with a two-sided quote and a volatility of our own.
     void add(const market::OptionChain& chain, const history::ShareModel& model, int session, double rate,
              const calendar::Calendar& calendar);
-    /// Bias and root mean square in points of volatility, and of the at-the-money volatility over HV20 what
-    /// the chains say; one line that says so when nothing was compared.
+    /// Quantiles of the model's volatility over the quote's, and how wide the quotes were; one line that says
+    /// so when nothing was compared.
     [[nodiscard]] std::vector<std::string> lines() const;
 
 private:

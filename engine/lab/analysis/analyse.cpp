@@ -256,7 +256,7 @@ Analysis analyse(const AnalysisInputs& inputs, const base::Executor& executor, s
     analysis.months = stats::monthlyTable(closed, sessionHeats(run, analysis.sessions));
     analysis.criteria = stats::successTable({points, closed, analysis.months, inputs.rfAnnual});
     analysis.feasibility = feasibilityOf(inputs, analysis.sessions, analysis.startEquity);
-    if (!inputs.systems.empty()) {
+    if (!inputs.systems.empty() && !inputs.systems.front().marketWide && inputs.systems.size() == 1) {
         risk::FailureThresholds thresholds;
         thresholds.breakEvenWinRate = stats::breakEvenWinRate(inputs.systems.front().stopMultiplier,
                                                               inputs.systems.front().profitTargetPct);
