@@ -4,6 +4,7 @@
 #include "engine/base/sha256.h"
 #include "engine/codec/outcome_json.h"
 #include "engine/exits/optimus_exit.h"
+#include "engine/routine/day_papers.h"
 #include "engine/routine/executions.h"
 #include "engine/routine/halts.h"
 #include "engine/routine/memos.h"
@@ -281,6 +282,10 @@ base::Result<DailyOutcome> runDay(const DailyInputs& inputs, std::stop_token sto
             outcome.states.push_back(std::move(result.state));
         }
     }
+    SIGNALBOX_TRY_ASSIGN(const base::Date next, inputs.calendar->nextSession(inputs.date));
+    const std::vector<book::Event> soFar = ledger.events();
+    SIGNALBOX_TRY_ASSIGN(auto papers, dayPapers({&inputs, outcome.states, soFar, &ledger.book(), next}));
+    std::move(papers.begin(), papers.end(), std::back_inserter(outcome.reports));
     for (const book::ReportWritten& written : outcome.reports) {
         SIGNALBOX_TRY(ledger.add(written));
     }

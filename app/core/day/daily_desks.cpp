@@ -70,7 +70,8 @@ base::Result<routine::DeskInputs> DailyDesks::deskOf(const strategies::Strategy&
             desk.underlyings.push_back((*answer->result.universe)[i].symbol);
         }
     }
-    desk.scan = scanSummary(*answer);
+    SIGNALBOX_TRY_ASSIGN(const auto light, lightInputsOn(m_station->market(), date));
+    desk.scan = scanSummary(*answer, light);
     return desk;
 }
 

@@ -10,6 +10,8 @@
 #include "engine/session/book_as_of.h"
 #include "engine/strategies/registry.h"
 
+#include <algorithm>
+
 namespace signalbox::app {
 namespace {
 
@@ -90,8 +92,17 @@ base::Status prepareAll(const demo::DemoMarket& market, Workstation& station, Da
         std::vector<std::string> symbols{strategy.defaultUnderlying};
         if (strategy.marketWide) {
             symbols.clear();
+            // Columns that end later stand on the share of that day: they do not serve the days before a
+            // split.
             for (const demo::Company& company : market.companies()) {
-                symbols.push_back(company.symbol);
+                const bool splits = std::any_of(market.actions().begin(), market.actions().end(),
+                                                [&company](const market::CorporateAction& action) {
+                                                    return action.symbol == company.symbol &&
+                                                           action.kind == market::ActionKind::Split;
+                                                });
+                if (!splits) {
+                    symbols.push_back(company.symbol);
+                }
             }
         }
         for (const std::string& symbol : symbols) {

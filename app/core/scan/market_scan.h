@@ -33,6 +33,9 @@ struct ScanAnswer {
     unsigned threads = 1;
 };
 
+/// What the light of Breakout reads at a close (BRK-R1).
+[[nodiscard]] base::Result<diagnosis::MarketLightInputs> lightInputsOn(MarketAccess& market, base::Date date);
+
 class MarketScan {
 public:
     explicit MarketScan(std::shared_ptr<Workstation> station);

@@ -20,9 +20,23 @@ Json rejectOf(const ScanAnswer& answer, std::uint32_t symbol) {
             {"signal", text.signal}};
 }
 
+Json orNull(const std::optional<double>& value) {
+    return value ? Json(*value) : Json(nullptr);
+}
+
+Json lightOf(const diagnosis::MarketLightInputs& light) {
+    return {{"vix", orNull(light.vix)},
+            {"spy", orNull(light.spy)},
+            {"spy_sma20", orNull(light.spySma20)},
+            {"iwm_spy", orNull(light.iwmSpy)},
+            {"iwm_spy_sma20", orNull(light.iwmSpySma20)},
+            {"yield_10y", orNull(light.yield10y)},
+            {"yield_10y_20_ago", orNull(light.yield10yTwentyAgo)}};
+}
+
 } // namespace
 
-std::string scanSummary(const ScanAnswer& answer) {
+std::string scanSummary(const ScanAnswer& answer, const diagnosis::MarketLightInputs& light) {
     const scan::SystemScan& found = *answer.result.of(answer.system);
     // What passed as far as its contract is judged by the evaluation of the day and told there.
     std::map<std::string, std::size_t> counts;
@@ -60,6 +74,7 @@ std::string scanSummary(const ScanAnswer& answer) {
                                     {"failed", failed},
                                     {"skipped", found.counts.skipped},
                                     {"first_fail", counts},
+                                    {"light", lightOf(light)},
                                     {"rejects", std::move(rejects)}});
 }
 

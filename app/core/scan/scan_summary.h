@@ -8,10 +8,12 @@
 
 namespace signalbox::app {
 
-/// Canonical JSON: {"strategy","date","universe","scanned","candidates","failed","skipped","first_fail":{check:
-/// count},"rejects":[{"symbol","first_fail","reason","signal"}]}. Candidates passed everything before their
-/// contract. `rejects` holds others, failed or skipped, at most MostRejects of them, the nearest first.
+/// Canonical JSON:
+/// {"strategy","date","universe","scanned","candidates","failed","skipped","first_fail":{check:
+/// count},"rejects":[{"symbol","first_fail","reason","signal"}],"light":{...}}. Candidates passed everything
+/// before their contract. `rejects` holds others, failed or skipped, at most MostRejects of them, the nearest
+/// first.
 inline constexpr std::size_t MostRejects = 50;
-[[nodiscard]] std::string scanSummary(const ScanAnswer& answer);
+[[nodiscard]] std::string scanSummary(const ScanAnswer& answer, const diagnosis::MarketLightInputs& light);
 
 } // namespace signalbox::app
