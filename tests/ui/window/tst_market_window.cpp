@@ -105,8 +105,8 @@ private Q_SLOTS:
             table->scrollTo(cell);
             QTest::mouseClick(table->viewport(), Qt::LeftButton, Qt::NoModifier,
                               table->visualRect(cell).center());
-            QTRY_COMPARE_WITH_TIMEOUT(shownSymbol(), symbol, 60'000);
-            QCOMPARE(shownStrategy(), QString::fromLatin1(scan::systemKey(system)));
+            const QString strategy = QString::fromLatin1(scan::systemKey(system));
+            QTRY_VERIFY_WITH_TIMEOUT(shownSymbol() == symbol && shownStrategy() == strategy, 60'000);
             auto* gates = panel<ui::EntryGatesPanel>("gates");
             QVERIFY(gates->day()->underlying == symbol.toStdString());
             QVERIFY(panel<ui::ChartPanel>("chart")->day() == gates->day());
