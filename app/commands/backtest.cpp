@@ -92,8 +92,8 @@ int accountBacktest(const CommonOptions& options, const BacktestOptions& own, ap
     const auto from = dateOf(own.from, "--from");
     const auto to = dateOf(own.to, "--to");
     const auto equity = equityOf(own.equity);
-    for (const base::Error* wrong : {from ? nullptr : &from.error(), to ? nullptr : &to.error(),
-                                     equity ? nullptr : &equity.error()}) {
+    for (const base::Error* wrong :
+         {from ? nullptr : &from.error(), to ? nullptr : &to.error(), equity ? nullptr : &equity.error()}) {
         if (wrong != nullptr) {
             return failed(*wrong);
         }
@@ -191,9 +191,12 @@ int backtest(const CommonOptions& options, const BacktestOptions& own) {
 void addBacktest(CLI::App& app, CommonOptions& options, Chosen& chosen) {
     auto own = std::make_shared<BacktestOptions>();
     CLI::App* command = app.add_subcommand("backtest", "A strategy over history, with everything measured");
-    command->add_option("--strategy", own->strategy,
-                        "optimus, breakout, atr-matrix, or several with commas: one account")->required();
-    command->add_option("--underlying", own->underlying, "Default: the strategy's own; for one that buys on shares a universe or symbols");
+    command
+        ->add_option("--strategy", own->strategy,
+                     "optimus, breakout, atr-matrix, or several with commas: one account")
+        ->required();
+    command->add_option("--underlying", own->underlying,
+                        "Default: the strategy's own; for one that buys on shares a universe or symbols");
     command->add_option("--from", own->from, "First day, YYYY-MM-DD")->required();
     command->add_option("--to", own->to, "Last day, YYYY-MM-DD")->required();
     command->add_option("--equity", own->equity, "Dollars at the start; default: paper_equity");

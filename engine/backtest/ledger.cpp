@@ -21,10 +21,9 @@ Money premiumOf(const Trade& trade, base::Price price) {
 
 /// Price per share of an amount over all contracts, as the book says it.
 base::Price averagePrice(Money amount, const Trade& trade) {
-    return base::Price::units(static_cast<std::int64_t>(
-        base::divideRounded(static_cast<base::Int128>(amount.toCents()) * 100,
-                            static_cast<base::Int128>(trade.multiplier) * trade.contracts,
-                            base::Rounding::HalfAway)));
+    return base::Price::units(static_cast<std::int64_t>(base::divideRounded(
+        static_cast<base::Int128>(amount.toCents()) * 100,
+        static_cast<base::Int128>(trade.multiplier) * trade.contracts, base::Rounding::HalfAway)));
 }
 
 /// OPT-B1 and ATR-P6 as in risk::breakerTrade: at or beyond the planned loss, rounded up to the cent; where
@@ -131,9 +130,8 @@ Money Ledger::buyingPower() const {
 }
 
 int Ledger::openCount(int sleeve) const {
-    return static_cast<int>(std::count_if(m_open.begin(), m_open.end(), [sleeve](const OpenPosition& one) {
-        return one.sleeve == sleeve;
-    }));
+    return static_cast<int>(std::count_if(
+        m_open.begin(), m_open.end(), [sleeve](const OpenPosition& one) { return one.sleeve == sleeve; }));
 }
 
 int Ledger::openInGroup(int system) const {
@@ -227,8 +225,8 @@ void Ledger::mark(OpenPosition& position, const Mark& mark, base::Date date) {
     }
     ++(mark.origin == Origin::Model ? position.trade.marksFromModel : position.trade.marksFromQuotes);
     const Trade& trade = position.trade;
-    const Money openPl = position.value(trade.credit ? trade.entryPrice - mark.closeCost
-                                                     : mark.closeCost - trade.entryPrice);
+    const Money openPl =
+        position.value(trade.credit ? trade.entryPrice - mark.closeCost : mark.closeCost - trade.entryPrice);
     if (position.marked && position.lastTheta) {
         SleeveState& state = stateOf(trade);
         state.thetaSeenToday = true;

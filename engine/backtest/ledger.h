@@ -50,9 +50,7 @@ public:
     [[nodiscard]] base::Money buyingPower() const;
     [[nodiscard]] int openCount(int sleeve) const;
     [[nodiscard]] int openInGroup(int system) const; ///< of its sleeve
-    [[nodiscard]] int openOf(int system) const {
-        return m_openOf[static_cast<std::size_t>(system)];
-    }
+    [[nodiscard]] int openOf(int system) const { return m_openOf[static_cast<std::size_t>(system)]; }
     [[nodiscard]] int sleeveOf(int system) const {
         return m_inputs.systems[static_cast<std::size_t>(system)].sleeve;
     }

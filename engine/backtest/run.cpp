@@ -269,8 +269,7 @@ private:
             if (position.sleeve != own) {
                 continue;
             }
-            const Mark mark =
-                system(position.trade.system).mark(position.trade, session, session - 1);
+            const Mark mark = system(position.trade.system).mark(position.trade, session, session - 1);
             if (!mark.greeksKnown || equity <= Money()) {
                 return std::nullopt;
             }
@@ -458,6 +457,8 @@ const char* signalEndKey(SignalEnd end) {
         return "vetoed";
     case SignalEnd::Halted:
         return "halted";
+    case SignalEnd::NoFill:
+        return "no_fill";
     }
     return "";
 }

@@ -95,10 +95,10 @@ struct Trade {
     Origin closedFrom = Origin::None;
     int marksFromQuotes = 0; ///< sessions on which it was marked from recorded quotes
     int marksFromModel = 0;
-    bool thetaLags = false; ///< THETA_LAG over its marks so far (OPT-M3)
-    int marksMissing = 0;   ///< sessions without usable quotes: the last mark stood
-    BoughtFacts bought;     ///< of long options
-    base::Money exitPremium; ///< paid (credit) or received (debit) by the closings so far
+    bool thetaLags = false;       ///< THETA_LAG over its marks so far (OPT-M3)
+    int marksMissing = 0;         ///< sessions without usable quotes: the last mark stood
+    BoughtFacts bought;           ///< of long options
+    base::Money exitPremium;      ///< paid (credit) or received (debit) by the closings so far
     std::vector<TradePart> parts; ///< every closing in order; empty when one closing closed it all
     [[nodiscard]] std::int64_t contractsOpen() const { return contracts - contractsClosed; }
     [[nodiscard]] bool isOpen() const { return !closedOn.has_value(); }
@@ -106,9 +106,9 @@ struct Trade {
 };
 
 /// What became of a signal on the session after it.
-enum class SignalEnd : std::uint8_t { Traded, NoQuotes, NoStrikes, SizeZero, Vetoed, Halted };
+enum class SignalEnd : std::uint8_t { Traded, NoQuotes, NoStrikes, SizeZero, Vetoed, Halted, NoFill };
 [[nodiscard]] const char*
-signalEndKey(SignalEnd end); ///< traded, no_quotes, no_strikes, size_zero, vetoed, halted
+signalEndKey(SignalEnd end); ///< traded, no_quotes, no_strikes, size_zero, vetoed, halted, no_fill
 struct SignalRecord {
     int system = 0;
     base::Date date; ///< of the signal
@@ -156,7 +156,7 @@ struct PriceCounts {
 struct HaltCounts {
     int breaker = 0;
     int winRate = 0, profitFactor = 0, drawdown = 0, thetaCapture = 0; ///< OPT-F2, acknowledged at once
-    int dailyLoss = 0; ///< ATR-P5
+    int dailyLoss = 0;                                                 ///< ATR-P5
 };
 
 struct RunResult {

@@ -19,8 +19,7 @@ class ActionsOf {
 public:
     ActionsOf(const ShareMarket& market, const std::string& symbol) {
         for (const market::CorporateAction& action : market.snapshot.actions) {
-            const bool counts =
-                action.symbol == symbol && action.kind != market::ActionKind::CashDividend;
+            const bool counts = action.symbol == symbol && action.kind != market::ActionKind::CashDividend;
             const auto session =
                 counts ? market.calendar->sessionNumber(action.effective) : base::Result<int>(-1);
             if (counts && session) {
@@ -47,8 +46,8 @@ ShareLine breakoutLine(const scan::Listing& listing, const scan::Readings& readi
     const scan::Row row = scan::judgeBreakout(listing, readings, rules, light);
     ShareLine line;
     line.firstFail = row.firstFail;
-    line.failed = row.firstFail == 0 ? std::uint16_t{0}
-                                     : static_cast<std::uint16_t>(1U << (row.firstFail - 1U));
+    line.failed =
+        row.firstFail == 0 ? std::uint16_t{0} : static_cast<std::uint16_t>(1U << (row.firstFail - 1U));
     line.isShort = row.signal == entry::BreakoutSide::Short;
     return line;
 }
@@ -83,11 +82,11 @@ base::Result<std::shared_ptr<const ShareMarket>> makeShareMarket(ShareMarket mar
     made->lights.clear();
     for (int session = made->firstSession; session <= made->lastSession; ++session) {
         SIGNALBOX_TRY_ASSIGN(const base::Date date, made->calendar->sessionAt(session));
-        SIGNALBOX_TRY_ASSIGN(const diagnosis::MarketLightInputs inputs,
-                             diagnosis::marketLightInputs(
-                                 {viewAt(market::names::Vix, date), viewAt("SPY", date), viewAt("IWM", date),
-                                  viewAt(market::names::Yield10y, date)},
-                                 date, *made->calendar));
+        SIGNALBOX_TRY_ASSIGN(
+            const diagnosis::MarketLightInputs inputs,
+            diagnosis::marketLightInputs({viewAt(market::names::Vix, date), viewAt("SPY", date),
+                                          viewAt("IWM", date), viewAt(market::names::Yield10y, date)},
+                                         date, *made->calendar));
         made->dates.push_back(date);
         made->lights.push_back(diagnosis::marketLight(inputs));
     }

@@ -129,8 +129,8 @@ DayLine ShareSystem::decide(int session, const BookNow& now) const {
     DayLine line;
     line.session = session;
     line.halted = now.halted;
-    line.decision = static_cast<std::uint8_t>(now.halted ? entry::Decision::Halted
-                                                         : entry::Decision::NoTrade);
+    line.decision =
+        static_cast<std::uint8_t>(now.halted ? entry::Decision::Halted : entry::Decision::NoTrade);
     if (now.halted) {
         return line;
     }
@@ -242,8 +242,8 @@ Order ShareSystem::order(int signalSession, int session, const AccountNow& accou
     }
     if (!outcome.verdict) {
         order.end = SignalEnd::SizeZero;
-        order.detail = outcome.size && !outcome.size->binding.empty() ? outcome.size->binding
-                                                                      : causeOf(outcome.refusal);
+        order.detail =
+            outcome.size && !outcome.size->binding.empty() ? outcome.size->binding : causeOf(outcome.refusal);
         return order;
     }
     if (!made.approval) {
@@ -265,6 +265,11 @@ Order ShareSystem::order(int signalSession, int session, const AccountNow& accou
     if (!ticket) {
         order.end = SignalEnd::Vetoed;
         order.detail = ticket.error().message();
+        return order;
+    }
+    if (plan.natural > plan.limit) {
+        order.end = SignalEnd::NoFill; // an approved limit below today's ask (BRK-P4)
+        order.detail = "LIMIT";
         return order;
     }
     order.end = SignalEnd::Traded;
@@ -369,8 +374,8 @@ Mark ShareSystem::mark(const Trade& trade, int session, int regimeSession) const
         mark.usable = true;
         mark.closeCost = *decision.closeCost;
         mark.natural = decision.natural.value_or(*decision.closeCost);
-        mark.doubledMid = quote.bid && quote.ask ? (*quote.bid + *quote.ask).toUnits()
-                                                 : 2 * decision.closeCost->toUnits();
+        mark.doubledMid =
+            quote.bid && quote.ask ? (*quote.bid + *quote.ask).toUnits() : 2 * decision.closeCost->toUnits();
     }
     if (exit->greeks) {
         mark.greeksKnown = true;
@@ -428,8 +433,8 @@ memo::MemoBody ShareSystem::bodyOf(const strategies::Context& context, const ses
     sources.context = &context;
     sources.validOn = validOn;
     sources.sleeveEquity = strategies::sleeveOf(context, m_strategy->key);
-    sources.edge = strategies::breakoutEdge(context, isShort ? entry::BreakoutSide::Short
-                                                             : entry::BreakoutSide::Long);
+    sources.edge =
+        strategies::breakoutEdge(context, isShort ? entry::BreakoutSide::Short : entry::BreakoutSide::Long);
     return memo::recordedFacts(sources);
 }
 

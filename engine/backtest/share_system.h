@@ -29,7 +29,7 @@ struct ShareMarket {
     std::string mode = "BACKTEST";
     int firstSession = 0;
     int lastSession = 0;
-    std::vector<base::Date> dates;                ///< of the sessions
+    std::vector<base::Date> dates;              ///< of the sessions
     std::vector<diagnosis::MarketLight> lights; ///< of the sessions (BRK-R)
     [[nodiscard]] base::Date dateAt(int session) const {
         return dates[static_cast<std::size_t>(session - firstSession)];
@@ -49,9 +49,9 @@ struct ShareLine {
 };
 /// Of every session of the market: UNIVERSE, SIGNAL and LIGHT of Breakout, the first five gates of ATR Matrix
 /// (outside its universe: all of its bits and check 1).
-[[nodiscard]] std::vector<ShareLine> shareLines(const std::string& strategy, const std::string& symbol,
-                                                const std::shared_ptr<const strategies::SharePrepared>& prepared,
-                                                const ShareMarket& market);
+[[nodiscard]] std::vector<ShareLine>
+shareLines(const std::string& strategy, const std::string& symbol,
+           const std::shared_ptr<const strategies::SharePrepared>& prepared, const ShareMarket& market);
 
 class ShareSystem final : public System {
 public:

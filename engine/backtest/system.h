@@ -57,7 +57,7 @@ struct Order {
     std::int64_t doubledMid = 0; ///< 2 x mid of the package, $0.0001, and the natural price, for other fills
     base::Price natural;
     std::optional<book::TicketOpened> ticket; ///< of systems that want a book: what was approved
-    double unitDelta = 0; ///< per share of one unit, signed
+    double unitDelta = 0;                     ///< per share of one unit, signed
     double spot = 0;
 };
 

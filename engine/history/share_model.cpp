@@ -103,8 +103,8 @@ std::vector<base::Strike> ShareModel::strikesOf(int session, double years, const
             const std::int32_t step = strikeStep(now->spot);
             const double wing = std::max(now->spot * (std::exp(WidestStrike * atm * std::sqrt(years)) - 1),
                                          static_cast<double>(LeastStrikes * step) / 1000.0);
-            const auto from = static_cast<std::int32_t>(
-                std::max(1.0, std::floor((now->spot - wing) * 1000 / step)));
+            const auto from =
+                static_cast<std::int32_t>(std::max(1.0, std::floor((now->spot - wing) * 1000 / step)));
             const auto to = static_cast<std::int32_t>(std::ceil((now->spot + wing) * 1000 / step));
             for (std::int32_t i = from; i <= to; ++i) {
                 strikes.push_back(base::Strike::thousandths(i * step));
@@ -222,7 +222,9 @@ std::vector<std::string> shareModelLines(const ShareConstants& c) {
         "its bid and ask are " + percent(c.width) +
             " of the price apart, at least one tick; volume and open interest are assumed (" +
             std::to_string(c.volume) + " and " + std::to_string(c.openInterest) +
-            "): liquidity is not tested, and an implied volatility made from HV20 knows no event ahead"};
+            "): liquidity is not tested",
+        "an implied volatility made from HV20 knows no event ahead and jumps with HV20: what IV expansion "
+        "(ATR-X3) closes, and earns, is the model's own"};
 }
 
 } // namespace signalbox::history

@@ -17,13 +17,13 @@ namespace signalbox::history {
 /// Everything that the model assumes. Volatility of a strike: hv20 x ratio, clipped, times
 /// 1 + slope x + curve x x with x = ln(K/F)/(atm sqrt(T)), clipped to +-2.5.
 struct ShareConstants {
-    double ratio = 1.10;  ///< at-the-money volatility over HV20
+    double ratio = 1.02;  ///< at-the-money volatility over HV20: the median of the recorded chains
     double lowest = 0.12; ///< of the at-the-money volatility, fraction
     double highest = 2.0;
     double slope = -0.04;
     double curve = 0.015;
-    double width = 0.04;              ///< ask - bid as a share of the price; never below one tick
-    std::int64_t volume = 1'000;      ///< of every contract: liquidity is assumed, not tested
+    double width = 0.05;         ///< ask - bid as a share of the price; never below one tick
+    std::int64_t volume = 1'000; ///< of every contract: liquidity is assumed, not tested
     std::int64_t openInterest = 1'000;
 };
 

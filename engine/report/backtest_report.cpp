@@ -36,11 +36,11 @@ std::string backtestText(const lab::RunCard& card, const backtest::RunResult& ru
                          const lab::Analysis& analysis) {
     std::string text = backtestHeader(card, analysis) + warningLines(card, analysis);
     for (const std::string& section :
-         {backtestStrategies(analysis), backtestTrades(run, analysis), backtestEquity(run, analysis), backtestStatistics(analysis),
-          backtestCertainty(analysis), backtestGates(analysis), backtestAttribution(analysis),
-          backtestGreeks(analysis), backtestMonths(analysis), backtestDrawdowns(analysis),
-          backtestDistribution(analysis), backtestPrices(card, run, analysis), backtestFills(card),
-          timeLine(card, analysis)}) {
+         {backtestStrategies(analysis), backtestTrades(run, analysis), backtestEquity(run, analysis),
+          backtestStatistics(analysis), backtestCertainty(analysis), backtestGates(analysis),
+          backtestAttribution(analysis), backtestGreeks(analysis), backtestMonths(analysis),
+          backtestDrawdowns(analysis), backtestDistribution(analysis), backtestPrices(card, run, analysis),
+          backtestFills(card), timeLine(card, analysis)}) {
         if (!section.empty()) {
             text += "\n" + section;
         }

@@ -118,15 +118,16 @@ std::string backtestTrades(const backtest::RunResult& run, const lab::Analysis& 
     for (std::size_t i = 0; i < run.trades.size(); ++i) {
         const Trade& trade = run.trades[i];
         const bool risky = trade.maxLoss > Money();
-        table.add(
-            {std::to_string(trade.id), base::toIso(trade.openedOn),
-             trade.closedOn ? base::toIso(*trade.closedOn) : "open", symbolText(trade, analysis) + legsText(trade),
-             std::to_string(trade.dteAtEntry), std::to_string(trade.contracts),
-             base::usdPrice(trade.entryPrice), base::usdPrice(trade.exitPrice), base::usdSigned(trade.netPl),
-             risky ? base::fixedSigned(percentOf(trade.netPl, trade.maxLoss), 1) + "%" : "n/a",
-             std::to_string(trade.daysHeld), lab::reasonKey(trade.reason), diagnosis::regimeKey(trade.regime),
-             i < analysis.provenance.trades.size() ? pricedText(analysis.provenance.trades[i].all())
-                                                   : "n/a"});
+        table.add({std::to_string(trade.id), base::toIso(trade.openedOn),
+                   trade.closedOn ? base::toIso(*trade.closedOn) : "open",
+                   symbolText(trade, analysis) + legsText(trade), std::to_string(trade.dteAtEntry),
+                   std::to_string(trade.contracts), base::usdPrice(trade.entryPrice),
+                   base::usdPrice(trade.exitPrice), base::usdSigned(trade.netPl),
+                   risky ? base::fixedSigned(percentOf(trade.netPl, trade.maxLoss), 1) + "%" : "n/a",
+                   std::to_string(trade.daysHeld), lab::reasonKey(trade.reason),
+                   diagnosis::regimeKey(trade.regime),
+                   i < analysis.provenance.trades.size() ? pricedText(analysis.provenance.trades[i].all())
+                                                         : "n/a"});
     }
     std::string text = "Trades (prices per share; P/L net of fees)\n" + table.text();
     if (analysis.openTrades > 0) {

@@ -28,8 +28,7 @@ lab::RunCard cardOf(const AccountLab& lab, const AccountWish& wish) {
     for (const auto& setting : lab.parameters().settings()) {
         const std::string& section = setting.descriptor->section;
         const auto& keys = lab.strategies();
-        const bool own =
-            section == "account" || std::find(keys.begin(), keys.end(), section) != keys.end();
+        const bool own = section == "account" || std::find(keys.begin(), keys.end(), section) != keys.end();
         if (!own) {
             continue;
         }
@@ -55,8 +54,9 @@ lab::AnalysisInputs analysisInputs(const AccountLab& lab, const backtest::RunRes
     inputs.calendar = lab.inputs().calendar;
     inputs.slots = lab.inputs().systems;
     for (const std::string& key : lab.strategies()) {
-        inputs.systems.push_back(key == "optimus" ? lab::optimusFacts(lab.parameters().optimus("SPX"), nullptr)
-                                                  : lab::shareFacts(key));
+        inputs.systems.push_back(key == "optimus"
+                                     ? lab::optimusFacts(lab.parameters().optimus("SPX"), nullptr)
+                                     : lab::shareFacts(key));
     }
     return inputs;
 }
@@ -120,6 +120,7 @@ base::Result<AccountAudit> auditAccount(const OpenHome& home, MarketAccess& mark
         const auto at = static_cast<std::size_t>(share * static_cast<double>(dates.size()));
         AccountWish cut = wish;
         cut.to = dates[std::min(at, dates.size() - 1)];
+        cut.basisOf = dates.back();
         SIGNALBOX_TRY_ASSIGN(const auto lab, AccountLab::open(home, market, cut));
         SIGNALBOX_TRY_ASSIGN(const auto run, backtest::run(lab->inputs()));
         const std::size_t before = audit.lines.size();

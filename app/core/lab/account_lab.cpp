@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/lab/account_lab.h"
 
+#include "app/core/lab/backtest_job.h"
 #include "app/core/lab/share_history.h"
 #include "engine/market/series_names.h"
 #include "engine/strategies/registry.h"
@@ -60,9 +61,28 @@ base::Result<base::Date> lastSession(MarketAccess& market, const std::vector<std
     }
     if (!last) {
         return base::fail(base::ErrorCode::MissingData, "no symbol of the universe has a bar",
-                          symbols.empty() ? "universe" : symbols.front(), "signalbox data shows what there is");
+                          symbols.empty() ? "universe" : symbols.front(),
+                          "signalbox data shows what there is");
     }
     return calendar::Calendar::standard().sessionOnOrBefore(std::min(to, *last));
+}
+
+/// Series that truly end on a day.
+base::Status cutSeries(market::MarketSnapshot& snapshot, base::Date last) {
+    for (auto& [name, view] : snapshot.series) {
+        if (!view.exists()) {
+            continue;
+        }
+        std::vector<market::Bar> bars;
+        const market::BarSeries& whole = *view.series();
+        for (std::size_t i = 0; i < whole.endAsOf(last); ++i) {
+            bars.push_back(whole.bar(i));
+        }
+        SIGNALBOX_TRY_ASSIGN(const auto cut, market::BarSeries::create(whole.id(), bars, whole.simulated()));
+        view = market::BarView(cut, last);
+    }
+    snapshot.asOf = last;
+    return {};
 }
 
 } // namespace
@@ -73,9 +93,8 @@ struct AccountLab::Opening {
     std::vector<std::string> symbols;    ///< of all of them, each once
 };
 
-base::Result<std::shared_ptr<const AccountLab>> AccountLab::open(const OpenHome& home, MarketAccess& market,
-                                                                 const AccountWish& wish,
-                                                                 std::stop_token stop) {
+base::Result<std::shared_ptr<const AccountLab>>
+AccountLab::open(const OpenHome& home, MarketAccess& market, const AccountWish& wish, std::stop_token stop) {
     const calendar::Calendar& calendar = calendar::Calendar::standard();
     std::shared_ptr<AccountLab> lab(new AccountLab());
     Opening opening;
@@ -101,9 +120,9 @@ base::Result<std::shared_ptr<const AccountLab>> AccountLab::open(const OpenHome&
             names.push_back(strategy->defaultUnderlying);
             continue;
         }
-        SIGNALBOX_TRY_ASSIGN(SpanUniverse universe,
-                             universeOf(universeName(*strategy, parameters, wish.underlying), home,
-                                        wish.from, wish.to));
+        SIGNALBOX_TRY_ASSIGN(
+            SpanUniverse universe,
+            universeOf(universeName(*strategy, parameters, wish.underlying), home, wish.from, wish.to));
         for (const Member& member : universe.members) {
             symbols.insert(member.symbol);
         }
@@ -149,7 +168,7 @@ base::Result<std::shared_ptr<const AccountLab>> AccountLab::open(const OpenHome&
         }
     }
     SnapshotWish snapshot;
-    snapshot.date = sessions.back();
+    snapshot.date = wish.basisOf.value_or(sessions.back());
     snapshot.underlying = opening.symbols.front();
     snapshot.series.assign(series.begin(), series.end());
     snapshot.chains = false;
@@ -157,6 +176,9 @@ base::Result<std::shared_ptr<const AccountLab>> AccountLab::open(const OpenHome&
     shared.calendar = &calendar;
     shared.parameters = parameters;
     SIGNALBOX_TRY_ASSIGN(shared.snapshot, market.snapshot(snapshot));
+    if (wish.basisOf) {
+        SIGNALBOX_TRY(cutSeries(shared.snapshot, sessions.back()));
+    }
     SIGNALBOX_TRY_ASSIGN(shared.snapshot.actions, home.store->actions());
     std::erase_if(shared.snapshot.actions, [&](const market::CorporateAction& action) {
         return action.effective > sessions.back() || !symbols.contains(action.symbol);
@@ -177,7 +199,10 @@ base::Result<std::shared_ptr<const AccountLab>> AccountLab::open(const OpenHome&
     for (std::string& line : history::shareModelLines({})) {
         lab->m_notes.push_back(std::move(line));
     }
-    lab->m_errorLines = std::move(history.errorLines);
+    if (lab->m_optimusLab) {
+        lab->m_errorLines = app::modelErrorLines(lab->m_optimusLab->history().modelError);
+    }
+    lab->m_errorLines.insert(lab->m_errorLines.end(), history.errorLines.begin(), history.errorLines.end());
 
     backtest::RunInputs& inputs = lab->m_inputs;
     inputs.calendar = &calendar;
@@ -223,9 +248,10 @@ base::Result<std::shared_ptr<const AccountLab>> AccountLab::open(const OpenHome&
         }
     }
     if (!noTicks.empty()) {
-        lab->m_notes.push_back(fmt::format("{} of {} symbols have no known tick class: they signal and get no "
-                                           "order (SHR-N4)",
-                                           noTicks.size(), opening.symbols.size()));
+        lab->m_notes.push_back(
+            fmt::format("{} of {} symbols have no known tick class: they signal and get no "
+                        "order (SHR-N4)",
+                        noTicks.size(), opening.symbols.size()));
     }
     if (!adjusted.empty()) {
         lab->m_notes.push_back(fmt::format("DIV_ADJUSTED: the bars of {} symbols are adjusted for dividends; "
@@ -236,13 +262,15 @@ base::Result<std::shared_ptr<const AccountLab>> AccountLab::open(const OpenHome&
         lab->m_market->lights.begin(), lab->m_market->lights.end(),
         [](const diagnosis::MarketLight& one) { return one.mood == diagnosis::MarketMood::Unknown; });
     if (account.enabled("breakout") && unknown > 0) {
-        lab->m_notes.push_back(fmt::format("the light of Breakout is UNKNOWN on {} of {} sessions: an input is "
-                                           "missing (BRK-R2)",
-                                           unknown, lab->m_market->lights.size()));
+        lab->m_notes.push_back(
+            fmt::format("the light of Breakout is UNKNOWN on {} of {} sessions: an input is "
+                        "missing (BRK-R2)",
+                        unknown, lab->m_market->lights.size()));
     }
     if (account.enabled("atr-matrix") && parameters.atr().ivProxy == params::IvProxy::Hv20) {
-        lab->m_notes.emplace_back("IV_PROXY=hv20: where a share has no history of its own implied volatility, "
-                                  "the rank of HV20 stands in (ATR-O1)");
+        lab->m_notes.emplace_back(
+            "IV_PROXY=hv20: where a share has no history of its own implied volatility, "
+            "the rank of HV20 stands in (ATR-O1)");
     }
     return std::shared_ptr<const AccountLab>(std::move(lab));
 }

@@ -23,6 +23,8 @@ struct AccountWish {
     base::Date to;
     std::optional<base::Money> equity; ///< absent: paper_equity
     unsigned threads = 0;
+    /// Later than `to`, for an audit: prices on the basis of that session (SHR-D4), every series cut at `to`.
+    std::optional<base::Date> basisOf = std::nullopt;
 };
 
 class AccountLab {

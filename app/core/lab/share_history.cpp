@@ -17,8 +17,8 @@
 namespace signalbox::app {
 namespace {
 
-constexpr int MonthSessions = 20;    // HV20
-constexpr double OtherBasis = 0.20;  // a chain whose spot is so far from the bar has another basis
+constexpr int MonthSessions = 20;   // HV20
+constexpr double OtherBasis = 0.20; // a chain whose spot is so far from the bar has another basis
 constexpr std::size_t NamesShown = 8;
 
 std::string some(const std::vector<std::string>& names) {
@@ -51,9 +51,9 @@ std::vector<double> ratesOf(const backtest::ShareMarket& market) {
     std::vector<double> rates;
     const market::BarView& bill = market.snapshot.view(market::names::Bill13w);
     for (const base::Date date : market.dates) {
-        const auto rate = bill.exists() ? chains::zeroRate(market::BarView(bill.series(), date), date,
-                                                           *market.calendar)
-                                        : std::nullopt;
+        const auto rate = bill.exists()
+                              ? chains::zeroRate(market::BarView(bill.series(), date), date, *market.calendar)
+                              : std::nullopt;
         rates.push_back(rate.value_or(base::Missing));
     }
     return rates;
@@ -136,13 +136,13 @@ base::Result<ShareHistory> loadShares(const OpenHome& home, MarketAccess& access
     std::vector<ShareData> data(symbols.size());
     executor.parallelFor(symbols.size(), [&](std::size_t i) {
         made[i] = diagnosis::buildEquityColumns(diagnosis::equitySeries(market.snapshot, symbols[i]),
-                                                *market.calendar,
-                                                market.parameters.account().historyStart);
+                                                *market.calendar, market.parameters.account().historyStart);
         if (made[i]) {
             data[i] = dataOf(symbols[i], market, rates, *made[i]);
         }
     });
     std::vector<std::string> otherBasis;
+    int noPrice = 0;
     ModelErrorSum error;
     for (std::size_t i = 0; i < symbols.size(); ++i) {
         SIGNALBOX_TRY(made[i]);
@@ -162,6 +162,7 @@ base::Result<ShareHistory> loadShares(const OpenHome& home, MarketAccess& access
             SIGNALBOX_TRY_ASSIGN(const auto snapshot, access.snapshot(wish));
             const auto chain = snapshot.chain(symbol);
             if (!chain || !chain->underlyingPrice()) {
+                noPrice += chain ? 1 : 0;
                 continue;
             }
             const double close = data[i].columns->close.at(*session);
@@ -175,10 +176,16 @@ base::Result<ShareHistory> loadShares(const OpenHome& home, MarketAccess& access
         }
         data[i].recorded = static_cast<int>(chains.size());
         if (!chains.empty()) {
-            data[i].chains = std::make_shared<const history::RecordedShareChains>(std::move(chains),
-                                                                                  data[i].model);
+            data[i].chains =
+                std::make_shared<const history::RecordedShareChains>(std::move(chains), data[i].model);
         }
         history.shares.emplace(symbol, std::move(data[i]));
+    }
+    if (noPrice > 0) {
+        history.notes.push_back(
+            fmt::format("{} recorded chains came without a price of the underlying and are "
+                        "not used (SHR-D6)",
+                        noPrice));
     }
     if (!otherBasis.empty()) {
         history.notes.push_back(fmt::format("{} recorded chains have another basis than the bars of the span "

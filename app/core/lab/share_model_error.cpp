@@ -18,8 +18,8 @@ constexpr double LeastDelta = 0.30;
 constexpr double MostDelta = 0.70;
 
 double quantile(std::vector<double> values, double share) {
-    const auto at = values.begin() +
-                    static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
+    const auto at =
+        values.begin() + static_cast<std::ptrdiff_t>(share * static_cast<double>(values.size() - 1));
     std::nth_element(values.begin(), at, values.end());
     return *at;
 }
@@ -66,14 +66,20 @@ std::vector<std::string> ModelErrorSum::lines() const {
         return {"No chain of these symbols was recorded in the span: the error of the model of share options "
                 "is unknown here"};
     }
-    return {fmt::format("Model of share options against {} contracts of {} recorded chains (|delta| 0.30-0.70, "
-                        "7-60 days), as parts of the quote's volatility: 5% {:.2f}, median {:.2f}, 95% {:.2f}; "
-                        "minus the quote's {:+.1f} vol points at the median",
-                        m_differences.size(), m_chains, quantile(m_relative, 0.05),
-                        quantile(m_relative, 0.5), quantile(m_relative, 0.95),
-                        quantile(m_differences, 0.5)),
-            fmt::format("Width of these quotes: median {:.1f}% of mid, 75% of them below {:.1f}%",
-                        quantile(m_widths, 0.5) * 100, quantile(m_widths, 0.75) * 100)};
+    std::vector<double> tight = m_widths;
+    std::erase_if(tight, [](double width) { return width >= 0.10; });
+    if (tight.empty()) {
+        tight = m_widths;
+    }
+    return {
+        fmt::format("Model of share options against {} contracts of {} recorded chains (|delta| 0.30-0.70, "
+                    "7-60 days), as parts of the quote's volatility: 5% {:.2f}, median {:.2f}, 95% {:.2f}; "
+                    "minus the quote's {:+.1f} vol points at the median",
+                    m_differences.size(), m_chains, quantile(m_relative, 0.05), quantile(m_relative, 0.5),
+                    quantile(m_relative, 0.95), quantile(m_differences, 0.5)),
+        fmt::format("Width of these quotes: median {:.1f}% of mid; of those below 10%, which alone may be "
+                    "bought, {:.1f}%",
+                    quantile(m_widths, 0.5) * 100, quantile(tight, 0.5) * 100)};
 }
 
 } // namespace signalbox::app

@@ -116,8 +116,8 @@ std::vector<std::string> warningsOf(const RunResult& run, const Analysis& analys
     if (!analysis.breakEvenWarning.empty()) {
         warnings.push_back(analysis.breakEvenWarning);
     }
-    const bool isCredit = std::any_of(run.trades.begin(), run.trades.end(),
-                                      [](const Trade& trade) { return trade.credit; });
+    const bool isCredit =
+        std::any_of(run.trades.begin(), run.trades.end(), [](const Trade& trade) { return trade.credit; });
     if (isCredit && analysis.greeks.total.theta < Money()) {
         warnings.emplace_back("theta over all trades is negative (OPT-M2)");
     }

@@ -31,7 +31,7 @@ struct SystemFacts {
     GateNames gates;
     double stopMultiplier = 2.0;
     int profitTargetPct = 50;
-    int maxConcurrent = 3; ///< the lower of the caps per underlying and in total (OPT-ERR12)
+    int maxConcurrent = 3;   ///< the lower of the caps per underlying and in total (OPT-ERR12)
     bool marketWide = false; ///< many symbols: its days were counted by the run
 };
 [[nodiscard]] SystemFacts optimusFacts(const params::OptimusParameters& parameters,
@@ -46,7 +46,7 @@ struct AnalysisInputs {
     const calendar::Calendar* calendar = nullptr;
     std::vector<SystemFacts> systems; ///< one per sleeve; without `slots` parallel to RunInputs::systems
     std::vector<backtest::SystemSlot> slots; ///< RunInputs::systems where sleeves hold many; else empty
-    double rfAnnual = 0;              ///< for Sharpe and Sortino (SHR-M1), a fraction
+    double rfAnnual = 0;                     ///< for Sharpe and Sortino (SHR-M1), a fraction
     stats::BootstrapSettings bootstrap;
     int paths = 10'000; ///< of each Monte Carlo
     double ruinFraction = 0.5;
@@ -66,7 +66,7 @@ struct StrategyPart {
     std::optional<double> avgDaysHeld, returnOnRisk;
     int openTrades = 0;
     base::Money openPl;
-    int probes = 0; ///< of all its trades (BRK-K5)
+    int probes = 0;      ///< of all its trades (BRK-K5)
     OriginCounts prices; ///< of its fills and marks
 };
 

@@ -153,12 +153,11 @@ Money partNet(const Trade& trade, const backtest::TradePart& part) {
     for (const backtest::TradePart& one : trade.parts) {
         exitFees += one.fees;
     }
-    const Money change = base::premium(trade.credit ? trade.entryPrice - part.price
-                                                    : part.price - trade.entryPrice,
-                                       trade.multiplier, part.contracts);
-    const Money entryFees = Money::cents(
-        base::multiplyDivide((trade.fees - exitFees).toCents(), part.contracts, trade.contracts,
-                             base::Rounding::HalfAway));
+    const Money change =
+        base::premium(trade.credit ? trade.entryPrice - part.price : part.price - trade.entryPrice,
+                      trade.multiplier, part.contracts);
+    const Money entryFees = Money::cents(base::multiplyDivide(
+        (trade.fees - exitFees).toCents(), part.contracts, trade.contracts, base::Rounding::HalfAway));
     return change - part.fees - entryFees;
 }
 
@@ -216,8 +215,8 @@ std::vector<Attribution> tables(std::span<const Trade> trades) {
 
 std::vector<Attribution> attribute(std::span<const Trade> trades) {
     std::vector<Attribution> all = tables(trades);
-    const bool inParts = std::any_of(trades.begin(), trades.end(),
-                                     [](const Trade& trade) { return !trade.parts.empty(); });
+    const bool inParts =
+        std::any_of(trades.begin(), trades.end(), [](const Trade& trade) { return !trade.parts.empty(); });
     if (inParts) {
         all.push_back(closings(trades));
     }

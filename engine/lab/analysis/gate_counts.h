@@ -58,7 +58,8 @@ struct GateCounts {
 /// The same from the counts of a sleeve: a day counts once per symbol.
 [[nodiscard]] GateCounts countGates(const backtest::SleeveCounts& counts, const GateNames& names);
 
-/// What became of the signals of some systems, by backtest::SignalEnd, with how often each detail stood there.
+/// What became of the signals of some systems, by backtest::SignalEnd, with how often each detail stood
+/// there.
 struct SignalCount {
     std::string end;    ///< signalEndKey
     std::string detail; ///< "BUDGET"; empty where there is none

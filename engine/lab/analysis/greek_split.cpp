@@ -28,11 +28,9 @@ Money profitOf(std::int64_t doubledChange, const Trade& trade) {
 Money exitCostOf(const Trade& trade, const std::vector<DatedMark>& usable) {
     Trade part = trade;
     if (trade.parts.empty()) {
-        const bool comparable =
-            !usable.empty() && (trade.isOpen() || usable.back().date == trade.closedOn);
-        return comparable
-                   ? profitOf(2 * trade.exitPrice.toUnits() - usable.back().mark.doubledMid, trade)
-                   : Money();
+        const bool comparable = !usable.empty() && (trade.isOpen() || usable.back().date == trade.closedOn);
+        return comparable ? profitOf(2 * trade.exitPrice.toUnits() - usable.back().mark.doubledMid, trade)
+                          : Money();
     }
     Money sum;
     const auto add = [&](base::Date date, std::int64_t contracts, base::Price price) {
@@ -160,7 +158,8 @@ std::vector<DatedMark> marksOf(const Trade& trade, const backtest::System& syste
         if (date) {
             held.contractsClosed = 0;
             for (const backtest::TradePart& part : trade.parts) {
-                held.contractsClosed += part.date <= *date && part.date != trade.closedOn ? part.contracts : 0;
+                held.contractsClosed +=
+                    part.date <= *date && part.date != trade.closedOn ? part.contracts : 0;
             }
             // The close before is the regime known that day; no Greek depends on it.
             marks.push_back({*date, system.mark(held, session, session - 1)});

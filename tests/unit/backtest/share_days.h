@@ -131,9 +131,9 @@ public:
                 continue;
             }
             for (const std::string& name : shareNames()) {
-                auto columns = diagnosis::buildEquityColumns(
-                                   diagnosis::equitySeries(shared->snapshot, name), m_calendar)
-                                   .value();
+                auto columns =
+                    diagnosis::buildEquityColumns(diagnosis::equitySeries(shared->snapshot, name), m_calendar)
+                        .value();
                 m_systems.push_back(std::make_unique<backtest::ShareSystem>(
                     strategy, name, shared, std::move(columns), m_chains.at(name)));
                 inputs.systems.push_back({m_systems.back().get(), weight, sleeve});

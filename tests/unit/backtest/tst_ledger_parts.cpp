@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The ledger of a run on closings in parts, by hand: cash, heat, fees, the mean price of the exit and the net
 // P/L to the cent (ATR-X7, SHR-A6, SHR-N8), the streak of any loss (ATR-P6), and sleeves that are apart.
-#include "engine/base/date.h"
 #include "engine/backtest/ledger.h"
+#include "engine/base/date.h"
 #include "engine/lab/analysis/attribution.h"
 
 #include <QTest>
@@ -125,8 +125,8 @@ private Q_SLOTS:
     void oneClosingLeavesNoParts() {
         Ledger ledger(m_inputs);
         ledger.enter(callOf(0, 3, 10'000), 100);
-        ledger.exit(0, 3, Price::units(20'000), base::makeDate(2019, 5, 20), 104,
-                    book::CloseReason::StopAtr, Origin::Quotes);
+        ledger.exit(0, 3, Price::units(20'000), base::makeDate(2019, 5, 20), 104, book::CloseReason::StopAtr,
+                    Origin::Quotes);
         const Trade& trade = ledger.closed().front();
         QVERIFY(trade.parts.empty());
         QCOMPARE(trade.exitPrice, Price::units(20'000));

@@ -140,7 +140,8 @@ private Q_SLOTS:
         }
         // After its last session there is no such series.
         const auto expired = calendar::Calendar::standard().sessionNumber(contract.expiration).value();
-        QVERIFY(model.at(expired + 1, wish).chain == nullptr || model.at(expired + 1, wish).chain->blocks().empty());
+        QVERIFY(model.at(expired + 1, wish).chain == nullptr ||
+                model.at(expired + 1, wish).chain->blocks().empty());
     }
 
     void missingIsMissing() { // SHR-D1
@@ -156,8 +157,8 @@ private Q_SLOTS:
     }
 
     void recordedGoesFirst() {
-        const auto model = std::make_shared<ShareModel>(inputsOf(150, 0.30, 0),
-                                                      calendar::Calendar::standard());
+        const auto model =
+            std::make_shared<ShareModel>(inputsOf(150, 0.30, 0), calendar::Calendar::standard());
         history::ShareWish wish;
         wish.maxDte = 45;
         const auto recorded = model->at(firstSession() + 1, wish).chain;

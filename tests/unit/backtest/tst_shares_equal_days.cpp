@@ -45,8 +45,8 @@ std::vector<Closing> closingsOf(const backtest::Trade& trade) {
         closings.push_back({part.date, part.contracts, part.price, part.fees, part.reason});
     }
     if (closings.empty() && trade.closedOn) {
-        closings.push_back({*trade.closedOn, trade.contracts, trade.exitPrice, base::Money::cents(trade.fees.toCents() / 2),
-                            trade.reason});
+        closings.push_back({*trade.closedOn, trade.contracts, trade.exitPrice,
+                            base::Money::cents(trade.fees.toCents() / 2), trade.reason});
     }
     return closings;
 }
@@ -75,10 +75,10 @@ void compare(unsigned seed, ShareDays& days, Totals& totals) {
     for (std::size_t i = 0; i < std::min(run.trades.size(), book.positions().size()); ++i) {
         const backtest::Trade& trade = run.trades[i];
         const book::Position& position = book.positions()[i];
-        const std::string name =
-            "trade " + std::to_string(trade.id) + " of " + base::toIso(trade.openedOn) + " " +
-            days.slot(trade.system).first + " " + days.slot(trade.system).second + ", the days say " +
-            base::toIso(position.openedOn) + " " + position.strategy + " " + position.underlying;
+        const std::string name = "trade " + std::to_string(trade.id) + " of " + base::toIso(trade.openedOn) +
+                                 " " + days.slot(trade.system).first + " " + days.slot(trade.system).second +
+                                 ", the days say " + base::toIso(position.openedOn) + " " +
+                                 position.strategy + " " + position.underlying;
         const auto slot = days.slot(trade.system);
         QVERIFY2(slot.first == position.strategy && slot.second == position.underlying &&
                      trade.openedOn == position.openedOn && trade.contracts == position.contracts &&
@@ -87,8 +87,7 @@ void compare(unsigned seed, ShareDays& days, Totals& totals) {
                      trade.legs[0].strike == position.legs[0].contract.strike.toThousandths() &&
                      trade.legs[0].right == position.legs[0].contract.right,
                  where(seed, name + ": entry").constData());
-        QVERIFY2(trade.closedOn == position.closedOn &&
-                     trade.contractsOpen() == position.contractsOpen &&
+        QVERIFY2(trade.closedOn == position.closedOn && trade.contractsOpen() == position.contractsOpen &&
                      trade.reason == position.closeReason,
                  where(seed, name + ": closing").constData());
         const auto at = closings.find(position.id);
@@ -139,6 +138,30 @@ void compare(unsigned seed, ShareDays& days, Totals& totals) {
     }
 }
 
+/// No order of the run left the account's limits behind it (SHR-A3, A6): the trade itself, and what was at
+/// risk at the close of a day on which something was opened.
+void checkCaps(unsigned seed, ShareDays& days) {
+    const backtest::RunResult run = days.run();
+    const auto& account = days.parameters().account();
+    const risk::AccountLimits limits = risk::accountLimits(
+        {account.enabled("optimus"), account.enabled("atr-matrix"), account.enabled("breakout")});
+    std::map<base::Date, std::size_t> at;
+    for (std::size_t i = 0; i < run.sessions.size(); ++i) {
+        at[calendar::Calendar::standard().sessionAt(run.sessions[i]).value()] = i;
+    }
+    for (const backtest::Trade& trade : run.trades) {
+        const std::size_t day = at.at(trade.openedOn);
+        const base::Money equity = day == 0 ? account.paperEquity : base::Money::cents(run.equity[day - 1]);
+        const base::Money sleeve = account.weightOf(days.slot(trade.system).first).of(equity);
+        QVERIFY2(trade.maxLoss <= base::BasisPoints(limits.tradeBp).of(equity),
+                 where(seed, "TRADE of trade " + std::to_string(trade.id)).constData());
+        QVERIFY2(base::Money::cents(run.heat[day]) <= base::BasisPoints(limits.heatBp).of(equity),
+                 where(seed, "HEAT after trade " + std::to_string(trade.id)).constData());
+        QVERIFY2(trade.maxLoss <= base::BasisPoints(1000).of(sleeve),
+                 where(seed, "a tenth of the sleeve, trade " + std::to_string(trade.id)).constData());
+    }
+}
+
 void report(const Totals& totals) {
     std::string text;
     for (const auto& [name, count] : totals.reasons) {
@@ -167,6 +190,7 @@ private Q_SLOTS:
             }
             ShareDays days(seed, {"breakout"}, sets);
             compare(seed, days, totals);
+            checkCaps(seed, days);
             if (QTest::currentTestFailed()) {
                 return;
             }
@@ -202,9 +226,10 @@ private Q_SLOTS:
         for (unsigned seed = 201; seed <= 208; ++seed) {
             ShareDays days(seed, {"optimus", "atr-matrix", "breakout"},
                            {"min_days_between_entries=1", "min_iv_rank=30", "rsi_oversold_threshold=20",
-                            "atr-matrix.max_iv_rank=70", "atr-matrix.atr_pct_min=1",
-                            "breakout.z_price_min=1", "breakout.z_vol_min=0.8", "breakout.probe_pct=2"});
+                            "atr-matrix.max_iv_rank=70", "atr-matrix.atr_pct_min=1", "breakout.z_price_min=1",
+                            "breakout.z_vol_min=0.8", "breakout.probe_pct=2"});
             compare(seed, days, totals);
+            checkCaps(seed, days);
             if (QTest::currentTestFailed()) {
                 return;
             }
