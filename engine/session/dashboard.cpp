@@ -85,7 +85,7 @@ void describeRecord(const DashboardInputs& inputs, Dashboard& board) {
         board.lastTrades.push_back(results[i] > base::Money());
     }
     if (const std::string warning = risk::breakEvenWarning(results); !warning.empty()) {
-        board.alerts.push_back("WARNING: " + warning);
+        board.alerts.push_back(warning.starts_with("WARNING") ? warning : "WARNING: " + warning);
     }
 }
 

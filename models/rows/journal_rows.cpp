@@ -133,7 +133,8 @@ public:
     }
     void operator()(const book::ReportWritten& event) const {
         m_row.summary = u"%1 · %2"_s.arg(reportName(event.kind), mediumDate(event.date));
-        m_row.toPost = event.kind == "brief" || event.kind == "post" || event.kind == "diary";
+        m_row.toPost = event.kind == "brief" || event.kind == "brief_post" || event.kind == "post" ||
+                       event.kind == "diary";
         m_row.detail = text(event.text);
     }
     void operator()(const book::ParametersFrozen& event) const {

@@ -216,7 +216,7 @@ std::vector<Column<PositionRow>> positionColumns() {
     title.toolTip = [](const PositionRow& row) {
         return row.opened.isEmpty() ? QString() : Words::tr("Opened %1").arg(row.opened);
     };
-    add(columns, u"strategy"_s, Words::tr("strategy"), ColumnKind::Text, 2, u"ATR Matrix"_s,
+    add(columns, u"strategy"_s, Words::tr("strategy"), ColumnKind::Text, 1, u"ATR Matrix"_s,
         [](const PositionRow& row) { return row.strategy; })
         .emphasis = [](const PositionRow&) { return -1; };
     add(
@@ -230,10 +230,10 @@ std::vector<Column<PositionRow>> positionColumns() {
         Words::tr("Calendar days to expiration"))
         .sortKey = [](const PositionRow& row) { return QVariant(row.dte); };
     add(
-        columns, u"entry"_s, Words::tr("entry"), ColumnKind::Figure, 2, u"12.85 cr"_s,
+        columns, u"entry"_s, Words::tr("entry"), ColumnKind::Figure, 3, u"10.00 db"_s,
         [](const PositionRow& row) { return row.entry; }, Words::tr("Entry price per share"));
     auto& mark = add(
-        columns, u"mark"_s, Words::tr("mark"), ColumnKind::Figure, 1, u"12.85 db"_s,
+        columns, u"mark"_s, Words::tr("mark"), ColumnKind::Figure, 1, u"10.00 db"_s,
         [](const PositionRow& row) { return row.mark; },
         Words::tr("Mark per share: what closing costs by the rules"));
     mark.emphasis = [](const PositionRow& row) { return row.stale ? -1 : 0; };

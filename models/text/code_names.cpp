@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tables of names by code: gates, filters, halts, checks, quote codes, triggers, inputs, events, memos.
 #include "models/text/codes.h"
+#include "models/text/strategy_names.h"
 
 #include <array>
 
@@ -289,6 +290,9 @@ constexpr std::array Flags{
 constexpr std::array Reports{
     Entry{"brief", QT_TRANSLATE_NOOP("Reports", "Morning brief")},
     Entry{"post", QT_TRANSLATE_NOOP("Reports", "Post")},
+    Entry{"brief_post", QT_TRANSLATE_NOOP("Reports", "Morning brief as a post")},
+    Entry{"evaluation", QT_TRANSLATE_NOOP("Reports", "Evaluation")},
+    Entry{"scan", QT_TRANSLATE_NOOP("Reports", "Scan")},
     Entry{"diary", QT_TRANSLATE_NOOP("Reports", "Diary page")},
     Entry{"dashboard", QT_TRANSLATE_NOOP("Reports", "Dashboard")},
     Entry{"daily_summary", QT_TRANSLATE_NOOP("Reports", "Daily summary")},
@@ -344,7 +348,11 @@ QString flagName(const std::string& code) {
     return lookUp(Flags, "Flags", code);
 }
 QString reportName(const std::string& kind) {
-    return lookUp(Reports, "Reports", kind);
+    // "scan:breakout": what it is, and of whom.
+    const std::size_t colon = kind.find(':');
+    const QString name = lookUp(Reports, "Reports", kind.substr(0, colon));
+    return colon == std::string::npos ? name
+                                      : name + QStringLiteral(", ") + strategyName(kind.substr(colon + 1));
 }
 QString memoStateName(const std::string& state) {
     return lookUp(MemoStates, "Memos", state);

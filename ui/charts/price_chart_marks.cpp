@@ -130,7 +130,7 @@ void PriceChartPainter::paintMarkers(QPainter& painter, const Theme& theme) cons
             break;
         }
         marks << QRectF(centre.x() - size, centre.y() - size, 2 * size, 2 * size).toAlignedRect();
-        texts << QString::fromStdString(marker.label);
+        texts << QString::fromStdString(marker.label).replace(QStringLiteral("-$"), QStringLiteral("−$"));
     }
     painter.setRenderHint(QPainter::Antialiasing, false);
     paintMarkerLabels(painter, theme, marks, texts);
