@@ -259,8 +259,15 @@ base::Status releaseByPolicy(const SymbolDay& symbol, strategies::Context window
     details.mode = inputs.mode;
     SIGNALBOX_TRY_ASSIGN(const book::Ticket ticket,
                          book::Ticket::open(std::move(*made.approval), *outcome.selection->plan, details));
-    SIGNALBOX_TRY(ledger.add(ticket.event()));
-    return fillTicket(inputs, ticket.event(), ticket.event().contracts, ticket.event().limit, at, ledger);
+    const book::TicketOpened& order = ticket.event();
+    SIGNALBOX_TRY(ledger.add(order));
+    // An approved limit may lie below today's ask (BRK-P4); nobody sells there.
+    const auto given = doubledCredit(*inputs.snapshot->chain(symbol.underlying), order.legs);
+    if (!order.credit && (!given || *given < -2 * order.limit.toUnits())) {
+        return ledger.add(book::TicketClosed{order.ticketId, book::TicketEnd::NoFill,
+                                             "the quotes of the window did not reach the limit"});
+    }
+    return fillTicket(inputs, order, order.contracts, order.limit, at, ledger);
 }
 
 } // namespace
