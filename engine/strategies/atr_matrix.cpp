@@ -179,6 +179,11 @@ Sizing size(const Context& context, const EntryEvaluation&, const structures::Tr
     sizing.size.maxLossPerUnit = plan.maxLossPerUnit;
     sizing.size.binding = "BUDGET";
     if (budget.contracts <= 0) {
+        if (facts.sleeveEquity <= base::Money()) {
+            sizing.refusal =
+                "Size zero (BUDGET): the account gives atr-matrix no sleeve (enabled_strategies)";
+            return sizing;
+        }
         sizing.refusal = "Size zero (BUDGET): cost " + usdCents(budget.costPerContract) + " > budget " +
                          usdCents(budget.budget);
         return sizing;

@@ -267,6 +267,9 @@ std::string costReason(const BreakoutContract& contract) {
     if (contract.wanted > 0) {
         return {};
     }
+    if (contract.sleeve <= base::Money()) {
+        return "no budget: the account gives breakout no sleeve (enabled_strategies)";
+    }
     return "cost " + usdCents(contract.cost) + " > budget " + usdCents(contract.budget);
 }
 

@@ -40,7 +40,8 @@ void addSize(const Context& context, BreakoutContract& made) {
     }
     const structures::TradePlan& plan = *made.selection.plan;
     risk::PremiumSizing sizing;
-    sizing.equity = sleeveOf(context, "breakout");
+    made.sleeve = sleeveOf(context, "breakout");
+    sizing.equity = made.sleeve;
     sizing.stakeBp = made.edge.stakeBp;
     sizing.ask = plan.limit;
     sizing.feePerContract = context.parameters->account().feePerContract;

@@ -31,6 +31,7 @@ struct BreakoutContract {
     structures::LongOptionPick pick;
     structures::Selection selection; ///< its plan also where a check failed
     BreakoutEdge edge;
+    base::Money sleeve; ///< zero: the account does not let the strategy trade
     base::Money budget;
     base::Money cost;           ///< per contract, entry fee included
     std::int64_t wanted = 0;    ///< by budget alone (BRK-K6)
