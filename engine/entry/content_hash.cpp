@@ -100,6 +100,14 @@ std::string contentHash(const EntryEvaluation& e, const std::string& parametersH
     text.line("regime.missing", e.regimeMissing);
     addInputs(text, e);
     addGates(text, e);
+    // Of strategies that know sides and flags only: what was hashed before them stays what it was.
+    if (!e.signal.empty()) {
+        text.line("signal", e.signal);
+        text.line("flags", e.flags);
+        for (const auto& [name, value] : e.readings) {
+            text.line("reading." + name, value);
+        }
+    }
     return base::sha256Hex(text.text());
 }
 
