@@ -51,8 +51,13 @@ void addStrategies(WindowComposer& composer, const QString& folder, int next, QS
                 addStrategies(composer, folder, next + 1, files, done);
             });
     };
-    QObject::connect(&composer.service(), &app::DayService::dayChanged, once,
-                     [goOn]() mutable { goOn(true); });
+    QObject::connect(&composer.service(), &app::DayService::deskChanged, once,
+                     [goOn, &composer, key](const app::DeskPointer& desk) mutable {
+                         const auto& day = composer.service().current();
+                         if (desk->complete && day && day->strategy == key.toStdString()) {
+                             goOn(true);
+                         }
+                     });
     QObject::connect(&composer.service(), &app::DayService::refused, once, [goOn]() mutable { goOn(false); });
     if (composer.service().strategy() == key) {
         composer.service().requestDay(std::nullopt);

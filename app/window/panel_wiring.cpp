@@ -179,7 +179,19 @@ void PanelWiring::addOtherPanels() {
 }
 
 void PanelWiring::showDay(const app::DayStatePointer& state) {
+    // The same day with more positions leaves what a person has changed as it is.
+    const bool same = m_day && m_day->date == state->date && m_day->strategy == state->strategy &&
+                      m_day->underlying == state->underlying && m_day->plan.hash == state->plan.hash &&
+                      m_day->positions.size() < state->positions.size();
     m_day = state;
+    if (same) {
+        for (const QPointer<ui::DayPanel>& panel : m_dayPanels) {
+            if (panel) {
+                panel->show(state);
+            }
+        }
+        return;
+    }
     m_plan.reset();
     m_change.reset();
     m_ticketId.clear();

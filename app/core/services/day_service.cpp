@@ -138,7 +138,7 @@ void DayService::requestDay(std::optional<base::Date> date) {
     query.forDisplay = true;
     // Without an entry the pick is shown as a study: what would be chosen if the gates opened.
     query.hypothetical = true;
-    run(tr("Evaluating"), [station = m_station, query, generation](std::stop_token stop) {
+    run(tr("Evaluating"), [station = m_station, query, generation, previous = m_desk](std::stop_token stop) {
         auto normal = query;
         normal.hypothetical = false;
         auto state = std::make_shared<base::Result<session::DayState>>(station->day(normal, stop));
@@ -147,10 +147,8 @@ void DayService::requestDay(std::optional<base::Date> date) {
         }
         DeskPointer desk;
         if (*state) {
-            if (auto made = deskOf(*station, **state, stop)) {
-                (*state)->positions = (*made)->positions;
-                (*state)->closed = (*made)->closed;
-                (*state)->dashboard.doToday = (*made)->doToday;
+            if (auto made = deskOf(*station, **state, previous, false, stop)) {
+                putInto(**state, **made);
                 desk = *made;
             } else {
                 *state = base::fail(made.error());
@@ -173,7 +171,32 @@ void DayService::deliverDay(const base::Result<session::DayState>& state, const 
     m_desk = desk;
     Q_EMIT dayChanged(m_current);
     Q_EMIT deskChanged(m_desk);
+    if (!m_desk->complete) {
+        completeDesk(generation);
+    }
     refreshJournal();
+}
+
+void DayService::completeDesk(std::uint64_t generation) {
+    run(tr("Evaluating the other positions"), [station = m_station, day = m_current, previous = m_desk,
+                                               generation](std::stop_token stop) {
+        auto made = std::make_shared<base::Result<DeskPointer>>(deskOf(*station, *day, previous, true, stop));
+        return [made, day, generation](DayService& self) {
+            if (generation != self.m_generation || self.m_current != day) {
+                return;
+            }
+            if (!*made) {
+                Q_EMIT self.refused(message(made->error()));
+                return;
+            }
+            auto whole = std::make_shared<session::DayState>(*day);
+            putInto(*whole, ***made);
+            self.m_desk = **made;
+            self.m_current = std::move(whole);
+            Q_EMIT self.dayChanged(self.m_current);
+            Q_EMIT self.deskChanged(self.m_desk);
+        };
+    });
 }
 
 void DayService::refreshJournal() {

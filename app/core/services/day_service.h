@@ -32,6 +32,8 @@ struct DeskState {
     book::MemoState memos;                         ///< as known at the close of the day
     memo::PanelRules rules;                        ///< of the review panel
     base::UtcTime now;                             ///< when it was put together
+    std::size_t journalEntries = 0;                ///< that it was made from
+    bool complete = false; ///< false: positions of other strategies and symbols are still being evaluated
 };
 using DeskPointer = std::shared_ptr<const DeskState>;
 using JournalPointer = std::shared_ptr<const std::vector<book::JournalEntry>>;
@@ -108,6 +110,8 @@ private:
     [[nodiscard]] DayQuery query() const;
     void deliverDay(const base::Result<session::DayState>& state, const DeskPointer& desk,
                     std::uint64_t generation);
+    /// Evaluates the positions that the day itself did not, and shows the day again with them.
+    void completeDesk(std::uint64_t generation);
     void refreshJournal();
 
     HomeOptions m_options;

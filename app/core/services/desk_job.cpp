@@ -42,14 +42,23 @@ std::vector<session::RefusedSignal> refusedSignals(const std::vector<book::Journ
     return signals;
 }
 
+bool holds(const std::vector<session::PositionState>& positions, int id) {
+    return std::any_of(positions.begin(), positions.end(),
+                       [id](const session::PositionState& one) { return one.position.id == id; });
+}
+
+void sortById(std::vector<session::PositionState>& positions) {
+    std::sort(positions.begin(), positions.end(),
+              [](const session::PositionState& a, const session::PositionState& b) {
+                  return a.position.id < b.position.id;
+              });
+}
+
 /// The positions that the day itself did not evaluate: of other strategies, or in other symbols.
 base::Status addOtherPositions(Workstation& station, const session::DayState& day, const book::Book& book,
                                std::stop_token stop, DeskState& desk) {
     std::vector<session::PositionState>& positions = desk.positions;
-    const auto known = [&positions](int id) {
-        return std::any_of(positions.begin(), positions.end(),
-                           [id](const session::PositionState& one) { return one.position.id == id; });
-    };
+    const auto known = [&positions](int id) { return holds(positions, id); };
     for (const book::Position* open : book.openPositions()) {
         if (known(open->id)) {
             continue;
@@ -85,16 +94,35 @@ base::Status addOtherPositions(Workstation& station, const session::DayState& da
             }
         }
     }
-    std::sort(positions.begin(), positions.end(),
-              [](const session::PositionState& a, const session::PositionState& b) {
-                  return a.position.id < b.position.id;
-              });
+    sortById(positions);
     return {};
+}
+
+/// What the same day was found to be before.
+void takeOver(const DeskState& from, DeskState& into) {
+    for (const session::PositionState& one : from.positions) {
+        if (!holds(into.positions, one.position.id)) {
+            into.positions.push_back(one);
+        }
+    }
+    for (const std::string& line : from.doToday) {
+        if (std::find(into.doToday.begin(), into.doToday.end(), line) == into.doToday.end()) {
+            into.doToday.push_back(line);
+        }
+    }
+    sortById(into.positions);
 }
 
 } // namespace
 
-base::Result<DeskPointer> deskOf(Workstation& station, const session::DayState& day, std::stop_token stop) {
+void putInto(session::DayState& day, const DeskState& desk) {
+    day.positions = desk.positions;
+    day.closed = desk.closed;
+    day.dashboard.doToday = desk.doToday;
+}
+
+base::Result<DeskPointer> deskOf(Workstation& station, const session::DayState& day,
+                                 const DeskPointer& previous, bool evaluate, std::stop_token stop) {
     SIGNALBOX_TRY_ASSIGN(const auto entries, station.journal());
     SIGNALBOX_TRY_ASSIGN(const book::Book book, session::bookAsOf(entries, day.date));
     auto desk = std::make_shared<DeskState>();
@@ -102,7 +130,14 @@ base::Result<DeskPointer> deskOf(Workstation& station, const session::DayState& 
     desk->isLatest = day.isLatest;
     desk->positions = day.positions;
     desk->doToday = day.dashboard.doToday;
-    SIGNALBOX_TRY(addOtherPositions(station, day, book, stop, *desk));
+    desk->journalEntries = entries.size();
+    if (previous && previous->date == day.date && previous->journalEntries == entries.size()) {
+        takeOver(*previous, *desk);
+    }
+    if (evaluate) {
+        SIGNALBOX_TRY(addOtherPositions(station, day, book, stop, *desk));
+    }
+    desk->complete = desk->positions.size() >= book.openPositions().size();
     for (const book::Position* trade : book.closedTrades()) {
         desk->closed.push_back(*trade);
     }

@@ -145,9 +145,9 @@ private Q_SLOTS:
             sleeves += row.key.startsWith(QStringLiteral("SLEEVE")) ? 1 : 0;
         }
         QCOMPARE(sleeves, static_cast<int>(strategies::all().size())); // the demonstration enables all three
-        const auto& desk = m_composer->service().desk();
-        QVERIFY(desk != nullptr);
-        QCOMPARE(m_composer->service().current()->positions.size(), desk->positions.size());
+        QTRY_VERIFY_WITH_TIMEOUT(m_composer->service().desk()->complete, 60'000);
+        QCOMPARE(m_composer->service().current()->positions.size(),
+                 m_composer->service().desk()->positions.size());
         QVERIFY(panel<ui::MemoPanel>("memo") != nullptr);
     }
 
