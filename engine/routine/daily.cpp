@@ -37,9 +37,20 @@ base::Status reportTrades(const DailyInputs& inputs, const session::DayState& st
                                                               *inputs.calendar, shortQuote, longQuote));
             reports.push_back({inputs.date, "trade_opened", std::move(text)});
         }
+        const bool bought = position.legs.size() == 1 && !position.credit;
+        if (bought && position.openedOn == inputs.date) {
+            const auto open = std::find_if(
+                state.positions.begin(), state.positions.end(),
+                [&position](const session::PositionState& one) { return one.position.id == position.id; });
+            reports.push_back({inputs.date, "trade_opened",
+                               boughtText(position, book, *inputs.parameters,
+                                          open == state.positions.end() ? nullptr : &*open)});
+        }
         if (position.closedOn == inputs.date && !position.isOpen()) {
-            reports.push_back({inputs.date, "trade_closed",
-                               closedText(position, book, *inputs.parameters, state.plan.evaluation.regime)});
+            reports.push_back(
+                {inputs.date, "trade_closed",
+                 bought ? soldText(position, book)
+                        : closedText(position, book, *inputs.parameters, state.plan.evaluation.regime)});
         }
     }
     return {};
@@ -130,9 +141,7 @@ namespace {
 struct DeskDay {
     const DeskInputs* desk = nullptr;
     std::vector<SymbolDay> symbols;
-    /// Those that are judged at the close, with what came out.
-    std::vector<const SymbolDay*> judged;
-    std::vector<session::DayResult> results;
+    std::vector<session::DayResult> results; ///< of the close, by symbol
 };
 
 base::Status checkOrder(const DailyInputs& inputs) {
@@ -166,28 +175,14 @@ std::vector<const SymbolDay*> byRank(const DeskDay& desk) {
     return order;
 }
 
-bool isJudged(const DeskInputs& desk, const std::string& symbol, const book::Book& book, base::Date date) {
-    if (std::find(desk.underlyings.begin(), desk.underlyings.end(), symbol) != desk.underlyings.end()) {
-        return true;
-    }
-    return std::any_of(book.positions().begin(), book.positions().end(), [&](const book::Position& position) {
-        return position.strategy == desk.strategy->key && position.underlying == symbol &&
-               (position.isOpen() || position.closedOn == date);
-    });
-}
-
 /// The close: evaluation, marks, exits of every symbol, then what they mean for the desk.
 base::Status judge(const DailyInputs& inputs, DeskDay& desk, const book::Book& before, Ledger& ledger,
                    std::stop_token stop) {
     for (const SymbolDay& symbol : desk.symbols) {
-        if (!isJudged(*desk.desk, symbol.underlying, ledger.book(), inputs.date)) {
-            continue;
-        }
         SIGNALBOX_TRY_ASSIGN(session::DayResult result,
                              session::evaluateDay(dayInputs(symbol, ledger.book()), stop));
         result.state.mode = inputs.mode;
         SIGNALBOX_TRY(recordExits(inputs, result.state, ledger));
-        desk.judged.push_back(&symbol);
         desk.results.push_back(std::move(result));
     }
     if (desk.results.empty()) {
@@ -209,7 +204,7 @@ base::Status judge(const DailyInputs& inputs, DeskDay& desk, const book::Book& b
             // A halt of this close forbids the entry of the next session: the decision on record must know
             // it.
             SIGNALBOX_TRY_ASSIGN(session::DayResult halted,
-                                 session::evaluateDay(dayInputs(*desk.judged[i], ledger.book()), stop));
+                                 session::evaluateDay(dayInputs(desk.symbols[i], ledger.book()), stop));
             result.state.plan = std::move(halted.state.plan);
             approved = halted.approval.has_value();
         }

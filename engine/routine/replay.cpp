@@ -104,14 +104,25 @@ base::Result<std::vector<DeskInputs>> desksOf(const RecordedDay& day, std::span<
         }
         desks.back().underlyings.push_back(evaluation.underlying);
     }
+    // A desk whose scan found nothing judged nothing: its scan alone is on record.
     for (std::size_t i = day.first; i < day.last; ++i) {
         const auto* report = std::get_if<book::ReportWritten>(&journal[i].event);
-        for (DeskInputs& desk : desks) {
-            if (report != nullptr && report->kind == scanReportKind(desk.strategy->key)) {
-                desk.scan = report->text;
+        for (const strategies::Strategy& strategy : strategies::all()) {
+            if (report == nullptr || report->kind != scanReportKind(strategy.key)) {
+                continue;
             }
+            auto desk = std::find_if(desks.begin(), desks.end(), [&strategy](const DeskInputs& one) {
+                return one.strategy == &strategy;
+            });
+            if (desk == desks.end()) {
+                desk = desks.insert(desk, DeskInputs{&strategy, {}});
+            }
+            desk->scan = report->text;
         }
     }
+    std::stable_sort(desks.begin(), desks.end(), [](const DeskInputs& a, const DeskInputs& b) {
+        return a.strategy->priority < b.strategy->priority;
+    });
     return desks;
 }
 

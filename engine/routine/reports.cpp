@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/routine/reports.h"
 
+#include "engine/base/format.h"
 #include "engine/exits/optimus_exit.h"
 #include "engine/report/gate_list_text.h"
 #include "engine/report/log_text.h"
+#include "engine/report/long_option_text.h"
 #include "engine/session/account.h"
 #include "engine/stats/performance.h"
 #include "engine/strategies/optimus_parameters.h"
@@ -40,6 +42,37 @@ std::string reasonText(const book::Position& position, const book::Book& book,
         break;
     }
     return closeReasonKey(position.closeReason.value_or(book::CloseReason::Manual));
+}
+
+/// Results of the strategy up to and with this trade.
+stats::TradeTotals runningTotals(const book::Position& position, const book::Book& book) {
+    std::vector<base::Money> results;
+    for (const stats::ClosedTrade& trade : stats::closedTrades(book, position.strategy)) {
+        results.push_back(trade.netPl);
+        if (trade.id == position.id) {
+            break;
+        }
+    }
+    return stats::totals(results);
+}
+
+/// "Exit stop_atr: 96.50 points", one line per trigger that has a level or a date.
+std::vector<std::string> exitLines(const session::PositionState& state) {
+    std::vector<std::string> lines;
+    for (const exits::Trigger& trigger : state.exit.triggers) {
+        std::string level;
+        if (trigger.level) {
+            level = base::usdPrice(*trigger.level);
+        } else if (trigger.date) {
+            level = base::toIso(*trigger.date);
+        } else if (trigger.levelReal) {
+            level = base::fixed(*trigger.levelReal, 2) + (trigger.unit.empty() ? "" : " " + trigger.unit);
+        } else {
+            continue;
+        }
+        lines.push_back("Exit " + trigger.key + ": " + level);
+    }
+    return lines;
 }
 
 } // namespace
@@ -147,19 +180,41 @@ std::string closedText(const book::Position& position, const book::Book& book,
     fields.fees = position.entryFees + position.exitFees;
     fields.daysHeld = base::daysBetween(position.openedOn, *position.closedOn);
     fields.dteAtClose = base::daysBetween(*position.closedOn, position.expiration);
-    std::vector<base::Money> results;
-    for (const stats::ClosedTrade& trade : stats::closedTrades(book, position.strategy)) {
-        results.push_back(trade.netPl);
-        if (trade.id == position.id) {
-            break;
-        }
-    }
-    const stats::TradeTotals totals = stats::totals(results);
+    const stats::TradeTotals totals = runningTotals(position, book);
     fields.wins = totals.wins;
     fields.losses = totals.losses;
     fields.grossWin = totals.grossWin;
     fields.grossLoss = totals.grossLoss;
     return report::tradeClosedText(fields);
+}
+
+std::string boughtText(const book::Position& position, const book::Book& book,
+                       const params::ParameterSet& parameters, const session::PositionState* open) {
+    report::LongOptionOpenedFields fields;
+    fields.position = &position;
+    if (open != nullptr) {
+        fields.exits = exitLines(*open);
+        if (!open->legQuotes.empty()) {
+            fields.delta = open->legQuotes.front().delta;
+        }
+    }
+    fields.equity =
+        session::sleeveEquity(parameters.account(), position.strategy, book.equityBefore(position.openedOn));
+    fields.heat = book.heat(position.strategy);
+    fields.openPositions = book.openCount(position.strategy);
+    return report::longOptionOpenedText(fields);
+}
+
+std::string soldText(const book::Position& position, const book::Book& book) {
+    report::LongOptionClosedFields fields;
+    fields.position = &position;
+    fields.reason = closeReasonKey(position.closeReason.value_or(book::CloseReason::Manual));
+    const stats::TradeTotals totals = runningTotals(position, book);
+    fields.wins = totals.wins;
+    fields.losses = totals.losses;
+    fields.grossWin = totals.grossWin;
+    fields.grossLoss = totals.grossLoss;
+    return report::longOptionClosedText(fields);
 }
 
 } // namespace signalbox::routine

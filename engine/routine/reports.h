@@ -28,4 +28,11 @@ namespace signalbox::routine {
 [[nodiscard]] std::string closedText(const book::Position& position, const book::Book& book,
                                      const params::ParameterSet& parameters, diagnosis::Regime regime);
 
+/// The texts of a single option that was bought (report/long_option_text.h); `open` is its state at the close
+/// of the day, null when it is closed already.
+[[nodiscard]] std::string boughtText(const book::Position& position, const book::Book& book,
+                                     const params::ParameterSet& parameters,
+                                     const session::PositionState* open);
+[[nodiscard]] std::string soldText(const book::Position& position, const book::Book& book);
+
 } // namespace signalbox::routine

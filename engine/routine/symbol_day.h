@@ -22,8 +22,9 @@ struct SymbolDay {
     entry::EntryEvaluation lastKnown;
 };
 
-/// The symbols that a desk has to do with today: those to judge, then those of its open positions, pending
-/// tickets and yesterday's signals, by name.
+/// The symbols that a desk has to do with today: those given, then those of its open positions, pending
+/// tickets and yesterday's signals, by name. All of them are judged at the close, so that what they were
+/// judged from is on record.
 [[nodiscard]] std::vector<std::string> symbolsOf(const DailyInputs& inputs, const DeskInputs& desk,
                                                  const book::Book& book, base::Date yesterday);
 /// `before` is the book at yesterday's close. Broken inputs fail.

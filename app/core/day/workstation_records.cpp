@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/day/daily_desks.h"
+#include "app/core/day/diary_file.h"
 #include "app/core/day/prepared_day.h"
 #include "engine/base/format.h"
 #include "engine/routine/executions.h"
@@ -180,6 +181,12 @@ base::Result<routine::DailyOutcome> Workstation::daily(std::optional<base::Date>
     std::vector<book::Event> events = newParameters(entries);
     events.insert(events.end(), outcome.events.begin(), outcome.events.end());
     SIGNALBOX_TRY(append(std::move(events), "system"));
+    // The journal has the page; its file is a copy for people, so that it comes last.
+    for (const book::ReportWritten& report : outcome.reports) {
+        if (report.kind == "diary") {
+            SIGNALBOX_TRY(writeDiary(m_open.home.marketFolder(m_open.market) / "diary", day, report.text));
+        }
+    }
     return outcome;
 }
 

@@ -47,6 +47,7 @@ inline book::TicketOpened sampleTicket() {
     ticket.closeReason = book::CloseReason::TimeStop;
     ticket.approvalHash = "abc";
     ticket.overridden = true;
+    ticket.facts = structures::EntryFacts{101.25, 2.5, 0.41, true, "ASSUMED EDGE p=0.55, b=1.20", "M-1"};
     return ticket;
 }
 
@@ -61,7 +62,7 @@ inline std::vector<book::Event> sampleEvents() {
         book::OverrideRecorded{"P-1", "anna", "short strike 5700 -> 5690"},
         sampleTicket(),
         book::TicketClosed{"T-1", book::TicketEnd::Lapsed, "window over"},
-        book::Filled{"T-1", 2, base::Price::units(28'501), base::Money::cents(260), day, at, "paper"},
+        book::Filled{"T-1", 2, base::Price::units(28'501), base::Money::cents(260), day, at, "paper", 101.5},
         book::ExitDecided{7, day, "STOP_LOSS", R"({"close_cost":5.2})"},
         book::Marked{7, day, base::Price::cents(410), 4.05, 12.75},
         book::Marked{8, day, std::nullopt, std::nullopt, std::nullopt},
