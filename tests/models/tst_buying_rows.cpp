@@ -1,0 +1,239 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Bought options in the rows of the window: debit, no upper profit, levels of the underlying, lights and
+// gates by their values, never by the name of a strategy.
+#include "engine/base/date.h"
+#include "models/rows/chain_rows.h"
+#include "models/rows/gate_rows.h"
+#include "models/rows/input_rows.h"
+#include "models/rows/position_rows.h"
+#include "models/rows/ticket_rows.h"
+#include "models/series/payoff.h"
+#include "models/text/strategy_names.h"
+
+#include <QTest>
+
+using namespace signalbox;
+using namespace signalbox::models;
+
+namespace {
+
+market::OptionContract callOf(int strike) {
+    return {"NVDA",
+            "NVDA",
+            base::makeDate(2026, 8, 21),
+            market::Settlement::Pm,
+            market::Right::Call,
+            base::Strike::dollars(strike),
+            100};
+}
+
+structures::TradePlan longCall() {
+    structures::TradePlan plan;
+    plan.kind = structures::StructureKind::LongCall;
+    plan.underlying = "NVDA";
+    plan.expiration = base::makeDate(2026, 8, 21);
+    plan.legs = {{callOf(180), structures::Side::Buy, 1}};
+    structures::LegQuote quote;
+    quote.iv = 0.4;
+    plan.quotes = {quote};
+    plan.credit = false;
+    plan.limit = base::Price::cents(235);
+    plan.natural = base::Price::cents(235);
+    plan.best = base::Price::cents(225);
+    plan.mid = 2.30;
+    plan.maxLossPerUnit = base::Money::cents(23'565); // with the entry fee (SHR-N8)
+    plan.profitUncapped = true;
+    plan.breakEven = 182.35;
+    plan.spot = 180;
+    plan.forward = 180.2;
+    plan.discount = 0.999;
+    plan.years = 0.02;
+    plan.dte = 8;
+    plan.unitDelta = 0.51;
+    plan.unitTheta = -0.2;
+    return plan;
+}
+
+session::PositionState heldCall() {
+    session::PositionState state;
+    state.position.id = 7;
+    state.position.strategy = "atr-matrix";
+    state.position.underlying = "NVDA";
+    state.position.kind = structures::StructureKind::LongCall;
+    state.position.legs = {{callOf(180), structures::Side::Buy, 1}};
+    state.position.contracts = state.position.contractsOpen = 3;
+    state.position.credit = false;
+    state.position.entryPrice = base::Price::cents(235);
+    state.position.expiration = base::makeDate(2026, 8, 21);
+    state.position.openedOn = base::makeDate(2026, 7, 20);
+    state.mark = base::Price::cents(310);
+    state.markDate = base::makeDate(2026, 8, 3);
+    const auto level = [](const char* key, double at, double away, const char* unit, bool met = false) {
+        exits::Trigger trigger;
+        trigger.key = key;
+        trigger.levelReal = at;
+        trigger.distanceReal = away;
+        trigger.unit = unit;
+        trigger.met = met;
+        return trigger;
+    };
+    exits::Trigger premium;
+    premium.key = "stop_option";
+    premium.level = base::Price::cents(117);
+    premium.distance = base::Price::cents(193);
+    exits::Trigger last;
+    last.key = "time_hard";
+    last.date = base::makeDate(2026, 8, 19);
+    last.businessDays = 12;
+    state.exit.triggers = {level("stop_atr", 171.4, 12.6, "points"), premium,
+                           level("iv_expansion", 60, 12, "vol"), last,
+                           level("scale_t1", 184.1, 0, "points", true)};
+    state.exit.action = exits::ExitAction::ScaleT1;
+    return state;
+}
+
+const FactRow& factOf(const std::vector<FactRow>& facts, const QString& key) {
+    for (const FactRow& fact : facts) {
+        if (fact.key == key) {
+            return fact;
+        }
+    }
+    qFatal("no such fact");
+}
+
+} // namespace
+
+class TestBuyingRows : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void aTicketOfADebitSaysSo() {
+        session::Dashboard account;
+        account.equity = base::Money::dollars(75'000);
+        const auto facts = ticketFacts(longCall(), 3, account, base::Money::cents(65));
+        QVERIFY(factOf(facts, QStringLiteral("debit")).label.contains(QStringLiteral("Debit")));
+        QCOMPARE(factOf(facts, QStringLiteral("max")).value, QStringLiteral("unlimited / −$706.95"));
+        QVERIFY(factOf(facts, QStringLiteral("max")).toolTip.contains(QStringLiteral("whole premium")));
+        QVERIFY(!factOf(facts, QStringLiteral("break_even")).toolTip.contains(QStringLiteral("0.0 %")));
+        QCOMPARE(
+            orderSentence(longCall(), 3),
+            QStringLiteral("Buy 3 NVDA 21 AUG 26 180 C at 2.35 debit or better, day. Pay $705. Worst case "
+                           "−$706.95."));
+        QVERIFY(!sizeLine({}, false).contains(QStringLiteral("conviction")));
+    }
+
+    void aLongCallGainsWithoutAnEnd() {
+        const PayoffInput input = payoffInput(longCall(), 1);
+        QCOMPARE(input.net, -2.35);
+        const PayoffCurves curves = payoffCurves(input, 0, 0);
+        QVERIFY(curves.atExpiry.front() < 0);
+        QCOMPARE(std::round(curves.atExpiry.front()), -235.0);
+        QVERIFY(curves.atExpiry.back() > 0);
+        QCOMPARE(curves.breakEvens.size(), std::size_t{1});
+        QCOMPARE(curves.breakEvens[0], 182.35);
+    }
+
+    void aHeldOptionIsBoughtAndShowsItsLevels() {
+        const auto rows = positionRows({heldCall()}, base::makeDate(2026, 8, 3));
+        QCOMPARE(rows[0].quantity, 3);
+        QCOMPARE(rows[0].entry, QStringLiteral("2.35 db"));
+        QCOMPARE(rows[0].mark, QStringLiteral("3.10 cr"));
+        QCOMPARE(rows[0].strategy, QStringLiteral("ATR Matrix"));
+        QCOMPARE(rows[0].title, QStringLiteral("NVDA 21 AUG 180 C"));
+        const auto triggers = triggerRows(heldCall());
+        QCOMPARE(triggers.size(), std::size_t{5});
+        QCOMPARE(triggers[0].name, QStringLiteral("Stock stop 171.40"));
+        QCOMPARE(triggers[0].distance, QStringLiteral("12.60 away"));
+        QCOMPARE(triggers[1].name, QStringLiteral("Premium stop 1.17"));
+        QCOMPARE(triggers[2].name, QStringLiteral("IV expansion 60.0 %"));
+        QVERIFY(triggers[3].distance.contains(QStringLiteral("12 business days")));
+        QCOMPARE(triggers[4].severity, Severity::Go); // a target is good news
+        QVERIFY(triggers[4].nearest);                 // it decides what is done
+    }
+
+    void sleevesAreNotAddedUp() {
+        session::PositionState spread = heldCall();
+        spread.position.strategy = "optimus";
+        session::PositionGreeks greeks;
+        greeks.deltaFraction = 0.1;
+        greeks.thetaDay = 5;
+        spread.greeks = greeks;
+        session::PositionState call = heldCall();
+        call.greeks = greeks;
+        QVERIFY(!totalsRow({spread, call}).delta);
+        QCOMPARE(*totalsRow({spread, call}).theta, 10.0);
+        QCOMPARE(*totalsRow({call, call}).delta, 0.2);
+    }
+
+    void lightsSpeakTheWordsOfTheirStrategy() { // trader-conventions 6.1
+        using diagnosis::Light;
+        QCOMPARE(lightWord("breakout", Light::Green), QStringLiteral("LONGS ONLY"));
+        QCOMPARE(lightWord("breakout", Light::Amber), QStringLiteral("NO ENTRIES"));
+        QCOMPARE(lightWord("breakout", Light::Red), QStringLiteral("PUTS ONLY"));
+        QCOMPARE(lightWord("atr-matrix", Light::Red), QStringLiteral("SUSPENDED"));
+        QCOMPARE(lightWord("optimus", Light::Red), QStringLiteral("HALTED"));
+        QCOMPARE(lightWord("a fourth", Light::Green), QStringLiteral("OPEN"));
+        QCOMPARE(lightWord("breakout", Light::Grey), QStringLiteral("NO DATA"));
+    }
+
+    void aLightOfFlagsShowsEachAgainstItsLimit() { // BRK-R1
+        entry::EntryEvaluation evaluation;
+        evaluation.signal = "NONE";
+        evaluation.regimeInputs = {{"vix", 24.1},
+                                   {"spy", 577.6},
+                                   {"spy_sma20", 587.2},
+                                   {"iwm_spy", 0.5},
+                                   {"iwm_spy_sma20", std::nullopt},
+                                   {"yield_change_bp", -4.0}};
+        QVERIFY(!hasRegimes(evaluation));
+        const auto rows = inputRows(evaluation, {});
+        QCOMPARE(rows.size(), std::size_t{4});
+        QCOMPARE(rows[0].severity, Severity::Stop);
+        QCOMPARE(rows[1].limit, QStringLiteral("≥ 587.20"));
+        QCOMPARE(rows[1].room, QStringLiteral("−9.60"));
+        QCOMPARE(rows[2].severity, Severity::NoData); // missing is never a pass
+        QCOMPARE(rows[3].severity, Severity::None);
+    }
+
+    void anyGateIsReadableByItsNumbers() {
+        entry::EntryEvaluation evaluation;
+        evaluation.strategy = "a fourth";
+        evaluation.signal = "NONE";
+        entry::GateResult below;
+        below.number = 1;
+        below.key = "cost";
+        below.status = entry::GateStatus::Fail;
+        below.value = 124'000.65;
+        below.threshold = 50'000.0;
+        below.margin = -74'000.65;
+        below.reason = "too dear";
+        entry::GateResult above;
+        above.number = 2;
+        above.key = "universe";
+        above.status = entry::GateStatus::Pass;
+        above.value = 744'225'234.0;
+        above.threshold = 50'000'000.0;
+        above.margin = 694'225'234.0;
+        evaluation.gates = {below, above};
+        const auto rows = gateRows(evaluation, false);
+        QCOMPARE(rows.size(), std::size_t{2});
+        QCOMPARE(rows[0].threshold, QStringLiteral("≤ 50,000"));
+        QCOMPARE(rows[0].margin, QStringLiteral("−74,001"));
+        QCOMPARE(rows[1].value, QStringLiteral("744.2 M"));
+        QCOMPARE(rows[1].threshold, QStringLiteral("≥ 50.0 M"));
+        evaluation.gates.clear(); // halted before any was evaluated
+        QVERIFY(gateRows(evaluation, false).empty());
+        evaluation.strategy = "atr-matrix";
+        QCOMPARE(gateRows(evaluation, false).size(), std::size_t{6});
+    }
+
+    void oneStrikeIsNoPair() {
+        structures::Candidate candidate;
+        candidate.longStrike = base::Strike::dollars(165);
+        candidate.delta = 0.466;
+        candidate.chosen = true;
+        QCOMPARE(candidateRows({candidate}, 4)[0].strikes, QStringLiteral("165"));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestBuyingRows)
+#include "tst_buying_rows.moc"
