@@ -214,8 +214,9 @@ base::Result<PositionExit> atrPositionExit(const book::Position& position, const
     AtrExitInputs in;
     const structures::EntryFacts facts = position.facts.value_or(structures::EntryFacts());
     const bool hasFacts = facts.underlying && facts.atr;
-    in.entryUnderlying = facts.underlying.value_or(base::Missing);
-    in.entryAtr = facts.atr.value_or(base::Missing);
+    // The closes stand on the share of today, the facts on that of the entry (SHR-D4).
+    in.entryUnderlying = facts.underlying.value_or(base::Missing) / market.splitRatio;
+    in.entryAtr = facts.atr.value_or(base::Missing) / market.splitRatio;
     in.underlying = result.spot;
     in.highestClose = highest(closesSinceEntry);
     in.entryPremium = position.entryPrice;

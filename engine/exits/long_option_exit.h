@@ -25,6 +25,12 @@ struct LongOptionMarket {
     std::shared_ptr<const chains::ChainAnalytics> analytics;
     std::shared_ptr<chains::ExpiryMemo> memo;     ///< shared with other parts of the day; null: none
     const calendar::Calendar* calendar = nullptr; ///< null: the standard one
+    /// New shares per share of the contract as bought, by whole-number splits since: 2 after a 2-for-1. The
+    /// exchange divides the strike and multiplies the contracts; everything here stays per share as bought.
+    int splitRatio = 1;
+    /// What the contract was worth at its expiration, once that is over: its value when nobody quotes it
+    /// (SHR-T8).
+    std::optional<base::Price> settled;
 };
 
 /// `mood` is that of the close before, or of today after the close (BRK-X1). The position must be one long

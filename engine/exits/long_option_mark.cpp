@@ -24,7 +24,9 @@ PositionExit markLongOption(const book::Position& position, const LongOptionMark
     if (!result.spot) {
         result.spot = market.underlyingClose;
     }
-    const auto place = market.chain ? structures::findContract(*market.chain, leg.contract) : std::nullopt;
+    market::OptionContract listed = leg.contract;
+    listed.strike = base::Strike::thousandths(leg.contract.strike.toThousandths() / market.splitRatio);
+    const auto place = market.chain ? structures::findContract(*market.chain, listed) : std::nullopt;
     const std::string name = base::plain(leg.contract.strike) + market::rightLetter(leg.contract.right);
     if (!place) {
         result.decision.quoteProblems.push_back(name + " " +
@@ -45,16 +47,27 @@ PositionExit markLongOption(const book::Position& position, const LongOptionMark
             result.decision.quoteProblems.push_back(name + " " + chains::quoteCodeName(code));
         }
     }
-    const structures::LegQuote& quote = result.legQuotes.front();
+    structures::LegQuote& quote = result.legQuotes.front();
+    for (std::optional<base::Price>* price : {&quote.bid, &quote.ask}) {
+        if (*price) {
+            *price = base::Price::units((*price)->toUnits() * market.splitRatio);
+        }
+    }
     if (result.decision.quoteProblems.empty() && quote.bid && quote.ask) {
         result.decision.closeCost = quote.bid;
         result.decision.natural = quote.bid;
         result.decision.mid = base::midDollars(*quote.bid, *quote.ask);
     }
+    if (!result.decision.closeCost && market.settled) {
+        result.decision.quoteProblems.clear();
+        result.decision.closeCost = market.settled;
+        result.decision.natural = market.settled;
+        result.decision.mid = market.settled->toDollars();
+    }
     result.greeks = structures::positionGreeks(position.legs, result.legQuotes, position.contractsOpen,
-                                               position.multiplier);
+                                               position.multiplier * market.splitRatio);
     if (result.spot) {
-        const double strike = leg.contract.strike.toDollars();
+        const double strike = listed.strike.toDollars();
         const bool call = leg.contract.right == market::Right::Call;
         result.spotDistance = call ? strike - *result.spot : *result.spot - strike;
     }

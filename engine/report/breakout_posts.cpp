@@ -47,9 +47,8 @@ std::optional<std::string> postText(const TradePost& post) {
     if (post.contracts <= 0) {
         return std::nullopt;
     }
-    const double share = post.account.equity > base::Money()
-                             ? 100 * post.maxLoss.toDollars() / post.account.equity.toDollars()
-                             : 0;
+    const base::Money equity = post.sleeve.value_or(post.account.equity);
+    const double share = equity > base::Money() ? 100 * post.maxLoss.toDollars() / equity.toDollars() : 0;
     std::string head =
         fmt::format("[{}] {} TRADE: bought {}x {} {} {}{} @ ${}. Max loss {} ({}% of equity).", post.mode,
                     base::toIso(post.date), post.contracts, post.symbol, base::toIso(post.expiration),

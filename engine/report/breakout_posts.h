@@ -35,6 +35,8 @@ struct TradePost {
     bool call = true;
     base::Price price;
     base::Money maxLoss;
+    std::optional<base::Money>
+        sleeve; ///< of the strategy: what its texts call equity (SHR-A2); absent: the account
     std::optional<double> zPrice, zVol; ///< at the signal; without them the post has no thesis
     diagnosis::MarketMood mood = diagnosis::MarketMood::Unknown;
     /// "PROBE", "ASSUMED EDGE p=0.6, b=1 (evidence p=0.51, b=1.00)": never dropped (BRK-K5, K5a); empty:

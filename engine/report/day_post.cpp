@@ -97,6 +97,7 @@ std::optional<std::string> postOfDay(const DayPostInputs& inputs) {
         post.call = contract.right == market::Right::Call;
         post.price = trade->entryPrice;
         post.maxLoss = trade->maxLoss;
+        post.sleeve = inputs.sleeve;
         addMemo(*inputs.book, *trade, post);
         post.mood = inputs.mood;
         post.closed = closedToday(inputs);

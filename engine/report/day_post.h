@@ -22,7 +22,8 @@ struct DayPostInputs {
     base::Date date;
     std::string mode;
     std::string strategy = "breakout";
-    const book::Book* book = nullptr; ///< at the close of the day
+    const book::Book* book = nullptr;  ///< at the close of the day
+    std::optional<base::Money> sleeve; ///< equity of the strategy (SHR-A2); absent: that of the account
     diagnosis::MarketMood mood = diagnosis::MarketMood::Unknown;
     ScanSummary scan;
 };

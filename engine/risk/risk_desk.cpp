@@ -40,11 +40,10 @@ RiskContext contextFrom(const book::Book& book, const std::string& strategy, con
     const bool closedToday = !history.empty() && history.back().date == date;
     // What was paid in until the first close is the equity before it, no flow of that day.
     const base::Money flowsOfDay = history.size() > 1 ? history.back().flows : base::Money{};
-    context.dayReturn =
-        closedToday
-            ? dayReturn(history.back().equity, flowsOfDay, context.accountEquity)
-            : dayReturn(book.equityAtMarks(), history.empty() ? base::Money{} : book.flowsSinceClose(),
-                        context.accountEquity);
+    context.dayReturn = closedToday ? dayReturn(history.back().equity, flowsOfDay, context.accountEquity)
+                                    : dayReturn(book.equityAtMarks(),
+                                                history.empty() ? base::Money{} : book.flowsSinceClose(),
+                                                context.accountEquity);
     context.openTotal = book.openCount(strategy);
     context.openInGroup = book.openCount(strategy, group);
     for (const book::HaltRaised& halt : book.openHalts(strategy)) {

@@ -41,12 +41,12 @@ struct ApprovedMemo {
 struct RiskContext {
     StrategyLimits limits;
     AccountLimits account = optimusAccount(); ///< strictest of the enabled strategies (SHR-A3)
-    base::Money sleeveEquity;      ///< at the previous close (SHR-A2)
-    base::Money accountEquity;     ///< at the previous close
-    base::Money strategyHeat;      ///< open and pending, of the strategy
-    base::Money accountHeat;       ///< of all strategies
-    base::Money groupHeat;         ///< of the trade's risk group, all strategies
-    base::Money strategyGroupHeat; ///< of them those of the strategy
+    base::Money sleeveEquity;                 ///< at the previous close (SHR-A2)
+    base::Money accountEquity;                ///< at the previous close
+    base::Money strategyHeat;                 ///< open and pending, of the strategy
+    base::Money accountHeat;                  ///< of all strategies
+    base::Money groupHeat;                    ///< of the trade's risk group, all strategies
+    base::Money strategyGroupHeat;            ///< of them those of the strategy
     base::Money cash;
     std::optional<base::Money> buyingPower;
     std::optional<Ratio> dayReturn;

@@ -4,6 +4,7 @@
 #include "engine/report/brief.h"
 #include "engine/report/day_post.h"
 #include "engine/report/diary.h"
+#include "engine/session/account.h"
 #include "engine/session/book_as_of.h"
 
 #include <algorithm>
@@ -58,6 +59,10 @@ report::ScanReject rejectOf(const session::DayState& state) {
     report::ScanReject reject;
     reject.symbol = state.underlying;
     reject.reason = evaluation.reason;
+    if (evaluation.decision == entry::Decision::Halted) {
+        reject.firstFail = "HALT";
+        return reject;
+    }
     for (const entry::GateResult& gate : evaluation.gates) {
         if (gate.status != entry::GateStatus::Fail) {
             continue;
@@ -199,6 +204,8 @@ base::Result<std::vector<book::ReportWritten>> dayPapers(const DayPapersInputs& 
         post.date = day.date;
         post.mode = day.mode;
         post.book = inputs.book;
+        post.sleeve = session::sleeveEquity(day.parameters->account(), PostingStrategy,
+                                            inputs.book->equityBefore(day.date));
         post.mood = diagnosis::marketLight(light).mood;
         post.scan = *posting;
         if (auto text = report::postOfDay(post)) {

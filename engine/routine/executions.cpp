@@ -177,6 +177,7 @@ std::string nextOrderId(const book::Book& book, const std::string& strategy, con
 
 base::Status executeClosings(const SymbolDay& symbol, Ledger& ledger) {
     const DailyInputs& inputs = *symbol.day;
+    SIGNALBOX_TRY_ASSIGN(const base::UtcTime close, inputs.calendar->closeInstant(inputs.date));
     const auto chain = inputs.snapshot->chain(symbol.underlying);
     std::vector<Position> open;
     for (const Position* position : ledger.book().openPositions()) {
@@ -203,8 +204,10 @@ base::Status executeClosings(const SymbolDay& symbol, Ledger& ledger) {
         }
         for (const auto& [id, pending] : std::map(ledger.book().pending())) {
             if (pending.ticket.closesPosition == position.id && pending.ticket.mode != "LIVE") {
+                // An option that expired is settled without a chain, after the close.
+                const base::UtcTime at = chain ? chain->asOf() : close;
                 SIGNALBOX_TRY(fillTicket(inputs, pending.ticket, pending.ticket.contracts - pending.filled,
-                                         *price, chain->asOf(), ledger));
+                                         *price, at, ledger));
             }
         }
     }

@@ -10,7 +10,8 @@
 
 namespace signalbox::session {
 
-/// The open positions of a strategy, by id; of a market-wide one those in the symbol of the context. `equity` scales the delta fraction (SHR-G2).
+/// The open positions of a strategy, by id; of a market-wide one those in the symbol of the context. `equity`
+/// scales the delta fraction (SHR-G2).
 [[nodiscard]] base::Result<std::vector<PositionState>>
 positionStates(const book::Book& book, const strategies::Strategy& strategy,
                const strategies::Context& context, const entry::EntryEvaluation& evaluation,

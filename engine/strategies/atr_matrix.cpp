@@ -217,8 +217,8 @@ base::Result<exits::PositionExit> exitOf(const Context& context, const EntryEval
     parameters.losingDte = p.losingDte;
     parameters.hardDte = p.hardDte;
     SIGNALBOX_TRY_ASSIGN(const std::vector<double> closes, closesSinceEntry(context, position));
-    return exits::atrPositionExit(position, exitMarketOf(context, position.underlying, p.maxSpreadPct / 100),
-                                  closes, parameters);
+    return exits::atrPositionExit(position, exitMarketOf(context, position, p.maxSpreadPct / 100), closes,
+                                  parameters);
 }
 
 /// The hard exit needs no quote to be due (ATR-X4).

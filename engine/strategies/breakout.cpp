@@ -241,9 +241,9 @@ structures::Selection change(const Context& context, const EntryEvaluation&,
 base::Result<exits::PositionExit> exitOf(const Context& context, const EntryEvaluation& evaluation,
                                          const book::Position& position) {
     const BreakoutParameters& p = context.parameters->breakout(position.underlying);
-    return exits::breakoutPositionExit(
-        position, exitMarketOf(context, position.underlying, BreakoutMaxSpread), moodOf(evaluation.light),
-        {p.profitMultipleX100, p.stopFractionX100, p.exitDte});
+    return exits::breakoutPositionExit(position, exitMarketOf(context, position, BreakoutMaxSpread),
+                                       moodOf(evaluation.light),
+                                       {p.profitMultipleX100, p.stopFractionX100, p.exitDte});
 }
 
 /// The time stop needs no quote to be due (BRK-X1).

@@ -10,6 +10,7 @@
 #include "engine/strategies/registry.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace signalbox::strategies {
 namespace {
@@ -126,9 +127,44 @@ structures::LongOptionChain optionChainOf(const Context& context, const std::str
     return structures::LongOptionChain(std::move(inputs));
 }
 
-exits::LongOptionMarket exitMarketOf(const Context& context, const std::string& underlying,
+namespace {
+
+/// Whole-number splits of the underlying since the position was opened; others leave an adjusted contract
+/// that is never traded here (SHR-Q7).
+int splitRatioSince(const Context& context, const book::Position& position) {
+    int ratio = 1;
+    for (const market::CorporateAction& action : context.snapshot->actions) {
+        const bool whole = action.ratio >= 1 && action.ratio == std::floor(action.ratio);
+        if (action.symbol == position.underlying && action.kind == market::ActionKind::Split && whole &&
+            action.effective > position.openedOn && action.effective <= context.date) {
+            ratio *= static_cast<int>(action.ratio);
+        }
+    }
+    return ratio;
+}
+
+/// Intrinsic value per share as bought, from the close of the expiration; absent before it, or without that
+/// close.
+std::optional<base::Price> settledValue(const Context& context, const book::Position& position,
+                                        int splitRatio) {
+    const auto close = context.snapshot->view(position.underlying).closeOn(position.expiration);
+    if (context.date < position.expiration || !close) {
+        return std::nullopt;
+    }
+    const market::OptionContract& contract = position.legs.front().contract;
+    const double inTheMoney = *close * splitRatio - contract.strike.toDollars();
+    const double value = contract.right == market::Right::Call ? inTheMoney : -inTheMoney;
+    return base::Price::cents(value > 0 ? std::llround(std::floor(value * 100)) : 0);
+}
+
+} // namespace
+
+exits::LongOptionMarket exitMarketOf(const Context& context, const book::Position& position,
                                      double maxSpread) {
+    const std::string& underlying = position.underlying;
     exits::LongOptionMarket market;
+    market.splitRatio = splitRatioSince(context, position);
+    market.settled = settledValue(context, position, market.splitRatio);
     market.today = context.date;
     market.chain = context.snapshot->chain(underlying);
     market.underlyingClose = context.snapshot->view(underlying).closeOn(context.date);

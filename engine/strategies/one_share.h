@@ -36,7 +36,7 @@ public:
 [[nodiscard]] structures::LongOptionChain optionChainOf(const Context& context, const std::string& strategy,
                                                         double maxSpread, base::Date entryDate);
 /// The same for an open position, whose underlying may be another than that of the context.
-[[nodiscard]] exits::LongOptionMarket exitMarketOf(const Context& context, const std::string& underlying,
+[[nodiscard]] exits::LongOptionMarket exitMarketOf(const Context& context, const book::Position& position,
                                                    double maxSpread);
 /// Closes from the day of the entry to the session before the day of the context, Missing where there is
 /// none.

@@ -45,7 +45,8 @@ private Q_SLOTS:
         row("evaluate", "--strategy");
         row("evaluate --strategy optimus --frob", "--frob");
         row("evaluate --strategy horoscope", "horoscope");
-        row("evaluate --strategy breakout --underlying AAPL", "breakout");
+        row("evaluate --strategy horoscope --underlying AAPL", "horoscope");
+        row("evaluate --strategy breakout", "underlying");
         row("evaluate --strategy optimus --date 13.05.2019", "13.05.2019");
         row("evaluate --strategy optimus --market mars", "mars");
         row("evaluate --strategy optimus --threads many", "many");

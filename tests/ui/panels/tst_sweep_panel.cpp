@@ -178,7 +178,7 @@ private Q_SLOTS:
         report->inputs = {{"VIX", "points", "18.06", "21.423917", "21.4239", 0.83}};
         report->parameters = {{"min_iv_rank", "%", "50", "44", "45", 0.15}};
         panel.showNearMisses(report);
-        QVERIFY(testing::grabBoth(panel, {560, 560}, QStringLiteral("gates_near_miss")));
+        QVERIFY(testing::grabBoth(panel, {560, 820}, QStringLiteral("gates_near_miss")));
         const QString said = words(panel);
         QVERIFY2(said.contains(QStringLiteral("18.06 → 21.42 (0.8 sd)")), qPrintable(said));
         QVERIFY2(said.contains(QStringLiteral("50 % → 44 %")), qPrintable(said));

@@ -151,7 +151,7 @@ private Q_SLOTS:
         QVERIFY(!tos(single).starts_with("refused"));
         // The price steps of an unknown class: no order (SHR-N4).
         const OrderTicket equity =
-            orderWith({legOf(-1, "NVDA", October, 150, 'P')}, 1, 125, NetEffect::Credit);
+            orderWith({legOf(-1, "ZZQQ", October, 150, 'P')}, 1, 125, NetEffect::Credit);
         QVERIFY(refused(equity));
         report::OrderTextContext context;
         context.legTicks = market::TickClass::EquityPenny;

@@ -152,8 +152,9 @@ private Q_SLOTS:
         History history(market);
         const auto evening = history.run(0);
         const auto chain = market.chain(market.day(1));
-        history.record(manualTicket(market, evening,
-                                    plainEntryPrice(*chain, evening.states.front().plan.selection->plan->legs) + 500));
+        history.record(
+            manualTicket(market, evening,
+                         plainEntryPrice(*chain, evening.states.front().plan.selection->plan->legs) + 500));
         const auto next = history.run(1);
         QVERIFY(eventsOf<book::Filled>(next.events).empty());
         const auto ends = eventsOf<book::TicketClosed>(next.events);

@@ -59,7 +59,9 @@ private Q_SLOTS:
         const SmallMarket market(threeStops());
         History history(market, Quick);
         const Fired fired = liveUntilFired(history);
-        const auto decisionOf = [&](History& lived, int n) { return lived.run(n).states.front().plan.evaluation; };
+        const auto decisionOf = [&](History& lived, int n) {
+            return lived.run(n).states.front().plan.evaluation;
+        };
         History unattended = history;
         History attended = history;
         for (const char* code : {"CIRCUIT_BREAKER", "FAILURE_HALT"}) {

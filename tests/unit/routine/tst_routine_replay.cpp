@@ -59,6 +59,10 @@ struct Lived {
         inputs.calendar = &calendar::Calendar::standard();
         return inputs;
     }
+    [[nodiscard]] routine::RecordedInputs recordedFrom(const routine::RecordedDay& day,
+                                                       const market::MarketSnapshot& snapshot) const {
+        return routine::recordedInputs(inputsOf(day, snapshot), *strategies::find("optimus"), "SPX");
+    }
     [[nodiscard]] routine::DayReplay replay(const routine::RecordedDay& day, const SmallMarket& from,
                                             const params::ParameterSet& with) const {
         const market::MarketSnapshot snapshot = from.snapshot(day.date);
@@ -228,11 +232,10 @@ private Q_SLOTS:
         market::MarketSnapshot snapshot = lived().market.snapshot(day.date);
         snapshot.series.erase("BREADTH_50DMA");
         snapshot.chains.clear();
-        const auto recorded =
-            routine::recordedInputs(std::get<book::EvaluationRecorded>(lived().journal[day.evaluation].event))
-                .value();
-        const auto changed =
-            routine::changedInputs(recorded, routine::recordedInputs(lived().inputsOf(day, snapshot)));
+        const auto recorded = routine::recordedInputs(std::get<book::EvaluationRecorded>(
+                                                          lived().journal[day.evaluations.front()].event))
+                                  .value();
+        const auto changed = routine::changedInputs(recorded, lived().recordedFrom(day, snapshot));
         QCOMPARE(changed.size(), std::size_t{2});
         QVERIFY(changed[0].find("BREADTH_50DMA") != std::string::npos &&
                 changed[0].find("no such series now") != std::string::npos);
@@ -269,7 +272,7 @@ private Q_SLOTS:
     void recordedInputsComeBack() {
         const auto day = lived().days()[1];
         const market::MarketSnapshot snapshot = lived().market.snapshot(day.date);
-        const auto inputs = routine::recordedInputs(lived().inputsOf(day, snapshot));
+        const auto inputs = lived().recordedFrom(day, snapshot);
         QVERIFY(inputs.chain && inputs.chain->source == "invented" && inputs.series.size() == 6);
         book::EvaluationRecorded entry;
         entry.json = "{}";
@@ -285,7 +288,7 @@ private Q_SLOTS:
 
     void entriesOfVersion1AreRead() {
         const auto day = lived().days()[1];
-        auto entry = std::get<book::EvaluationRecorded>(lived().journal[day.evaluation].event);
+        auto entry = std::get<book::EvaluationRecorded>(lived().journal[day.evaluations.front()].event);
         entry.inputs.clear();
         const std::string now = codec::encode(entry);
         // What version 1 wrote: the same object without the field.
@@ -306,7 +309,7 @@ private Q_SLOTS:
         }
         // Such a day is replayed too.
         Lived changed = lived();
-        std::get<book::EvaluationRecorded>(changed.journal[day.evaluation].event).inputs.clear();
+        std::get<book::EvaluationRecorded>(changed.journal[day.evaluations.front()].event).inputs.clear();
         const auto replay = changed.replay(day);
         QVERIFY(replay.same() && replay.changedInputs.empty());
     }

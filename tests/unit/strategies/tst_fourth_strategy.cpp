@@ -80,8 +80,7 @@ strategies::Strategy roundNumber() {
     };
     s.exit = [](const strategies::Context& context, const entry::EntryEvaluation&,
                 const book::Position& position) -> base::Result<exits::PositionExit> {
-        return exits::breakoutPositionExit(position,
-                                           strategies::exitMarketOf(context, position.underlying, 0.2),
+        return exits::breakoutPositionExit(position, strategies::exitMarketOf(context, position, 0.2),
                                            diagnosis::MarketMood::Neutral, {});
     };
     s.recheck = [](const strategies::Context&) { return std::string(); };
