@@ -174,6 +174,7 @@ private Q_SLOTS:
         panel.show(day);
         auto report = std::make_shared<lab::NearMissReport>();
         report->date = day->date;
+        report->underlying = day->underlying;
         report->decision = entry::Decision::NoTrade;
         report->inputs = {{"VIX", "points", "18.06", "21.423917", "21.4239", 0.83}};
         report->parameters = {{"min_iv_rank", "%", "50", "44", "45", 0.15}};
