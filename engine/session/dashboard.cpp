@@ -58,7 +58,10 @@ void describePositions(const DashboardInputs& inputs, Dashboard& board) {
         board.aggregateTheta = greeks->thetaDay;
         board.aggregateVega = greeks->vegaPoint;
         board.aggregateGamma = greeks->gamma;
-        if (greeks->thetaDay < 0) {
+        // Somebody who bought options pays theta every day; a seller should not.
+        const bool sold = std::any_of(inputs.positions->begin(), inputs.positions->end(),
+                                      [](const PositionState& state) { return state.position.credit; });
+        if (sold && greeks->thetaDay < 0) {
             std::string names;
             for (const PositionState& state : *inputs.positions) {
                 if (state.longStrikePassed) {
@@ -84,7 +87,13 @@ void describeRecord(const DashboardInputs& inputs, Dashboard& board) {
     for (std::size_t i = first; i < results.size(); ++i) {
         board.lastTrades.push_back(results[i] > base::Money());
     }
-    if (const std::string warning = risk::breakEvenWarning(results); !warning.empty()) {
+    // The break-even of OPT-F3 is that of a credit with its planned exits.
+    const auto closed = inputs.book->closedTrades();
+    const bool sells = std::any_of(closed.begin(), closed.end(), [&inputs](const book::Position* trade) {
+        return trade->strategy == inputs.strategy->key && trade->credit;
+    });
+    if (const std::string warning = sells ? risk::breakEvenWarning(results) : std::string();
+        !warning.empty()) {
         board.alerts.push_back(warning.starts_with("WARNING") ? warning : "WARNING: " + warning);
     }
 }
