@@ -5,6 +5,7 @@
 #include "app/core/lab/account_backtest.h"
 #include "app/core/lab/audit_job.h"
 #include "app/core/lab/backtest_job.h"
+#include "app/core/lab/breakout_expectation.h"
 #include "engine/base/decimal.h"
 #include "engine/codec/backtest_json.h"
 #include "engine/lab/audit/trade_comparison.h"
@@ -118,6 +119,14 @@ int accountBacktest(const CommonOptions& options, const BacktestOptions& own, ap
     if (!print(options.json ? codec::backtestJson(result.card, result.run, result.analysis)
                             : report::backtestText(result.card, result.run, result.analysis))) {
         return 3;
+    }
+    const std::vector<std::string> keys = strategiesOf(own.strategy);
+    if (!options.json && keys.size() == 1 && keys.front() == "breakout") {
+        const base::Executor executor(options.threads);
+        const auto expected = app::expectationOf(result, station.home().parameters.breakout());
+        if (!print("\n" + report::expectationText(expected, executor))) {
+            return 3;
+        }
     }
     if (!own.audit) {
         return 0;
