@@ -2,8 +2,10 @@
 // signalbox positions: open positions with marks, Greeks and exit triggers.
 #include "app/commands/commands.h"
 #include "app/core/day/workstation.h"
+#include "app/core/services/desk_job.h"
 #include "engine/base/format.h"
 #include "engine/session/dashboard.h"
+#include "engine/strategies/registry.h"
 
 #include <memory>
 
@@ -28,13 +30,19 @@ double dollars(base::Price price) {
 json triggersJson(const exits::ExitDecision& exit) {
     json list = json::array();
     for (const exits::Trigger& trigger : exit.triggers) {
-        list.push_back({{"key", trigger.key},
-                        {"met", trigger.met},
-                        {"evaluated", trigger.evaluated},
-                        {"level", orNull(trigger.level, dollars)},
-                        {"distance", orNull(trigger.distance, dollars)},
-                        {"date", orNull(trigger.date, [](base::Date date) { return base::toIso(date); })},
-                        {"business_days", orNull(trigger.businessDays, [](int days) { return days; })}});
+        json one = {{"key", trigger.key},
+                    {"met", trigger.met},
+                    {"evaluated", trigger.evaluated},
+                    {"level", orNull(trigger.level, dollars)},
+                    {"distance", orNull(trigger.distance, dollars)},
+                    {"date", orNull(trigger.date, [](base::Date date) { return base::toIso(date); })},
+                    {"business_days", orNull(trigger.businessDays, [](int days) { return days; })}};
+        if (trigger.levelReal) {
+            one["level_real"] = *trigger.levelReal;
+            one["distance_real"] = orNull(trigger.distanceReal, [](double away) { return away; });
+            one["unit"] = trigger.unit;
+        }
+        list.push_back(std::move(one));
     }
     return list;
 }
@@ -80,11 +88,18 @@ std::string triggerText(const exits::Trigger& trigger) {
     if (trigger.level) {
         text += " " + base::fixed(trigger.level->toDollars(), 2);
     }
+    if (trigger.levelReal) {
+        text += " " + base::fixed(*trigger.levelReal, 2) + " " + trigger.unit;
+    }
     if (trigger.met) {
         return text + " MET";
     }
     if (!trigger.evaluated) {
-        return text + " no usable quote";
+        // A level of the underlying needs no quote: the rule itself is not in force yet.
+        return text + (trigger.levelReal ? " not in force" : " no usable quote");
+    }
+    if (trigger.distanceReal) {
+        text += ": " + base::fixed(*trigger.distanceReal, 2) + " away";
     }
     if (trigger.distance) {
         text += ": " + base::fixed(trigger.distance->toDollars(), 2) + " away";
@@ -98,14 +113,28 @@ std::string triggerText(const exits::Trigger& trigger) {
     return text;
 }
 
+/// "SPX 17 MAY 2,700/2,650", "NVDA 5 JUN 155C".
+std::string nameOf(const book::Position& position) {
+    std::string name = session::spreadName(position);
+    if (!name.starts_with(position.underlying)) {
+        name.insert(0, position.underlying + " ");
+    }
+    if (position.legs.size() == 1) {
+        name += market::rightLetter(position.legs.front().contract.right);
+    }
+    return name;
+}
+
 std::string positionText(const session::PositionState& state) {
     const auto price = [](const std::optional<base::Price>& value) {
         return value ? base::fixed(value->toDollars(), 2) : std::string("n/a");
     };
+    const bool credit = state.position.credit;
     std::string text = fmt::format(
-        "{:>3}  {} {}  -{}  {} DTE  entry {} cr  mark {} db{}  P/L {}  {}\n", state.position.id,
-        state.position.underlying, session::spreadName(state.position), state.position.contractsOpen,
-        state.exit.dte, base::fixed(state.position.entryPrice.toDollars(), 2), price(state.mark),
+        "{:>3}  {}  {}  {}{}  {} DTE  entry {} {}  mark {} {}{}  P/L {}  {}\n", state.position.id,
+        state.position.strategy, nameOf(state.position), credit ? "-" : "+", state.position.contractsOpen,
+        state.exit.dte, base::fixed(state.position.entryPrice.toDollars(), 2), credit ? "cr" : "db",
+        price(state.mark), credit ? "db" : "cr",
         state.markDate && *state.markDate != state.exit.date ? " (of " + base::toIso(*state.markDate) + ")"
                                                              : "",
         state.openPl ? base::usdSigned(*state.openPl) : "n/a", exits::exitActionKey(state.exit.action));
@@ -121,12 +150,37 @@ std::string positionText(const session::PositionState& state) {
     return text;
 }
 
-int positions(const CommonOptions& options, const std::string& strategy) {
+/// The day from which the account is looked at: that of the enabled strategy with a symbol of its own, else
+/// of what is held; `only` names a strategy.
+app::DayQuery dayOf(const app::Workstation& station, const book::Book& book, const std::string& only) {
+    app::DayQuery query;
+    query.planWanted = false;
+    query.strategy.clear();
+    for (const strategies::Strategy& strategy : strategies::all()) {
+        const bool wanted =
+            only.empty() ? station.home().parameters.account().enabled(strategy.key) : only == strategy.key;
+        if (wanted && query.strategy.empty() && !strategy.defaultUnderlying.empty()) {
+            query.strategy = strategy.key;
+        }
+    }
+    for (const book::Position* position : book.openPositions()) {
+        if (query.strategy.empty() && (only.empty() || only == position->strategy)) {
+            query.strategy = position->strategy;
+            query.underlying = position->underlying;
+        }
+    }
+    if (query.strategy.empty()) {
+        query.strategy = only.empty() ? "optimus" : only;
+    }
+    return query;
+}
+
+int positions(const CommonOptions& options, const std::string& only) {
     const auto date = givenDate(options);
     if (!date) {
         return failed(date.error());
     }
-    const auto home = homeOptions(options, "positions", strategy);
+    const auto home = homeOptions(options, "positions", only.empty() ? "optimus" : only);
     if (!home) {
         return failed(home.error());
     }
@@ -134,32 +188,52 @@ int positions(const CommonOptions& options, const std::string& strategy) {
     if (!station) {
         return failed(station.error());
     }
-    app::DayQuery query;
-    query.strategy = strategy;
+    const auto entries = (*station)->journal();
+    if (!entries) {
+        return failed(entries.error());
+    }
+    const auto whole = book::Book::fold(*entries);
+    if (!whole) {
+        return failed(whole.error());
+    }
+    app::DayQuery query = dayOf(**station, *whole, only);
     query.date = *date;
-    query.planWanted = false;
     const auto state = (*station)->day(query);
     if (!state) {
         return failed(state.error());
     }
+    const auto desk = app::deskOf(**station, *state, {}, true, {});
+    if (!desk) {
+        return failed(desk.error());
+    }
+    std::vector<const session::PositionState*> shown;
+    for (const session::PositionState& position : (*desk)->positions) {
+        if (only.empty() || position.position.strategy == only) {
+            shown.push_back(&position);
+        }
+    }
+    base::Money heat;
+    for (const session::PositionState* position : shown) {
+        heat += position->position.heat();
+    }
     if (options.json) {
         json list = json::array();
-        for (const session::PositionState& position : state->positions) {
-            list.push_back(positionJson(position));
+        for (const session::PositionState* position : shown) {
+            list.push_back(positionJson(*position));
         }
         return print(json{{"date", base::toIso(state->date)},
                           {"simulated", state->simulated},
                           {"positions", std::move(list)},
                           {"equity", state->dashboard.equity.toDollars()},
-                          {"heat", state->dashboard.heat.toDollars()}}
+                          {"heat", heat.toDollars()}}
                          .dump())
                    ? 0
                    : 3;
     }
-    std::string text = fmt::format("{}{} open on {}\n", state->simulated ? "SIMULATED " : "",
-                                   state->positions.size(), base::toIso(state->date));
-    for (const session::PositionState& position : state->positions) {
-        text += positionText(position);
+    std::string text = fmt::format("{}{} open on {}\n", state->simulated ? "SIMULATED " : "", shown.size(),
+                                   base::toIso(state->date));
+    for (const session::PositionState* position : shown) {
+        text += positionText(*position);
     }
     return print(text) ? 0 : 3;
 }
@@ -167,10 +241,10 @@ int positions(const CommonOptions& options, const std::string& strategy) {
 } // namespace
 
 void addPositions(CLI::App& app, CommonOptions& options, Chosen& chosen) {
-    auto strategy = std::make_shared<std::string>("optimus");
+    auto strategy = std::make_shared<std::string>();
     CLI::App* command =
         app.add_subcommand("positions", "Open positions with marks, Greeks and exit triggers");
-    command->add_option("--strategy", *strategy, "optimus");
+    command->add_option("--strategy", *strategy, "one of them; default: all of the account");
     command->callback([&options, &chosen, strategy] {
         chosen.action = [&options, strategy] { return positions(options, *strategy); };
     });
