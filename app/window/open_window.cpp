@@ -29,6 +29,17 @@ void keepSettingsApart(const commands::CommonOptions& options) {
     }
 }
 
+/// Calls `then` whenever the journal has arrived after a day of which every position is known: it is the last
+/// of the answers to a day.
+void afterJournal(WindowComposer& composer, QObject* receiver, const std::function<void()>& then) {
+    QObject::connect(&composer.service(), &app::DayService::journalChanged, receiver, [&composer, then] {
+        const auto& desk = composer.service().desk();
+        if (desk && desk->complete) {
+            then();
+        }
+    });
+}
+
 /// The Morning of every strategy, one after the other; then `done`.
 void addStrategies(WindowComposer& composer, const QString& folder, int next, QStringList files,
                    const std::function<void(const QStringList&)>& done) {
@@ -42,22 +53,21 @@ void addStrategies(WindowComposer& composer, const QString& folder, int next, QS
     auto* once = new QObject(&composer);
     auto goOn = [&composer, folder, next, files, done, key, morning, once](bool shown) mutable {
         once->deleteLater();
-        // The journal follows the day.
+        // What the answers have set going on the window is done with the next events.
         QTimer::singleShot(
-            400, &composer, [&composer, folder, next, files, done, key, morning, shown]() mutable {
+            0, &composer, [&composer, folder, next, files, done, key, morning, shown]() mutable {
                 if (shown) {
                     files << composer.window().grabWorkspace(folder, morning, morning.toLower() + u'-' + key);
                 }
                 addStrategies(composer, folder, next + 1, files, done);
             });
     };
-    QObject::connect(&composer.service(), &app::DayService::deskChanged, once,
-                     [goOn, &composer, key](const app::DeskPointer& desk) mutable {
-                         const auto& day = composer.service().current();
-                         if (desk->complete && day && day->strategy == key.toStdString()) {
-                             goOn(true);
-                         }
-                     });
+    afterJournal(composer, once, [goOn, &composer, key]() mutable {
+        const auto& day = composer.service().current();
+        if (day && day->strategy == key.toStdString()) {
+            goOn(true);
+        }
+    });
     QObject::connect(&composer.service(), &app::DayService::refused, once, [goOn]() mutable { goOn(false); });
     if (composer.service().strategy() == key) {
         composer.service().requestDay(std::nullopt);
@@ -86,8 +96,11 @@ void takePictures(WindowComposer& composer, const QString& folder) {
                              QCoreApplication::exit(3);
                              return;
                          }
-                         // The journal follows the day; its answer is queued behind.
-                         QTimer::singleShot(1500, &composer, [&composer] { composer.fillForPictures(); });
+                         auto* once = new QObject(&composer);
+                         afterJournal(composer, once, [&composer, once] {
+                             once->deleteLater();
+                             QTimer::singleShot(0, &composer, [&composer] { composer.fillForPictures(); });
+                         });
                      });
     // What the results have set going on the window is done with the next events.
     QObject::connect(&composer, &WindowComposer::filled, &composer, [&composer, folder] {

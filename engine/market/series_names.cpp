@@ -3,6 +3,37 @@
 
 namespace signalbox::market::names {
 
+const std::vector<std::string>& macroNames() {
+    static const std::vector<std::string> all = {Vix,
+                                                 Vix3m,
+                                                 Vix9d,
+                                                 Vvix,
+                                                 Skew,
+                                                 Move,
+                                                 Breadth50,
+                                                 Breadth100,
+                                                 Breadth200,
+                                                 Advances,
+                                                 Declines,
+                                                 NewHighs,
+                                                 NewLows,
+                                                 PutCallTotal,
+                                                 PutCallIndex,
+                                                 PutCallEtp,
+                                                 PutCallEquity,
+                                                 PutCallVix,
+                                                 PutCallSpx,
+                                                 CallVolume,
+                                                 PutVolume,
+                                                 HighYieldOas,
+                                                 InvestmentGradeOas,
+                                                 Yield10y,
+                                                 Yield2y,
+                                                 Bill13w,
+                                                 FedFunds};
+    return all;
+}
+
 std::string iv30(const std::string& symbol) {
     return "IV30:" + symbol;
 }

@@ -6,6 +6,7 @@
 #include "engine/base/date.h"
 
 #include <string>
+#include <vector>
 
 namespace signalbox::market::names {
 
@@ -36,6 +37,9 @@ inline constexpr const char* Yield10y = "US10Y";            ///< percent
 inline constexpr const char* Yield2y = "US2Y";
 inline constexpr const char* Bill13w = "TBILL13W";
 inline constexpr const char* FedFunds = "FEDFUNDS";
+
+/// Every name above: one value a day that is no price of a share or fund.
+[[nodiscard]] const std::vector<std::string>& macroNames();
 
 /// "IV30:AAPL": the 30-day at-the-money volatility of a stock by session, a fraction in `close`, derived from
 /// its chains (ATR-O1, engine/chains/atm_volatility.h).

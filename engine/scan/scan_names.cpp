@@ -33,6 +33,15 @@ const char* systemKey(System system) {
     return system == System::Breakout ? "breakout" : "atr-matrix";
 }
 
+std::optional<System> parseSystem(const std::string& key) {
+    for (const System system : {System::Breakout, System::AtrMatrix}) {
+        if (key == systemKey(system)) {
+            return system;
+        }
+    }
+    return std::nullopt;
+}
+
 const char* rowStatusKey(RowStatus status) {
     return status == RowStatus::Pass ? "pass" : status == RowStatus::Fail ? "fail" : "skip";
 }

@@ -21,6 +21,7 @@ namespace signalbox::scan {
 
 enum class System : std::uint8_t { Breakout, AtrMatrix };
 [[nodiscard]] const char* systemKey(System system); ///< "breakout", "atr-matrix"
+[[nodiscard]] std::optional<System> parseSystem(const std::string& key);
 
 enum class RowStatus : std::uint8_t { Pass, Fail, Skip };
 [[nodiscard]] const char* rowStatusKey(RowStatus status); ///< "pass", "fail", "skip"

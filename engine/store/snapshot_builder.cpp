@@ -18,36 +18,9 @@ constexpr int VxTableColumns = 8;
 constexpr std::size_t MostChainsKept = 6;
 
 std::vector<std::string> canonicalNames() {
-    namespace names = market::names;
-    std::vector<std::string> all = {names::Vix,
-                                    names::Vix3m,
-                                    names::Vix9d,
-                                    names::Vvix,
-                                    names::Skew,
-                                    names::Move,
-                                    names::Breadth50,
-                                    names::Breadth100,
-                                    names::Breadth200,
-                                    names::Advances,
-                                    names::Declines,
-                                    names::NewHighs,
-                                    names::NewLows,
-                                    names::PutCallTotal,
-                                    names::PutCallIndex,
-                                    names::PutCallEtp,
-                                    names::PutCallEquity,
-                                    names::PutCallVix,
-                                    names::PutCallSpx,
-                                    names::CallVolume,
-                                    names::PutVolume,
-                                    names::HighYieldOas,
-                                    names::InvestmentGradeOas,
-                                    names::Yield10y,
-                                    names::Yield2y,
-                                    names::Bill13w,
-                                    names::FedFunds};
+    std::vector<std::string> all = market::names::macroNames();
     for (int n = 1; n <= VxTableColumns; ++n) {
-        all.push_back(names::vxTable(n));
+        all.push_back(market::names::vxTable(n));
     }
     return all;
 }

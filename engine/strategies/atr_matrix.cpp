@@ -283,28 +283,20 @@ risk::BreakerParameters breakerOf(const Context& context) {
 } // namespace
 
 risk::StrategyLimits atrLimits(const AtrParameters& p) {
-    risk::StrategyLimits limits;
+    risk::StrategyLimits limits = shareLimits();
     limits.maxLossPerTradeBp = p.riskPerTrade.value();
     limits.maxHeatBp = p.maxHeat.value();
     limits.maxGroupBp = p.maxSymbol.value();
     limits.maxPerGroup = NoCountLimit;
     limits.maxTotal = NoCountLimit;
-    limits.obeysRegime = false;
-    limits.limitsDelta = false;
     return limits;
 }
 
 Strategy atrMatrix() {
-    Strategy strategy;
-    strategy.key = Key;
-    strategy.name = "ATR Matrix";
-    strategy.priority = 2;
-    strategy.marketWide = true;
+    Strategy strategy = shareStrategy(Key, "ATR Matrix", 2);
     strategy.lightWords = {"OPEN", "SUSPENDED", "SUSPENDED"};
-    strategy.gatesReadChain = true;
     strategy.account = risk::atrAccount();
     strategy.seriesNeeded = seriesNeeded;
-    strategy.prepare = prepareShare;
     strategy.evaluate = evaluate;
     strategy.select = select;
     strategy.size = size;
@@ -312,9 +304,7 @@ Strategy atrMatrix() {
     strategy.limits = [](const Context& context) { return atrLimits(parametersOf(context)); };
     strategy.exit = exitOf;
     strategy.due = due;
-    strategy.recheck = [](const Context&) { return std::string(); };
     strategy.regimes = [](const Context&, int) { return std::vector<RegimePoint>(); };
-    strategy.chart = shareChart;
     strategy.signalOn = signalOn;
     strategy.breaker = breakerOf;
     strategy.failures = failures;

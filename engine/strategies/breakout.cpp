@@ -298,28 +298,20 @@ std::optional<std::pair<bool, std::string>> signalOn(const Context& context, bas
 } // namespace
 
 risk::StrategyLimits breakoutLimits() {
-    risk::StrategyLimits limits;
+    risk::StrategyLimits limits = shareLimits();
     limits.maxLossPerTradeBp = 1000; // BRK-K4: the cap has no switch
     limits.maxHeatBp = 2000;
     limits.maxPerGroup = 1;
     limits.maxTotal = 3;
-    limits.obeysRegime = false;
-    limits.limitsDelta = false;
     limits.needsMemo = true;
     return limits;
 }
 
 Strategy breakout() {
-    Strategy strategy;
-    strategy.key = Key;
-    strategy.name = "Breakout";
-    strategy.priority = 3;
-    strategy.marketWide = true;
+    Strategy strategy = shareStrategy(Key, "Breakout", 3);
     strategy.lightWords = {"LONGS ONLY", "NO ENTRIES", "PUTS ONLY"};
-    strategy.gatesReadChain = true;
     strategy.account = risk::breakoutAccount();
     strategy.seriesNeeded = seriesNeeded;
-    strategy.prepare = prepareShare;
     strategy.evaluate = evaluate;
     strategy.select = select;
     strategy.size = size;
@@ -327,9 +319,7 @@ Strategy breakout() {
     strategy.limits = [](const Context&) { return breakoutLimits(); };
     strategy.exit = exitOf;
     strategy.due = due;
-    strategy.recheck = [](const Context&) { return std::string(); };
     strategy.regimes = regimes;
-    strategy.chart = shareChart;
     strategy.signalOn = signalOn;
     strategy.breaker = [](const Context&) {
         risk::BreakerParameters none;

@@ -7,6 +7,7 @@
 #include "engine/market/series_names.h"
 #include "engine/risk/risk_checks.h"
 #include "engine/scan/scan_rules.h"
+#include "engine/strategies/last_bars.h"
 #include "engine/strategies/registry.h"
 
 #include <algorithm>
@@ -257,27 +258,34 @@ std::vector<entry::InputUse> inputsOf(const Context& context, const std::vector<
 ChartStudies shareChart(const Context& context, int sessions) {
     const diagnosis::EquityColumns& c = shareColumns(context);
     ChartStudies studies;
-    const auto last = c.sessionOf(context.date);
-    if (!last) {
-        return studies;
-    }
-    for (int session = std::max(c.firstSession, *last - sessions + 1); session <= *last; ++session) {
-        if (!base::isKnown(c.close.at(session))) {
-            continue; // a session without a bar is a gap, not a candle
-        }
-        studies.dates.push_back(c.dateOf(session));
-        studies.open.push_back(c.open.at(session));
-        studies.high.push_back(c.high.at(session));
-        studies.low.push_back(c.low.at(session));
-        studies.close.push_back(c.close.at(session));
-        studies.volume.push_back(c.volume.at(session));
+    forLastBars(c, context.date, sessions, studies, [&](int session) {
         studies.bandMiddle.push_back(c.sma20.at(session));
         studies.ema.push_back(c.sma50.at(session));
-    }
+    });
     const std::vector<double> none(studies.dates.size(), base::Missing);
     studies.bandLower = studies.bandUpper = none;
     studies.rsi = studies.macd = studies.macdSignal = studies.macdHistogram = none;
     return studies;
+}
+
+Strategy shareStrategy(const char* key, const char* name, int priority) {
+    Strategy strategy;
+    strategy.key = key;
+    strategy.name = name;
+    strategy.priority = priority;
+    strategy.marketWide = true;
+    strategy.gatesReadChain = true;
+    strategy.prepare = prepareShare;
+    strategy.recheck = [](const Context&) { return std::string(); };
+    strategy.chart = shareChart;
+    return strategy;
+}
+
+risk::StrategyLimits shareLimits() {
+    risk::StrategyLimits limits;
+    limits.obeysRegime = false;
+    limits.limitsDelta = false;
+    return limits;
 }
 
 std::string usdCents(base::Money amount) {

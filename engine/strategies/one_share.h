@@ -63,6 +63,11 @@ struct BindingLimit {
                                                     const std::vector<std::string>& names, bool gap);
 [[nodiscard]] ChartStudies shareChart(const Context& context, int sessions);
 
+/// What the systems that buy one option on one share have in common as values: scan, columns, chart, no
+/// regime rule of the desk, no limit of delta. The parts that decide are for each to set.
+[[nodiscard]] Strategy shareStrategy(const char* key, const char* name, int priority);
+[[nodiscard]] risk::StrategyLimits shareLimits();
+
 /// "$1,000.00": cents always shown, as BRK-T2 wants it.
 [[nodiscard]] std::string usdCents(base::Money amount);
 

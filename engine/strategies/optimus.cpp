@@ -9,6 +9,7 @@
 #include "engine/market/product.h"
 #include "engine/market/series_names.h"
 #include "engine/risk/conviction.h"
+#include "engine/strategies/last_bars.h"
 #include "engine/strategies/optimus_parameters.h"
 #include "engine/structures/spread_selector.h"
 
@@ -183,20 +184,7 @@ std::vector<RegimePoint> regimes(const Context& context, int sessions) {
 ChartStudies chart(const Context& context, int sessions) {
     const diagnosis::OptimusColumns& columns = columnsOf(context);
     ChartStudies studies;
-    const auto last = columns.sessionOf(context.date);
-    if (!last) {
-        return studies;
-    }
-    for (int session = std::max(columns.firstSession, *last - sessions + 1); session <= *last; ++session) {
-        if (!base::isKnown(columns.close.at(session))) {
-            continue; // a session without a bar is a gap, not a candle
-        }
-        studies.dates.push_back(columns.dateOf(session));
-        studies.open.push_back(columns.open.at(session));
-        studies.high.push_back(columns.high.at(session));
-        studies.low.push_back(columns.low.at(session));
-        studies.close.push_back(columns.close.at(session));
-        studies.volume.push_back(columns.volume.at(session));
+    forLastBars(columns, context.date, sessions, studies, [&](int session) {
         studies.bandMiddle.push_back(columns.bandMiddle.at(session));
         studies.bandLower.push_back(columns.bandLower.at(session));
         studies.bandUpper.push_back(columns.bandUpper.at(session));
@@ -205,7 +193,7 @@ ChartStudies chart(const Context& context, int sessions) {
         studies.macd.push_back(columns.macd.at(session));
         studies.macdSignal.push_back(columns.macdSignal.at(session));
         studies.macdHistogram.push_back(columns.macdHistogram.at(session));
-    }
+    });
     return studies;
 }
 

@@ -25,12 +25,6 @@ QString text(const std::string& utf8) {
     return QString::fromStdString(utf8);
 }
 
-/// Canonical JSON, indented, so that the detail can be read.
-QString indented(const std::string& json) {
-    const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromStdString(json));
-    return document.isNull() ? text(json) : QString::fromUtf8(document.toJson(QJsonDocument::Indented));
-}
-
 QString legsText(const std::vector<structures::Leg>& legs, std::int64_t contracts) {
     QStringList lines;
     for (const structures::Leg& leg : legs) {
@@ -66,7 +60,7 @@ public:
         if (!event.reason.empty()) {
             m_row.summary += u" · "_s + text(event.reason);
         }
-        m_row.detail = indented(event.json);
+        m_row.detail = text(event.json);
         m_row.severity = event.decision == "entry" ? Severity::Go : Severity::None;
     }
     void operator()(const book::PlanRecorded& event) const {
@@ -75,7 +69,7 @@ public:
                                  event.hypothetical ? Words::tr("HYPOTHETICAL plan")
                                  : event.approved   ? Words::tr("plan approved")
                                                     : Words::tr("no approved plan"));
-        m_row.detail = indented(event.json);
+        m_row.detail = text(event.json);
     }
     void operator()(const book::OverrideRecorded& event) const {
         m_row.summary =
@@ -110,7 +104,7 @@ public:
         m_row.summary = Words::tr("Position %1 of %2: %3")
                             .arg(event.positionId)
                             .arg(mediumDate(event.date), text(event.action));
-        m_row.detail = indented(event.json);
+        m_row.detail = text(event.json);
         m_row.severity = Severity::Caution;
     }
     void operator()(const book::Marked& event) const {
@@ -139,7 +133,7 @@ public:
     }
     void operator()(const book::ParametersFrozen& event) const {
         m_row.summary = Words::tr("Set %1 in force, by %2").arg(text(event.hash).left(12), text(event.by));
-        m_row.detail = indented(event.json);
+        m_row.detail = text(event.json);
     }
     void operator()(const book::MemoWritten& event) const {
         m_row.summary =
@@ -147,7 +141,7 @@ public:
                 .arg(text(event.memoId))
                 .arg(event.version)
                 .arg(text(event.author), count(event.contracts), text(event.contract), price(event.limit));
-        m_row.detail = indented(event.body);
+        m_row.detail = text(event.body);
     }
     void operator()(const book::MemoVoted& event) const {
         m_row.summary =
@@ -216,6 +210,11 @@ std::vector<Column<JournalRow>> journalColumns() {
     columns.back().stretch = true;
     columns.back().toolTip = [](const JournalRow& row) { return row.summary; };
     return columns;
+}
+
+QString readableDetail(const JournalRow& row) {
+    const QJsonDocument document = QJsonDocument::fromJson(row.detail.toUtf8());
+    return document.isNull() ? row.detail : QString::fromUtf8(document.toJson(QJsonDocument::Indented));
 }
 
 bool matches(const JournalRow& row, const QString& text) {

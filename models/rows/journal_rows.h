@@ -20,7 +20,7 @@ struct JournalRow {
     QString kindName;
     QString actor;
     QString summary; ///< one line
-    QString detail;  ///< everything, several lines
+    QString detail;  ///< everything: several lines, or canonical JSON as it is recorded
     QString hash;
     Severity severity = Severity::None;
     bool toPost = false; ///< a text made for people: brief, post, diary
@@ -31,6 +31,8 @@ struct JournalRow {
 /// Latest first.
 [[nodiscard]] std::vector<JournalRow> journalRows(std::span<const book::JournalEntry> entries);
 [[nodiscard]] std::vector<Column<JournalRow>> journalColumns();
+/// The detail for the eyes: JSON is indented. Made for the one entry that somebody looks at.
+[[nodiscard]] QString readableDetail(const JournalRow& row);
 /// Every word of `text` occurs in the row, in any order, without regard to case.
 [[nodiscard]] bool matches(const JournalRow& row, const QString& text);
 

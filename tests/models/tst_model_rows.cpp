@@ -248,6 +248,11 @@ private Q_SLOTS:
             QVERIFY2(row.kindName != row.kind, qPrintable(row.kind));
         }
         QVERIFY(matches(rows.front(), u"WAITED print"_s));
+        JournalRow recorded = rows.front();
+        recorded.detail = u"{\"a\":1}"_s;
+        QCOMPARE(readableDetail(recorded), u"{\n    \"a\": 1\n}\n"_s);
+        recorded.detail = u"two\nlines"_s;
+        QCOMPARE(readableDetail(recorded), recorded.detail);
         QVERIFY(!matches(rows.front(), u"absent"_s));
     }
 

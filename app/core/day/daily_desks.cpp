@@ -26,11 +26,6 @@ std::vector<const strategies::Strategy*> enabledOnes(const params::AccountParame
     return enabled;
 }
 
-scan::System systemOf(const strategies::Strategy& strategy) {
-    return strategy.key == scan::systemKey(scan::System::Breakout) ? scan::System::Breakout
-                                                                   : scan::System::AtrMatrix;
-}
-
 } // namespace
 
 DailyDesks::DailyDesks(std::shared_ptr<Workstation> station)
@@ -56,8 +51,12 @@ base::Result<routine::DeskInputs> DailyDesks::deskOf(const strategies::Strategy&
         desk.underlyings = {strategy.defaultUnderlying};
         return desk;
     }
+    const auto system = scan::parseSystem(strategy.key);
+    if (!system) {
+        return base::fail(base::ErrorCode::Internal, "the scanner does not know " + strategy.name, "daily");
+    }
     ScanQuery query;
-    query.system = systemOf(strategy);
+    query.system = *system;
     query.date = date;
     query.contracts = false; // the evaluation of each candidate asks its chain
     query.threads = m_station->home().options.threads;

@@ -79,7 +79,11 @@ base::Status Workstation::requireWritable() const {
 }
 
 base::Result<std::vector<book::JournalEntry>> Workstation::journal() {
-    SIGNALBOX_TRY_ASSIGN(auto entries, m_open.journal->readAll());
+    const std::lock_guard lock(m_journalGuard);
+    const std::int64_t known = m_entries.empty() ? 0 : m_entries.back().sequence;
+    SIGNALBOX_TRY_ASSIGN(auto added, m_open.journal->readSince(known));
+    std::move(added.begin(), added.end(), std::back_inserter(m_entries));
+    std::vector<book::JournalEntry> entries = m_entries;
     for (const book::JournalEntry& entry : entries) {
         if (std::holds_alternative<book::AccountFlow>(entry.event)) {
             return entries;

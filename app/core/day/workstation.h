@@ -60,6 +60,7 @@ public:
     [[nodiscard]] const OpenHome& home() const { return m_open; }
     [[nodiscard]] MarketAccess& market() { return m_market; }
     [[nodiscard]] bool writable() const { return m_open.lock.held(); }
+    /// Everything recorded so far, by whichever program. Read once; later only what was added.
     [[nodiscard]] base::Result<std::vector<book::JournalEntry>> journal();
 
     /// The day of a strategy, as known at that close.
@@ -126,6 +127,8 @@ private:
 
     OpenHome m_open;
     MarketAccess m_market;
+    std::mutex m_journalGuard;                 // guards m_entries
+    std::vector<book::JournalEntry> m_entries; ///< as read so far, by sequence
 };
 
 } // namespace signalbox::app

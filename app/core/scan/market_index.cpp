@@ -18,36 +18,10 @@ namespace {
 
 /// Values a day that are no prices of a share or fund.
 bool isMacro(const std::string& symbol) {
-    namespace names = market::names;
-    static const std::set<std::string> macro{names::Vix,
-                                             names::Vix3m,
-                                             names::Vix9d,
-                                             names::Vvix,
-                                             names::Skew,
-                                             names::Move,
-                                             names::Breadth50,
-                                             names::Breadth100,
-                                             names::Breadth200,
-                                             names::Advances,
-                                             names::Declines,
-                                             names::NewHighs,
-                                             names::NewLows,
-                                             names::PutCallTotal,
-                                             names::PutCallIndex,
-                                             names::PutCallEtp,
-                                             names::PutCallEquity,
-                                             names::PutCallVix,
-                                             names::PutCallSpx,
-                                             names::CallVolume,
-                                             names::PutVolume,
-                                             names::HighYieldOas,
-                                             names::InvestmentGradeOas,
-                                             names::Yield10y,
-                                             names::Yield2y,
-                                             names::Bill13w,
-                                             names::FedFunds};
+    const auto& macro = market::names::macroNames();
     const bool future = symbol.starts_with("VX") && symbol.find_first_of("0123456789_:") == 2;
-    return future || symbol.find(':') != std::string::npos || macro.contains(symbol);
+    return future || symbol.find(':') != std::string::npos ||
+           std::find(macro.begin(), macro.end(), symbol) != macro.end();
 }
 
 /// An index has no shares to buy options of the house's kind on; funds have.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/journal/journal_panel.h"
 
+#include "models/text/numbers.h"
 #include "ui/panels/common/body_switch.h"
 #include "ui/panels/common/layout.h"
 #include "ui/panels/common/table_setup.h"
@@ -33,9 +34,7 @@ JournalPanel::JournalPanel(QWidget* parent)
       m_copy(new QPushButton(tr("Copy"))), m_empty(new EmptyState), m_switch(new BodySwitch(m_empty)),
       m_views(new SegmentedControl({tr("Entries"), tr("Skipped"), tr("Gate prices"), tr("Texts")})),
       m_blocked(new BlockedViews) {
-    m_empty->setMessage(tr("Nothing has been recorded yet."),
-                        tr("Evaluations, tickets, fills and notes are written here before they are shown as "
-                           "done."));
+    m_empty->setMessage(tr("The journal is being read."), QString());
     QWidget* body = nullptr;
     QVBoxLayout* layout = makeBody(body);
     auto* line = new QHBoxLayout;
@@ -137,9 +136,13 @@ void JournalPanel::showSkipped(const std::shared_ptr<const lab::Counterfactuals>
 
 void JournalPanel::show(const std::shared_ptr<const std::vector<book::JournalEntry>>& entries) {
     const bool any = entries && !entries->empty();
+    m_empty->setMessage(tr("Nothing has been recorded yet."),
+                        tr("Evaluations, tickets, fills and notes are written here before they are shown as "
+                           "done."));
     m_switch->showBody(any);
     m_model->setRows(any ? models::journalRows(*entries) : std::vector<models::JournalRow>());
-    setSubtitle(any ? tr("%1 entries").arg(entries->size()) : QString());
+    setSubtitle(any ? tr("%1 entries").arg(models::count(static_cast<std::int64_t>(entries->size())))
+                    : QString());
     fillKinds();
     applyFilter();
     if (any && !m_table->currentIndex().isValid()) {
@@ -182,7 +185,7 @@ void JournalPanel::applyFilter() {
 
 void JournalPanel::showDetail() {
     const int row = m_proxy->sourceRow(m_table->currentIndex().row());
-    const QString detail = row >= 0 ? m_model->row(row).detail : QString();
+    const QString detail = row >= 0 ? models::readableDetail(m_model->row(row)) : QString();
     m_detail->setPlainText(detail);
     m_detailPart->setVisible(!detail.isEmpty());
     m_copy->setToolTip(row >= 0 ? tr("Copy: %1").arg(m_model->row(row).summary) : QString());
