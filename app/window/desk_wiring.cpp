@@ -216,7 +216,7 @@ QString DeskWiring::likelySymbol(const std::string& strategy) const {
     if (const auto last = m_last.find(strategy); last != m_last.end()) {
         return last->second;
     }
-    const QString kept = m_window.store().symbolOf(QString::fromStdString(strategy));
+    QString kept = m_window.store().symbolOf(QString::fromStdString(strategy));
     if (!kept.isEmpty() && (m_symbols.isEmpty() || m_symbols.contains(kept))) {
         return kept;
     }

@@ -92,15 +92,19 @@ struct Row {
     RowStatus status = RowStatus::Skip;
     SkipCause skip = SkipCause::None;
     entry::BreakoutSide signal = entry::BreakoutSide::None; ///< ATR: Long when every gate passes
-    std::uint8_t firstFail = 0;        ///< ATR: number of the gate; Breakout: a BreakoutCheck; 0: none
-    std::int32_t completion = -1;      ///< index into SystemScan::completions; -1: not a candidate
-    std::array<CheckStatus, 6> checks; ///< ATR: gates 1..6; Breakout: UNIVERSE, SIGNAL, LIGHT
-    std::array<double, 6> margins;     ///< of the same checks, Missing where there is none
+    std::uint8_t firstFail = 0;   ///< ATR: number of the gate; Breakout: a BreakoutCheck; 0: none
+    std::int32_t completion = -1; ///< index into SystemScan::completions; -1: not a candidate
+    std::array<CheckStatus, 6> checks =
+        filled(CheckStatus::NotEvaluated); ///< ATR: gates 1..6; Breakout: UNIVERSE, SIGNAL, LIGHT
+    std::array<double, 6> margins =
+        filled(base::Missing);       ///< of the same checks, Missing where there is none
     double nearness = base::Missing; ///< of a row that failed: the relative margin of its first failing check
     double score = base::Missing;    ///< ATR: confidence (ATR-E8); Breakout: |z_price|; higher is better
-    Row() {
-        checks.fill(CheckStatus::NotEvaluated);
-        margins.fill(base::Missing);
+
+private:
+    template <typename T>
+    static constexpr std::array<T, 6> filled(T value) {
+        return {value, value, value, value, value, value};
     }
 };
 

@@ -39,7 +39,8 @@ struct SweepHeat {
     std::optional<double> worst, best; ///< of the values shown (plateau values when asked for)
     QString held;                      ///< "profit_target_pct = 50", or that the others are at their best
     [[nodiscard]] const SweepHeatCell& at(int x, int y) const {
-        return cells[static_cast<std::size_t>(y) * xValues.size() + static_cast<std::size_t>(x)];
+        return cells[static_cast<std::size_t>(y) * static_cast<std::size_t>(xValues.size()) +
+                     static_cast<std::size_t>(x)];
     }
     bool operator==(const SweepHeat&) const = default;
 };
