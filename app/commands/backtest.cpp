@@ -47,7 +47,7 @@ base::Result<std::optional<base::Money>> equityOf(const std::string& text) {
         return base::fail(base::ErrorCode::Usage, "\"" + text + "\" is no amount", "--equity",
                           "write dollars, such as 250000");
     }
-    return std::optional(*amount);
+    return amount;
 }
 
 base::Result<app::BacktestWish> wishOf(const CommonOptions& options, const BacktestOptions& own,
