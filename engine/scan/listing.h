@@ -15,17 +15,18 @@
 namespace signalbox::scan {
 
 struct Listing {
-    std::string symbol;
+    // What a scan asks of every symbol comes first: it lies in one line of the cache.
     std::optional<std::uint32_t> series; ///< its column in the bar table; absent: the store has no bars of it
-    market::Basis basis = market::Basis::AsTraded;
     /// First session on the new basis and new shares per old one, of splits in force on the date (SHR-D4);
     /// empty for series that are adjusted already.
     std::vector<std::pair<base::Date, double>> splits;
     std::optional<base::Date> lastAction; ///< the latest split, special dividend, merger or spin-off in force
     int sessionsSinceAction = 0;          ///< bd(lastAction, date)
     std::optional<bool> optionsListed;    ///< absent: the store does not know (OPTIONS_UNKNOWN)
-    std::optional<base::Date> lastBar;    ///< on or before the date
-    std::string defect;                   ///< why its bars must not be used, whatever they say; empty: fine
+    market::Basis basis = market::Basis::AsTraded;
+    std::string defect; ///< why its bars must not be used, whatever they say; empty: fine
+    std::string symbol;
+    std::optional<base::Date> lastBar; ///< on or before the date
 };
 
 } // namespace signalbox::scan

@@ -25,9 +25,12 @@ base::Result<std::shared_ptr<const MarketBars>> MarketBars::over(const columns::
             return refused("an appended day has another number of symbols");
         }
         bars->m_dates.push_back(day.date);
-        auto& padded = bars->m_appended.emplace_back(day.values);
-        for (std::vector<double>& column : padded) {
-            column.resize(table.tiles() * Lanes, base::Missing);
+        for (std::size_t field = 0; field < columns::Fields; ++field) {
+            std::vector<double>& all = bars->m_appended[field];
+            const std::size_t before = all.size();
+            all.resize(before + table.tiles() * Lanes, base::Missing);
+            std::copy(day.values[field].begin(), day.values[field].end(),
+                      all.begin() + static_cast<std::ptrdiff_t>(before));
         }
     }
     if (!bars->m_dates.empty()) {
@@ -49,17 +52,14 @@ std::optional<std::size_t> MarketBars::dayOf(base::Date date) const {
     return static_cast<std::size_t>(at - m_dates.begin());
 }
 
-TileColumn MarketBars::column(std::size_t tile, Field field, std::vector<const double*>& scratch) const {
-    scratch.clear();
-    for (const auto& day : m_appended) {
-        scratch.push_back(day[static_cast<std::size_t>(field)].data() + tile * Lanes);
-    }
-    return {m_table.column64(tile, field).data(), m_table.days(), scratch};
+TileColumn MarketBars::column(std::size_t tile, Field field) const {
+    const std::vector<double>& appended = m_appended[static_cast<std::size_t>(field)];
+    const double* first = appended.empty() ? nullptr : appended.data() + tile * Lanes;
+    return {m_table.column64(tile, field).data(), m_table.days(), first, tiles() * Lanes};
 }
 
 double MarketBars::value(std::size_t symbol, std::size_t day, Field field) const {
-    return day < m_table.days() ? m_table.value(symbol, day, field)
-                                : m_appended[day - m_table.days()][static_cast<std::size_t>(field)][symbol];
+    return column(symbol / Lanes, field).row(day)[symbol % Lanes];
 }
 
 } // namespace signalbox::scan

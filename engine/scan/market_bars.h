@@ -17,19 +17,21 @@ namespace signalbox::scan {
 using columns::Field;
 using columns::Lanes;
 
-/// One field of one tile as rows of eight values, Missing where a symbol has no bar.
+/// One field of one tile as rows of eight values, Missing where a symbol has no bar: rows of the table, then
+/// the appended ones, which lie `stride` values apart.
 class TileColumn {
 public:
-    TileColumn(const double* table, std::size_t days, std::span<const double* const> appended)
-        : m_table(table), m_days(days), m_appended(appended) {}
+    TileColumn(const double* table, std::size_t days, const double* appended, std::size_t stride)
+        : m_table(table), m_days(days), m_appended(appended), m_stride(stride) {}
     [[nodiscard]] const double* row(std::size_t day) const {
-        return day < m_days ? m_table + day * Lanes : m_appended[day - m_days];
+        return day < m_days ? m_table + day * Lanes : m_appended + (day - m_days) * m_stride;
     }
 
 private:
     const double* m_table;
     std::size_t m_days;
-    std::span<const double* const> m_appended;
+    const double* m_appended;
+    std::size_t m_stride;
 };
 
 class MarketBars {
@@ -49,8 +51,8 @@ public:
     /// Calendar session number of day 0.
     [[nodiscard]] int firstSession() const { return m_firstSession; }
 
-    /// The rows of a field of a tile. `scratch` holds the pointers to appended rows meanwhile.
-    [[nodiscard]] TileColumn column(std::size_t tile, Field field, std::vector<const double*>& scratch) const;
+    /// The rows of a field of a tile.
+    [[nodiscard]] TileColumn column(std::size_t tile, Field field) const;
     [[nodiscard]] double value(std::size_t symbol, std::size_t day, Field field) const;
 
 private:
@@ -59,8 +61,8 @@ private:
     std::shared_ptr<const void> m_keeper;
     std::vector<base::Date> m_dates;
     int m_firstSession = 0;
-    /// [day][field]: one value per symbol, padded to whole tiles.
-    std::vector<std::array<std::vector<double>, columns::Fields>> m_appended;
+    /// [field]: day after day, one value per symbol, padded to whole tiles.
+    std::array<std::vector<double>, columns::Fields> m_appended;
 };
 
 } // namespace signalbox::scan

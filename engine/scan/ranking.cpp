@@ -6,12 +6,14 @@
 
 namespace signalbox::scan {
 
-void summarise(SystemScan& scan, const std::vector<Listing>& universe,
-               const std::vector<Readings>& readings) {
+void summarise(SystemScan& scan, const SymbolCounts& symbols) {
     Counts counts;
     counts.symbols = scan.rows.size();
+    counts.optionsUnknown = symbols.optionsUnknown;
+    counts.gaps = symbols.gaps;
     scan.ranked.clear();
-    std::vector<std::pair<double, std::uint32_t>> misses; // nearer first
+    std::vector<std::pair<double, std::uint32_t>> misses; // nearer first; a heap with the farthest on top
+    misses.reserve(NearestKept + 1);
     for (std::uint32_t i = 0; i < scan.rows.size(); ++i) {
         const Row& row = scan.rows[i];
         counts.passed += row.status == RowStatus::Pass ? 1 : 0;
@@ -19,13 +21,19 @@ void summarise(SystemScan& scan, const std::vector<Listing>& universe,
         counts.skipped += row.status == RowStatus::Skip ? 1 : 0;
         counts.firstFail[row.firstFail] += row.firstFail > 0 ? 1 : 0;
         counts.skip[static_cast<std::size_t>(row.skip)] += row.skip != SkipCause::None ? 1 : 0;
-        counts.optionsUnknown += universe[i].series && !universe[i].optionsListed ? 1 : 0;
-        counts.gaps += readings[i].gap ? 1 : 0;
         if (row.status == RowStatus::Pass) {
             scan.ranked.push_back(i);
         }
         if (row.status == RowStatus::Fail && base::isKnown(row.nearness)) {
-            misses.emplace_back(-row.nearness, i);
+            const std::pair miss(-row.nearness, i);
+            if (misses.size() < NearestKept || miss < misses.front()) {
+                misses.push_back(miss);
+                std::push_heap(misses.begin(), misses.end());
+            }
+            if (misses.size() > NearestKept) {
+                std::pop_heap(misses.begin(), misses.end());
+                misses.pop_back();
+            }
         }
     }
     scan.counts = counts;
@@ -33,12 +41,21 @@ void summarise(SystemScan& scan, const std::vector<Listing>& universe,
     std::stable_sort(scan.ranked.begin(), scan.ranked.end(), [&scan](std::uint32_t a, std::uint32_t b) {
         return scan.rows[a].score > scan.rows[b].score;
     });
-    const auto kept = std::min(NearestKept, misses.size());
-    std::partial_sort(misses.begin(), misses.begin() + static_cast<std::ptrdiff_t>(kept), misses.end());
+    std::sort_heap(misses.begin(), misses.end());
     scan.nearest.clear();
-    for (std::size_t i = 0; i < kept; ++i) {
-        scan.nearest.push_back(misses[i].second);
+    for (const auto& miss : misses) {
+        scan.nearest.push_back(miss.second);
     }
+}
+
+void summarise(SystemScan& scan, const std::vector<Listing>& universe,
+               const std::vector<Readings>& readings) {
+    SymbolCounts symbols;
+    for (std::size_t i = 0; i < scan.rows.size(); ++i) {
+        symbols.optionsUnknown += optionsUnknown(universe[i]) ? 1 : 0;
+        symbols.gaps += readings[i].gap ? 1 : 0;
+    }
+    summarise(scan, symbols);
 }
 
 } // namespace signalbox::scan

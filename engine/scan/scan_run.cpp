@@ -74,6 +74,7 @@ void ScanRun::place() {
     std::vector<std::uint32_t> absent;
     std::array<bool, 3> bases{};
     for (std::uint32_t i = 0; i < m_universe.size(); ++i) {
+        m_optionsUnknown += optionsUnknown(m_universe[i]) ? 1 : 0;
         if (m_universe[i].series) {
             m_listingOf[*m_universe[i].series] = i;
             bases[static_cast<std::size_t>(m_universe[i].basis)] = true;
@@ -145,8 +146,7 @@ bool ScanRun::readLane(std::size_t tile, std::size_t lane, std::uint32_t symbol,
     }
     r.bars = std::min<double>(read.bars[lane], MostBarsAsked);
     if (base::isKnown(r.close) && !base::isKnown(r.sma200)) {
-        std::vector<const double*> scratch;
-        readOverHoles(m_bars.column(tile, Field::Close, scratch), lane, m_day, r);
+        readOverHoles(m_bars.column(tile, Field::Close), lane, m_day, r);
     }
     return true;
 }
@@ -160,6 +160,9 @@ void ScanRun::scanTile(std::size_t tile, std::vector<std::uint32_t>& done) {
             continue;
         }
         sound = readLane(tile, lane, symbol, read);
+        if (m_result.readings[symbol].gap) {
+            ++m_gaps;
+        }
         if (sound && !judge(symbol)) {
             done.push_back(symbol);
         }
@@ -224,11 +227,12 @@ bool ScanRun::complete(SystemScan& scan) {
 
 ScanResult ScanRun::finish(bool finished) {
     m_result.finished = finished;
+    const SymbolCounts symbols{m_optionsUnknown, m_gaps};
     if (m_result.breakout) {
-        summarise(*m_result.breakout, m_universe, m_result.readings);
+        summarise(*m_result.breakout, symbols);
     }
     if (m_result.atr) {
-        summarise(*m_result.atr, m_universe, m_result.readings);
+        summarise(*m_result.atr, symbols);
     }
     return std::move(m_result);
 }

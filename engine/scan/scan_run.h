@@ -45,7 +45,9 @@ private:
     ScanResult m_result;
     std::vector<std::uint32_t> m_listingOf; ///< by column of the bar table
     std::vector<std::size_t> m_tiles;       ///< that hold a symbol of the universe
-    std::mutex m_telling;                   // guards the calls of the watch
+    std::size_t m_optionsUnknown = 0;
+    std::atomic<std::size_t> m_gaps{0};
+    std::mutex m_telling; // guards the calls of the watch
     std::atomic<std::size_t> m_done{0};
     std::atomic<bool> m_damaged{false};
 };

@@ -5,7 +5,6 @@
 #include "engine/scan/run_in.h"
 
 #include <algorithm>
-#include <array>
 
 namespace signalbox::scan {
 namespace {
@@ -73,10 +72,8 @@ bool TileCache::read(std::size_t tile, std::size_t day, Tile& out) {
     if (!verifyPrices(tile, std::min(kept.end, windows), end) || !verify(tile, Field::Volume, windows, end)) {
         return false;
     }
-    std::array<std::vector<const double*>, 4> scratch;
-    const TileBars bars{
-        m_bars->column(tile, Field::High, scratch[0]), m_bars->column(tile, Field::Low, scratch[1]),
-        m_bars->column(tile, Field::Close, scratch[2]), m_bars->column(tile, Field::Volume, scratch[3])};
+    const TileBars bars{m_bars->column(tile, Field::High), m_bars->column(tile, Field::Low),
+                        m_bars->column(tile, Field::Close), m_bars->column(tile, Field::Volume)};
     if (kept.end + 1 == end && kept.end > start) {
         pushSession(bars, day, firstSession, kept.windows);
     } else if (kept.end < end) {

@@ -36,8 +36,8 @@ inline constexpr std::size_t LongWindows = 3;     ///< SMA50, SMA100, SMA200
 inline constexpr int BlockSessions = 10;          ///< divides every long window
 inline constexpr int KeptBlocks = 20;
 
-/// What is kept of the last sessions of a tile. Rows lie at day % RecentSessions, blocks at their number
-/// (calendar session / BlockSessions) % KeptBlocks.
+/// What is kept of the last sessions of a tile. Rows lie at calendar session % RecentSessions, blocks at
+/// their number (calendar session / BlockSessions) % KeptBlocks.
 struct alignas(64) TileWindows {
     std::array<LaneValues, RecentSessions> close, range, volume; ///< range as a share of the close before
     std::array<LaneValues, static_cast<std::size_t>(KeptBlocks)> blocks; ///< sums of closes

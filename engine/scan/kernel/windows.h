@@ -12,23 +12,22 @@ namespace signalbox::scan::kernel {
 inline constexpr std::size_t ScoreDays = RecentSessions - 1; ///< before today (BRK-S1, ATR-E5)
 inline constexpr std::size_t Window[LongWindows] = {50, 100, 200};
 
-/// Range of a session as a share of the close before it (BRK-S1).
-template <std::size_t Width>
+/// Where the row of a calendar session lies.
+SIGNALBOX_SCAN_INLINE std::size_t slotOf(int session) {
+    return static_cast<std::size_t>(session) % RecentSessions;
+}
+
+/// `day` into its slot; its range is a share of `prior`, the close before it (BRK-S1).
+template <std::size_t Width, typename Vec>
 SIGNALBOX_SCAN_INLINE void keepRow(const TileBars& bars, std::size_t at, std::size_t day, std::size_t slot,
-                                   TileWindows& windows) {
-    using Vec = typename Packs<Width>::Vec;
+                                   const Vec& prior, TileWindows& windows) {
     Vec value;
     load(value, bars.close.row(day) + at);
     store(windows.close[slot].data() + at, value);
     load(value, bars.volume.row(day) + at);
     store(windows.volume[slot].data() + at, value);
-    store(windows.range[slot].data() + at, Vec{} + base::Missing);
-    if (day > 0) {
-        Vec prior;
-        load(prior, bars.close.row(day - 1) + at);
-        trueRange<typename Packs<Width>::Mask>(value, bars.high.row(day) + at, bars.low.row(day) + at, prior);
-        store(windows.range[slot].data() + at, value / prior);
-    }
+    trueRange<typename Packs<Width>::Mask>(value, bars.high.row(day) + at, bars.low.row(day) + at, prior);
+    store(windows.range[slot].data() + at, value / prior);
 }
 
 /// Ends of the block in which each window begins: [k] is the sum of its sessions from the k-th on.
@@ -99,8 +98,14 @@ SIGNALBOX_SCAN_INLINE void buildBody(const TileBars& bars, std::size_t day, int 
             }
         }
         store(windows.tail.data() + at, tail);
-        for (std::size_t day0 = day >= ScoreDays ? day - ScoreDays : 0; day0 <= day; ++day0) {
-            keepRow<Width>(bars, at, day0, day0 % RecentSessions, windows);
+        const std::size_t oldest = day >= ScoreDays ? day - ScoreDays : 0;
+        Vec prior = Vec{} + base::Missing; // without a session before it a range is Missing
+        if (oldest > 0) {
+            load(prior, bars.close.row(oldest - 1) + at);
+        }
+        for (std::size_t day0 = oldest; day0 <= day; ++day0) {
+            keepRow<Width>(bars, at, day0, slotOf(firstSession + static_cast<int>(day0)), prior, windows);
+            load(prior, bars.close.row(day0) + at);
         }
     }
 }
@@ -126,36 +131,10 @@ SIGNALBOX_SCAN_INLINE void pushBody(const TileBars& bars, std::size_t day, int f
         load(row, bars.close.row(day) + at);
         tail += row;
         store(windows.tail.data() + at, tail);
-        keepRow<Width>(bars, at, day, day % RecentSessions, windows);
+        Vec prior; // kept: the table's own row of that day would come from memory
+        load(prior, windows.close[slotOf(session - 1)].data() + at);
+        keepRow<Width>(bars, at, day, slotOf(session), prior, windows);
     }
-}
-
-/// SHR-I7 of `today` against the `ScoreDays` values before it, in two passes: a running sum of squares would
-/// lose the digits that the score is made of.
-template <std::size_t Width, typename Vec>
-SIGNALBOX_SCAN_INLINE void zScore(Vec& score, const Vec (&before)[ScoreDays], const Vec& today) {
-    constexpr auto N = static_cast<double>(ScoreDays);
-    Vec mean{};
-    for (const Vec& value : before) {
-        mean += value;
-    }
-    mean /= N;
-    Vec squares{};
-    Vec rest{};
-    for (const Vec& value : before) {
-        const Vec difference = value - mean;
-        squares += difference * difference;
-        rest += difference;
-    }
-    squares -= rest * rest / N; // what rounding left in the mean: zero in exact arithmetic
-    squares = squares < 0.0 ? Vec{} : squares;
-    Vec deviation = squares / (N - 1.0);
-    for (std::size_t lane = 0; lane < Width; ++lane) {
-        deviation[lane] = std::sqrt(deviation[lane]);
-    }
-    Vec least = mean;
-    magnitude<typename Packs<Width>::Mask>(least);
-    score = deviation > 1e-12 * least ? (today - mean) / deviation : Vec{} + base::Missing;
 }
 
 /// Where the rows lie: [back] is the slot of the session that many before today. Sessions before the first
@@ -164,10 +143,10 @@ struct Recent {
     std::size_t slot[RecentSessions];
     std::size_t known;
 };
-SIGNALBOX_SCAN_INLINE Recent recentOf(std::size_t day) {
+SIGNALBOX_SCAN_INLINE Recent recentOf(std::size_t day, int firstSession) {
     Recent recent;
     recent.known = day + 1;
-    std::size_t slot = day % RecentSessions;
+    std::size_t slot = slotOf(firstSession + static_cast<int>(day));
     for (std::size_t& one : recent.slot) {
         one = slot;
         slot = slot == 0 ? RecentSessions - 1 : slot - 1;
@@ -237,60 +216,120 @@ SIGNALBOX_SCAN_INLINE void readLong(const TileWindows& windows, std::size_t at, 
     }
 }
 
+/// Calls one for every slot but `left`, in the order in which they lie: the same on every way to a day.
+template <typename One>
+SIGNALBOX_SCAN_INLINE void forAllSlotsBut(std::size_t left, const One& one) {
+    for (std::size_t slot = 0; slot < left; ++slot) {
+        one(slot);
+    }
+    for (std::size_t slot = left + 1; slot < RecentSessions; ++slot) {
+        one(slot);
+    }
+}
+
+/// SHR-I7 of the row at `today` against the `ScoreDays` others, in two passes: a running sum of squares would
+/// lose the digits that the score is made of. All packs at once, so that their chains of additions overlap.
+template <std::size_t Width>
+SIGNALBOX_SCAN_INLINE void zScores(const std::array<LaneValues, RecentSessions>& rows, std::size_t today,
+                                   LaneValues& scores) {
+    using Vec = typename Packs<Width>::Vec;
+    constexpr std::size_t Count = Packs<Width>::Count;
+    constexpr auto N = static_cast<double>(ScoreDays);
+    Vec mean[Count]{};
+    forAllSlotsBut(today, [&](std::size_t slot) [[gnu::always_inline]] {
+        for (std::size_t pack = 0; pack < Count; ++pack) {
+            Vec value;
+            load(value, rows[slot].data() + pack * Width);
+            mean[pack] += value;
+        }
+    });
+    for (Vec& one : mean) {
+        one /= N;
+    }
+    Vec squares[Count]{};
+    Vec rest[Count]{};
+    forAllSlotsBut(today, [&](std::size_t slot) [[gnu::always_inline]] {
+        for (std::size_t pack = 0; pack < Count; ++pack) {
+            Vec difference;
+            load(difference, rows[slot].data() + pack * Width);
+            difference -= mean[pack];
+            squares[pack] += difference * difference;
+            rest[pack] += difference;
+        }
+    });
+    for (std::size_t pack = 0; pack < Count; ++pack) {
+        Vec square = squares[pack];
+        square -= rest[pack] * rest[pack] / N; // what rounding left in the mean: zero in exact arithmetic
+        square = square < 0.0 ? Vec{} : square;
+        Vec deviation = square / (N - 1.0);
+        for (std::size_t lane = 0; lane < Width; ++lane) {
+            deviation[lane] = std::sqrt(deviation[lane]);
+        }
+        Vec least = mean[pack];
+        magnitude<typename Packs<Width>::Mask>(least);
+        Vec value;
+        load(value, rows[today].data() + pack * Width);
+        value = deviation > 1e-12 * least ? (value - mean[pack]) / deviation : Vec{} + base::Missing;
+        store(scores.data() + pack * Width, value);
+    }
+}
+
 /// The two scores of Breakout, mean volume before today, mean dollar volume with today.
 template <std::size_t Width>
-SIGNALBOX_SCAN_INLINE void readRecent(const TileWindows& windows, std::size_t at, const Recent& recent,
-                                      TileReadings& out) {
+SIGNALBOX_SCAN_INLINE void readRecent(const TileWindows& windows, const Recent& recent, TileReadings& out) {
     using Vec = typename Packs<Width>::Vec;
-    const Vec missing = Vec{} + base::Missing;
-    Vec score = missing;
-    Vec money{};
-    Vec shares{};
-    Vec before[ScoreDays];
-    Vec today;
+    constexpr std::size_t Count = Packs<Width>::Count;
+    constexpr auto N = static_cast<double>(ScoreDays);
+    Vec money[Count]{};
+    Vec shares[Count]{};
     if (recent.known < ScoreDays) {
-        money = missing;
+        out.dollarVolume.fill(base::Missing);
+    } else {
+        forAllSlotsBut(recent.slot[ScoreDays], [&](std::size_t slot) [[gnu::always_inline]] {
+            for (std::size_t pack = 0; pack < Count; ++pack) {
+                Vec close;
+                Vec volume;
+                load(close, windows.close[slot].data() + pack * Width);
+                load(volume, windows.volume[slot].data() + pack * Width);
+                money[pack] += close * volume;
+            }
+        });
+        for (std::size_t pack = 0; pack < Count; ++pack) {
+            store(out.dollarVolume.data() + pack * Width, money[pack] / N);
+        }
     }
-    for (std::size_t back = 0; back < ScoreDays && back < recent.known; ++back) {
-        Vec close;
-        Vec volume;
-        load(close, windows.close[recent.slot[back]].data() + at);
-        load(volume, windows.volume[recent.slot[back]].data() + at);
-        money += close * volume;
-    }
-    store(out.dollarVolume.data() + at, money / static_cast<double>(ScoreDays));
-    addRecent(shares, windows.volume, at, recent, 1, RecentSessions);
-    store(out.meanVolume.data() + at, shares / static_cast<double>(ScoreDays));
-    store(out.zPrice.data() + at, score);
-    store(out.zVol.data() + at, score);
     if (recent.known <= ScoreDays) {
+        out.meanVolume.fill(base::Missing);
+        out.zPrice.fill(base::Missing);
+        out.zVol.fill(base::Missing);
         return;
     }
-    const struct {
-        const std::array<LaneValues, RecentSessions>& rows;
-        LaneValues& score;
-    } both[2] = {{windows.close, out.zPrice}, {windows.range, out.zVol}};
-    for (const auto& one : both) {
-        for (std::size_t back = ScoreDays; back >= 1; --back) {
-            load(before[ScoreDays - back], one.rows[recent.slot[back]].data() + at);
+    const std::size_t today = recent.slot[0];
+    forAllSlotsBut(today, [&](std::size_t slot) [[gnu::always_inline]] {
+        for (std::size_t pack = 0; pack < Count; ++pack) {
+            Vec volume;
+            load(volume, windows.volume[slot].data() + pack * Width);
+            shares[pack] += volume;
         }
-        load(today, one.rows[recent.slot[0]].data() + at);
-        zScore<Width>(score, before, today);
-        store(one.score.data() + at, score);
+    });
+    for (std::size_t pack = 0; pack < Count; ++pack) {
+        store(out.meanVolume.data() + pack * Width, shares[pack] / N);
     }
+    zScores<Width>(windows.close, today, out.zPrice);
+    zScores<Width>(windows.range, today, out.zVol);
 }
 
 template <std::size_t Width>
 SIGNALBOX_SCAN_INLINE void readBody(const TileWindows& windows, std::size_t day, int firstSession,
                                     const RunningAverages& running, TileReadings& out) {
-    out.close = windows.close[day % RecentSessions];
-    out.volume = windows.volume[day % RecentSessions];
-    const Recent recent = recentOf(day);
+    const Recent recent = recentOf(day, firstSession);
+    out.close = windows.close[recent.slot[0]];
+    out.volume = windows.volume[recent.slot[0]];
     for (std::size_t at = 0; at < Lanes; at += Width) {
         readShort<Width>(windows, at, recent, running, out);
         readLong<Width>(windows, at, day, firstSession + static_cast<int>(day), out);
-        readRecent<Width>(windows, at, recent, out);
     }
+    readRecent<Width>(windows, recent, out);
 }
 
 } // namespace signalbox::scan::kernel

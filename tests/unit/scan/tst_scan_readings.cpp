@@ -200,13 +200,12 @@ private Q_SLOTS:
     void everyInstructionSetGivesTheSameBits() { // SHR-J1
         const InventedMarket market = inventMarket(160, 300, 31);
         const scan::MarketBars& bars = *market.bars;
-        std::array<std::vector<const double*>, 4> scratch;
         int known = 0;
         for (std::size_t tile = 0; tile < bars.tiles(); ++tile) {
-            const scan::TileBars columns{bars.column(tile, scan::Field::High, scratch[0]),
-                                         bars.column(tile, scan::Field::Low, scratch[1]),
-                                         bars.column(tile, scan::Field::Close, scratch[2]),
-                                         bars.column(tile, scan::Field::Volume, scratch[3])};
+            const scan::TileBars columns{bars.column(tile, scan::Field::High),
+                                         bars.column(tile, scan::Field::Low),
+                                         bars.column(tile, scan::Field::Close),
+                                         bars.column(tile, scan::Field::Volume)};
             for (const std::size_t day :
                  {std::size_t{12}, std::size_t{49}, std::size_t{217}, std::size_t{299}}) {
                 scan::RunningAverages running;
