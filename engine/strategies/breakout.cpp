@@ -74,7 +74,11 @@ std::string lightSentence(const diagnosis::MarketLight& light) {
             raised.emplace_back(flags[i]);
         }
     }
-    return text + ": " + (raised.empty() ? std::string("no flag is up") : joined(raised));
+    if (raised.empty()) {
+        return text + (light.mood == MarketMood::Neutral ? ": no flag is up, but VIX is not below 20"
+                                                         : ": no flag is up");
+    }
+    return text + ": " + joined(raised);
 }
 
 void addLight(EntryEvaluation& e, const diagnosis::MarketLight& light,
@@ -114,6 +118,10 @@ void addContract(EntryEvaluation& e, const Context& context, const BreakoutContr
     e.readings["kelly"] = edge.kelly;
     e.readings["wins"] = edge.wins;
     e.readings["trades"] = edge.trades;
+    if (edge.sources.withBacktest) {
+        e.readings["own_trades"] = edge.sources.own.trades;
+        e.readings["backtest_trades"] = edge.sources.backtest.trades;
+    }
     e.readings["evidence_p"] = edge.evidenceP;
     e.readings["evidence_b"] = edge.evidenceB;
     e.readings["evidence_kelly"] = edge.evidenceKelly;

@@ -3,6 +3,7 @@
 
 #include "models/text/codes.h"
 #include "models/text/dates.h"
+#include "models/text/engine_text.h"
 #include "models/text/numbers.h"
 
 #include <algorithm>
@@ -108,7 +109,7 @@ public:
         };
         column.side = [](const ChainRow& row) { return row.chosen; };
         column.emphasis = [](const ChainRow&) { return 1; };
-        column.headerTip = Words::tr("S: the put to sell. L: the put to buy (the long wing).");
+        column.headerTip = Words::tr("S: the option to sell. L: the option to buy.");
         column.spoken = [](const ChainRow& row) {
             return row.chosen == SideHint::Sell  ? Words::tr("proposed to sell")
                    : row.chosen == SideHint::Buy ? Words::tr("proposed to buy")
@@ -260,7 +261,7 @@ QString candidateReason(const structures::Candidate& candidate) {
     }
     QString text = reasons.join(u", "_s);
     if (!candidate.detail.empty()) {
-        text += u": "_s + QString::fromStdString(candidate.detail);
+        text += u": "_s + windowText(candidate.detail);
     }
     return text;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rows/gate_cells.h"
 
+#include "models/rows/share_gate_cells.h"
 #include "models/text/codes.h"
 #include "models/text/dates.h"
 #include "models/text/numbers.h"
@@ -231,6 +232,9 @@ GateCells gateCells(const entry::GateResult& gate, const entry::EntryEvaluation&
     }
     if (key == "spacing") {
         return spacingCells(gate);
+    }
+    if (auto cells = shareGateCells(gate)) {
+        return *std::move(cells);
     }
     return plainCells(gate);
 }

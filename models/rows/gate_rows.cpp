@@ -7,6 +7,7 @@
 #include "models/rows/gate_cells.h"
 #include "models/text/codes.h"
 #include "models/text/dates.h"
+#include "models/text/engine_text.h"
 #include "models/text/numbers.h"
 
 #include <cmath>
@@ -33,7 +34,7 @@ GateRow rowOf(const entry::GateResult& gate, const entry::EntryEvaluation& evalu
     row.name = gateName(gate.key);
     row.state = gateState(gate);
     row.rule = QString::fromStdString(gate.rule);
-    row.reason = QString::fromStdString(gate.reason);
+    row.reason = windowText(gate.reason);
     const bool known = row.state == GateState::Pass || row.state == GateState::Fail;
     const GateCells cells = gateCells(gate, evaluation);
     row.threshold = cells.threshold;

@@ -2,6 +2,7 @@
 #include "models/rows/input_rows.h"
 
 #include "models/text/codes.h"
+#include "models/text/engine_text.h"
 #include "models/text/numbers.h"
 
 #include <QCoreApplication>
@@ -146,25 +147,28 @@ InputRow filterRow(const entry::FilterResult& result) {
     return row;
 }
 
+constexpr double CalmVix = 20; ///< BRK-R2: BULLISH only below it
+
 /// The inputs of a light that is made of flags: a value against a limit of its own, or against its mean.
 std::vector<InputRow> lightInputRows(const entry::EntryEvaluation& evaluation) {
     struct Flag {
         const char* key;
         const char* mean; ///< key of what it is compared with; null: `limit`
         double limit;
-        bool below; ///< the calm side
+        bool below;  ///< the calm side
+        bool strict; ///< the limit itself raises the flag
         int decimals;
         QString name, tip;
     };
     const Flag flags[] = {
-        {"vix", nullptr, 23, true, 2, u"VIX"_s,
+        {"vix", nullptr, 23, true, false, 2, u"VIX"_s,
          Words::tr("VIX close, points; a flag above the limit (BRK-R1)")},
-        {"spy", "spy_sma20", 0, false, 2, u"SPY"_s,
+        {"spy", "spy_sma20", 0, false, false, 2, u"SPY"_s,
          Words::tr("Close of SPY against its 20-session mean; a flag below it (BRK-R1)")},
-        {"iwm_spy", "iwm_spy_sma20", 0, false, 4, u"IWM / SPY"_s,
+        {"iwm_spy", "iwm_spy_sma20", 0, false, false, 4, u"IWM / SPY"_s,
          Words::tr("Small against large companies, against the 20-session mean; a flag below it (BRK-R1)")},
-        {"yield_change_bp", nullptr, 25, true, 1, Words::tr("10-year, bp"),
-         Words::tr("Change of the 10-year yield over 20 sessions, basis points; a flag above the limit "
+        {"yield_change_bp", nullptr, 25, true, true, 1, Words::tr("10-year, bp"),
+         Words::tr("Change of the 10-year yield over 20 sessions, basis points; a flag from the limit on "
                    "(BRK-R1)")}};
     std::vector<InputRow> rows;
     for (const Flag& flag : flags) {
@@ -178,15 +182,22 @@ std::vector<InputRow> lightInputRows(const entry::EntryEvaluation& evaluation) {
         row.name = flag.name;
         row.toolTip = flag.tip;
         row.value = number(value, flag.decimals);
-        row.limit = limit ? (flag.below ? u"≤ "_s : u"≥ "_s) +
-                                number(*limit, flag.mean == nullptr ? 0 : flag.decimals)
-                          : dash();
+        const QString sign = flag.below ? (flag.strict ? u"< "_s : u"≤ "_s) : u"≥ "_s;
+        row.limit = limit ? sign + number(*limit, flag.mean == nullptr ? 0 : flag.decimals) : dash();
         row.room = dash();
         row.severity = Severity::NoData;
         if (value && limit) {
             const double room = flag.below ? *limit - *value : *value - *limit;
             row.room = signedNumber(room, flag.decimals);
-            row.severity = room < 0 ? Severity::Stop : Severity::None;
+            row.severity = room < 0 || (flag.strict && room <= 0) ? Severity::Stop : Severity::None;
+            if (row.key == u"vix"_s && row.severity == Severity::None && *value >= CalmVix) {
+                // No flag, yet not calm enough for longs.
+                row.limit = u"< "_s + number(CalmVix, 0);
+                row.room = signedNumber(CalmVix - *value, flag.decimals);
+                row.severity = Severity::Caution;
+                row.toolTip +=
+                    u'\n' + Words::tr("Longs also need VIX below %1 (BRK-R2).").arg(number(CalmVix, 0));
+            }
         }
         rows.push_back(std::move(row));
     }
@@ -247,7 +258,7 @@ std::vector<InputRow> inputRows(const entry::EntryEvaluation& evaluation,
 
 QString lightSentence(const entry::EntryEvaluation& evaluation, const diagnosis::RegimeThresholds& t) {
     if (!hasRegimes(evaluation)) {
-        return QString::fromStdString(evaluation.regimeReason) + u'.';
+        return windowText(evaluation.regimeReason) + u'.';
     }
     const auto vix = either(input(evaluation, "vix"), evaluation.vix);
     const auto close = either(input(evaluation, "close"), evaluation.close);
@@ -308,13 +319,14 @@ std::vector<InputRow> safeguardRows(const entry::EntryEvaluation& evaluation,
                                     const session::Dashboard& account) {
     std::vector<InputRow> rows;
     const auto add = [&rows](const QString& key, const QString& name, const QString& value,
-                             const QString& limit, Severity severity, const QString& tip) {
+                             const QString& limit, Severity severity, const QString& tip,
+                             const QString& room = dash()) {
         InputRow row;
         row.key = key;
         row.name = name;
         row.value = value;
         row.limit = limit;
-        row.room = dash();
+        row.room = room;
         row.severity = severity;
         row.toolTip = tip;
         rows.push_back(std::move(row));
@@ -332,7 +344,8 @@ std::vector<InputRow> safeguardRows(const entry::EntryEvaluation& evaluation,
     add(u"heat"_s, Words::tr("Heat"), percent(account.heatFraction, 1),
         u"≤ "_s + percent(account.heatLimit, 0),
         account.heatFraction > account.heatLimit ? Severity::Stop : Severity::None,
-        Words::tr("Maximum losses, open and pending, of the sleeve's equity"));
+        Words::tr("Maximum losses, open and pending, of the sleeve's equity"),
+        percent(account.heatLimit - account.heatFraction, 1));
     for (const std::string& halt : evaluation.halts) {
         add(QString::fromStdString(halt), haltName(halt), Words::tr("in force"), dash(), Severity::Stop,
             haltAdvice(halt));

@@ -4,6 +4,7 @@
 #include "models/rows/gate_rows.h"
 #include "models/text/codes.h"
 #include "models/text/dates.h"
+#include "models/text/engine_text.h"
 #include "models/text/numbers.h"
 
 #include <algorithm>
@@ -97,7 +98,7 @@ QString spokenScanRow(const scan::RowText& row) {
         parts << QString::fromStdString(row.signal);
     }
     if (!row.reason.empty()) {
-        parts << QString::fromStdString(row.reason);
+        parts << windowText(row.reason);
     }
     for (const std::string& flag : row.flags) {
         parts << flagName(flag);
@@ -120,7 +121,7 @@ QStringList scanGateLines(const scan::RowText& row) {
             line += Words::tr(", room %1").arg(signedNumber(*gate.margin, 2));
         }
         if (!gate.reason.empty()) {
-            line += u": "_s + QString::fromStdString(gate.reason);
+            line += u": "_s + windowText(gate.reason);
         }
         lines << line;
     }

@@ -3,6 +3,7 @@
 #include "models/rows/scan_cells.h"
 #include "models/rows/scan_rows.h"
 #include "models/text/codes.h"
+#include "models/text/engine_text.h"
 #include "models/text/numbers.h"
 
 #include <algorithm>
@@ -242,7 +243,7 @@ QString ScanTableModel::cell(int row, int column) const {
         return one.status == scan::RowStatus::Skip ? skipName(scan::skipCauseKey(one.skip))
                                                    : scanCheckName(m_system, one.firstFail);
     case ScanColumn::Reason:
-        return QString::fromStdString(textAt(row).reason);
+        return windowText(textAt(row).reason);
     case ScanColumn::Flags: {
         QStringList names;
         for (const std::string& flag : textAt(row).flags) {

@@ -8,6 +8,7 @@
 #include "models/rows/position_rows.h"
 #include "models/rows/ticket_rows.h"
 #include "models/series/payoff.h"
+#include "models/text/engine_text.h"
 #include "models/text/strategy_names.h"
 
 #include <QTest>
@@ -224,6 +225,100 @@ private Q_SLOTS:
         QVERIFY(gateRows(evaluation, false).empty());
         evaluation.strategy = "atr-matrix";
         QCOMPARE(gateRows(evaluation, false).size(), std::size_t{6});
+    }
+
+    void everyGateShowsTheComparisonOfItsRule_data() { // BRK-S2, BRK-I, BRK-K1, ATR-E
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<double>("value");
+        QTest::addColumn<double>("limit");
+        QTest::addColumn<QString>("shown");
+        QTest::addColumn<QString>("threshold");
+        const auto row = [](const char* key, double value, double limit, const char* shown,
+                            const char* threshold) {
+            QTest::newRow(key) << key << value << limit << QString::fromUtf8(shown)
+                               << QString::fromUtf8(threshold);
+        };
+        row("spread", 0.0634, 0.1, "6.3 %", "< 10.0 %");
+        row("option_liquidity", 0.0634, 0.1, "6.3 %", "< 10.0 %");
+        row("open_interest", 100, 100, "100", "≥ 100");
+        row("edge", 0.0123, 0, "0.0123", "> 0.0000");
+        row("above_sma20", 164.08, 160.5, "164.08", "> 160.50");
+        row("atr_pct", 2.5, 2, "2.50 %", "≥ 2.00 %");
+        row("volume", 1'250'000, 980'000, "1.25 M", "> 0.98 M");
+        row("ma_alignment", 0.5, 0, "0.50", "≥ 0.00");
+        row("atr_distance", 3.5, 4, "3.50", "≤ 4.00");
+        row("cost", 990, 1000, "990.00", "≤ 1,000.00");
+    }
+
+    void everyGateShowsTheComparisonOfItsRule() {
+        QFETCH(QString, key);
+        QFETCH(double, value);
+        QFETCH(double, limit);
+        QFETCH(QString, shown);
+        QFETCH(QString, threshold);
+        entry::GateResult gate;
+        gate.number = 1;
+        gate.key = key.toStdString();
+        gate.status = entry::GateStatus::Pass;
+        gate.value = value;
+        gate.threshold = limit;
+        const bool below = key == QStringLiteral("cost") || key == QStringLiteral("atr_distance");
+        gate.margin = below ? limit - value : value - limit;
+        entry::EntryEvaluation evaluation;
+        evaluation.gates = {gate};
+        const auto rows = gateRows(evaluation, false);
+        QCOMPARE(rows[0].value, shown);
+        QCOMPARE(rows[0].threshold, threshold);
+    }
+
+    void aSignalStandsOnItsOwnSideOfItsLimit() { // BRK-S2: strict on both sides
+        entry::GateResult gate;
+        gate.number = 2;
+        gate.key = "signal";
+        gate.status = entry::GateStatus::Pass;
+        gate.value = -2.34;
+        gate.threshold = 1.5;
+        gate.margin = 0.84;
+        gate.details = {{"z_price", -2.34}, {"z_vol", 3.1}};
+        entry::EntryEvaluation evaluation;
+        evaluation.gates = {gate};
+        QCOMPARE(gateRows(evaluation, false)[0].threshold, QStringLiteral("< −1.50"));
+        QCOMPARE(gateRows(evaluation, false)[0].value, QStringLiteral("z price −2.34"));
+        evaluation.gates[0].value = 0.26;
+        evaluation.gates[0].margin = -1.24;
+        evaluation.gates[0].details = {{"z_price", -2.34}, {"z_vol", 0.26}};
+        QCOMPARE(gateRows(evaluation, false)[0].value, QStringLiteral("z vol 0.26"));
+        QCOMPARE(gateRows(evaluation, false)[0].threshold, QStringLiteral("> 1.50"));
+        evaluation.gates[0].key = "atm";
+        evaluation.gates[0].value = -0.405;
+        evaluation.gates[0].threshold = std::string("|delta| 0.40..0.60");
+        QCOMPARE(gateRows(evaluation, false)[0].threshold, QStringLiteral("|Δ| 0.40–0.60"));
+        evaluation.gates[0].key = "expiry";
+        evaluation.gates[0].value = 10.0;
+        evaluation.gates[0].threshold = std::string("7..14 DTE on the entry date");
+        QCOMPARE(gateRows(evaluation, false)[0].threshold, QStringLiteral("7–14 DTE"));
+    }
+
+    void theLightSaysWhichLimitIsStrict() { // BRK-R1, BRK-R2
+        entry::EntryEvaluation evaluation;
+        evaluation.signal = "NONE";
+        evaluation.regimeInputs = {{"vix", 21.0}, {"yield_change_bp", 25.0}};
+        auto rows = inputRows(evaluation, {});
+        QCOMPARE(rows[0].severity, Severity::Caution); // no flag, yet no longs
+        QCOMPARE(rows[0].limit, QStringLiteral("< 20"));
+        QCOMPARE(rows[1].severity, Severity::Stop); // +25.0 bp is a flag
+        QCOMPARE(rows[1].limit, QStringLiteral("< 25"));
+        evaluation.regimeInputs = {{"vix", 19.9}, {"yield_change_bp", 24.9}};
+        rows = inputRows(evaluation, {});
+        QCOMPARE(rows[0].severity, Severity::None);
+        QCOMPARE(rows[0].limit, QStringLiteral("≤ 23"));
+        QCOMPARE(rows[1].severity, Severity::None);
+    }
+
+    void theWindowWritesTheTrueMinusSign() { // trader-conventions 9.1
+        QCOMPARE(windowText("z_price -2.34, z_vol 0.26"), QStringLiteral("z_price −2.34, z_vol 0.26"));
+        QCOMPARE(windowText("-0.0419 ATR, (-$5)"), QStringLiteral("−0.0419 ATR, (−$5)"));
+        QCOMPARE(windowText("2026-07-02, 30-45 DTE, CA-1"), QStringLiteral("2026-07-02, 30-45 DTE, CA-1"));
     }
 
     void oneStrikeIsNoPair() {

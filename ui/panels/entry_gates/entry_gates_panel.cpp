@@ -4,6 +4,7 @@
 #include "models/rows/near_miss_rows.h"
 #include "models/text/codes.h"
 #include "models/text/dates.h"
+#include "models/text/engine_text.h"
 #include "models/text/numbers.h"
 #include "models/text/strategy_names.h"
 #include "ui/panels/common/layout.h"
@@ -157,7 +158,7 @@ std::optional<Absence> EntryGatesPanel::refresh(const session::DayState& day) {
 void EntryGatesPanel::showVerdict(const session::DayState& day, const std::vector<models::GateRow>& gates) {
     const entry::EntryEvaluation& evaluation = day.plan.evaluation;
     QString word = models::decisionWord(evaluation.decision);
-    QString sentence = QString::fromStdString(day.blockingSentence);
+    QString sentence = models::windowText(day.blockingSentence);
     models::Severity severity = models::Severity::None;
     switch (evaluation.decision) {
     case entry::Decision::Entry:
@@ -196,7 +197,7 @@ void EntryGatesPanel::showVerdict(const session::DayState& day, const std::vecto
     }
     }
     if (sentence.isEmpty()) {
-        sentence = QString::fromStdString(evaluation.reason);
+        sentence = models::windowText(evaluation.reason);
     }
     QStringList names;
     for (const models::GateRow& row : gates) {

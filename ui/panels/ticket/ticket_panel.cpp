@@ -4,6 +4,7 @@
 #include "models/rows/ticket_rows.h"
 #include "models/text/codes.h"
 #include "models/text/dates.h"
+#include "models/text/engine_text.h"
 #include "models/text/numbers.h"
 #include "ui/panels/common/fact_list.h"
 #include "ui/panels/common/layout.h"
@@ -205,7 +206,7 @@ std::optional<Absence> TicketPanel::refresh(const session::DayState& day) {
             why = QString::fromStdString(outcome->selection->refusal);
         }
         if (why.isEmpty()) {
-            why = QString::fromStdString(outcome->evaluation.reason);
+            why = models::windowText(outcome->evaluation.reason);
         }
         return Absence{
             why.isEmpty() ? tr("There is no trade to lay out.")

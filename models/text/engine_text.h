@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Sentences of the engine as the window writes them: logs keep the hyphen as a minus, the window has the true
+// sign (trader-conventions 9.1).
+#pragma once
+
+#include <string>
+
+#include <QString>
+
+namespace signalbox::models {
+
+/// A hyphen that is the sign of a number becomes U+2212; those of dates, ranges and words stay.
+[[nodiscard]] QString windowText(const std::string& text);
+
+} // namespace signalbox::models
