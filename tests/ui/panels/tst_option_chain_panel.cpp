@@ -50,6 +50,26 @@ private Q_SLOTS:
         QVERIFY2(inSight(models::atTheMoneyRow(rows, 2834.4)), "the strike at the money is in sight");
     }
 
+    void opensOnAnOptionThatIsBoughtAlone() { // BRK-I2, ATR-O3: no leg is sold
+        auto day = std::make_shared<session::DayState>(*testing::sampleDay());
+        structures::TradePlan& plan = *day->plan.selection->plan;
+        plan.legs.erase(plan.legs.begin());
+        QCOMPARE(plan.legs.size(), std::size_t{1});
+        QCOMPARE(plan.legs[0].side, structures::Side::Buy);
+        OptionChainPanel panel;
+        panel.show(day);
+        QVERIFY(testing::grabBoth(panel, {300, 300}, QStringLiteral("option_chain_bought")));
+        const auto rows =
+            models::chainRows(*day->chain, static_cast<std::size_t>(panel.currentExpiry()), &plan, {});
+        int pick = 0;
+        while (rows[static_cast<std::size_t>(pick)].chosen != models::SideHint::Buy) {
+            ++pick;
+        }
+        ChainView* view = panel.view();
+        QVERIFY(view->rowAt(1) <= pick);
+        QVERIFY(pick <= view->rowAt(view->viewport()->height() - 2));
+    }
+
     void aClickOnABidSellsAndOnAnAskBuys() {
         OptionChainPanel panel;
         panel.show(testing::sampleDay());

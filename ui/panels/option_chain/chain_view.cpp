@@ -52,12 +52,16 @@ void ChainView::setMarket(std::optional<double> spot, std::optional<double> expe
 }
 
 int ChainView::pickRow() const {
+    int bought = -1;
     for (int row = 0; row < m_chain->rowCount(); ++row) {
         if (m_chain->row(row).chosen == models::SideHint::Sell) {
             return row;
         }
+        if (m_chain->row(row).chosen == models::SideHint::Buy) {
+            bought = row;
+        }
     }
-    return -1;
+    return bought;
 }
 
 void ChainView::centreOn(int row) {
@@ -80,6 +84,12 @@ void ChainView::centre() {
     const int pick = pickRow();
     m_onPick = pick >= 0;
     centreOn(m_onPick ? pick : models::atTheMoneyRow(m_chain->rows(), *m_spot));
+}
+
+void ChainView::centreUnlessScrolled() {
+    if (!m_scrolledByHand) {
+        centre();
+    }
 }
 
 void ChainView::centreNext() {
@@ -127,7 +137,9 @@ void ChainView::paintEvent(QPaintEvent* event) {
     const int strike = columnOf(QStringLiteral("strike"));
     const int centre = columnViewportPosition(strike) + columnWidth(strike) / 2;
     const int width = metrics.horizontalAdvance(text) + 10;
-    QRect pill(centre - width / 2, y - 8, width, 15);
+    // As low as its figures: the strikes above and below the line stay readable.
+    const int tall = metrics.tightBoundingRect(text).height() + 4;
+    const QRect pill(centre - width / 2, y - (tall + 1) / 2, width, tall);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(theme.accent);
     painter.setPen(Qt::NoPen);

@@ -22,6 +22,8 @@ public:
     void setMarket(std::optional<double> spot, std::optional<double> expectedMove);
     /// Scrolls to the pick when there is one, else to the strike at the money.
     void centre();
+    /// As centre(), but leaves alone what somebody has scrolled to.
+    void centreUnlessScrolled();
     /// From the money to the pick and back.
     void centreNext();
 
@@ -42,7 +44,7 @@ private:
     [[nodiscard]] int columnOf(const QString& key) const;
     void chooseAt(const QModelIndex& index, bool sell, bool add);
     void centreOn(int row);
-    /// Row of the leg to sell, -1 without a pick.
+    /// Row of the leg to sell, else of the one to buy; -1 without a pick.
     [[nodiscard]] int pickRow() const;
 
     models::ValueTableModel<models::ChainRow>* m_chain = nullptr;

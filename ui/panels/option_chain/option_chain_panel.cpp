@@ -124,12 +124,20 @@ std::optional<Absence> OptionChainPanel::refresh(const session::DayState& day) {
         return Absence{tr("The chain has no price of %1.").arg(underlying),
                        tr("Without the price that came with the quotes no strike ladder is built.")};
     }
-    if (m_chainShown != day.chain.get()) {
+    const bool another = m_chainShown != day.chain.get();
+    if (another) {
         m_chainShown = day.chain.get();
         m_expiry = wantedExpiry(day);
         fillExpiries(day);
     }
+    const bool first = m_model->rowCount() == 0 || m_underlying != day.underlying;
+    m_underlying = day.underlying;
     showExpiry(day);
+    if (first) {
+        m_view->centre();
+    } else if (another) {
+        m_view->centreUnlessScrolled();
+    }
     return std::nullopt;
 }
 
@@ -162,12 +170,8 @@ void OptionChainPanel::showExpiry(const session::DayState& day) {
     m_expiries->setCurrentIndex(m_expiry);
     setSubtitle(QString::fromStdString(day.underlying) + QStringLiteral(" · ") + models::expiryLabel(expiry));
     setNote(expiry.problem.empty() ? models::expiryFacts(expiry) : QString::fromStdString(expiry.problem));
-    const bool first = m_model->rowCount() == 0;
     m_model->setRows(models::chainRows(*day.chain, index, planOf(day), day.positions));
     m_view->setMarket(day.chain->chain->underlyingPrice(), expiry.expectedMove);
-    if (first) {
-        m_view->centre();
-    }
     QString pick = models::pickSentence(day.plan);
     if (day.plan.hypothetical) {
         pick += QStringLiteral(" · <b>") + tr("HYPOTHETICAL") + QStringLiteral("</b>");

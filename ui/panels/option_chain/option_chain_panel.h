@@ -7,6 +7,8 @@
 #include "models/rows/chain_rows.h"
 #include "ui/panels/common/day_panel.h"
 
+#include <string>
+
 class QComboBox;
 class QStackedWidget;
 
@@ -44,6 +46,7 @@ private:
     void step(int by);
 
     int m_expiry = -1;
+    std::string m_underlying;           ///< of the chain shown
     const void* m_chainShown = nullptr; ///< identity only: whether the list of expirations is still right
     QComboBox* m_expiries;
     models::ValueTableModel<models::ChainRow>* m_model;
