@@ -17,6 +17,13 @@
 
 namespace signalbox::ui {
 
+namespace {
+
+/// Rows whose texts are measured: more than a screen.
+constexpr int MeasuredRows = 100;
+
+} // namespace
+
 DataTable::DataTable(QWidget* parent)
     : QTableView(parent), m_delegate(new FigureDelegate(this)), m_fadeTimer(new QTimer(this)) {
     m_sinceStart.start();
@@ -86,6 +93,9 @@ void DataTable::setFadesChanges(bool fades) {
 void DataTable::noteChange(const QModelIndex& topLeft, const QModelIndex& bottomRight) {
     const int cells = (bottomRight.row() - topLeft.row() + 1) * (bottomRight.column() - topLeft.column() + 1);
     // A change of everything is another day, not news.
+    if (cells > 64) {
+        measureSoon();
+    }
     if (!m_fadesChanges || cells > 64 || currentTheme().fadeMilliseconds() == 0 || !isVisible()) {
         return;
     }
@@ -135,7 +145,54 @@ void DataTable::applyMetrics() {
 
 void DataTable::contentChanged() {
     layoutColumns();
+    measureSoon();
     updateGeometry();
+}
+
+void DataTable::measureSoon() {
+    if (!m_measuring) {
+        m_measuring = true;
+        QMetaObject::invokeMethod(this, &DataTable::measure, Qt::QueuedConnection);
+    }
+}
+
+void DataTable::measure() {
+    m_measuring = false;
+    m_needed.clear();
+    if (model() == nullptr) {
+        return;
+    }
+    const Theme& theme = currentTheme();
+    const QFontMetrics header(theme.words(TextRole::Caption));
+    const QFontMetrics words(theme.words(TextRole::Body, Weight::Strong));
+    const QFontMetrics figures(theme.figures(TextRole::Body, Weight::Strong));
+    const int rows = qMin(model()->rowCount(), MeasuredRows);
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        const QFontMetrics& metrics = column < m_columns.size() && m_columns[column].words ? words : figures;
+        int widest = header.horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString());
+        for (int row = 0; row < rows; ++row) {
+            widest = qMax(widest, metrics.horizontalAdvance(model()->index(row, column).data().toString()));
+        }
+        m_needed << widest + 2 * FigureDelegate::CellPadding + 2;
+    }
+    layoutColumns();
+}
+
+void DataTable::lendRoom(QVector<int>& widths) const {
+    if (m_needed.size() != widths.size()) {
+        return;
+    }
+    const auto shown = [this](int column) { return !m_dropped.contains(column); };
+    for (int poor = 0; poor < widths.size(); ++poor) {
+        for (int rich = 0; rich < widths.size() && shown(poor) && widths[poor] < m_needed[poor]; ++rich) {
+            const int spare = shown(rich) ? widths[rich] - m_needed[rich] : 0;
+            const int lent = qMin(spare, m_needed[poor] - widths[poor]);
+            if (lent > 0) {
+                widths[rich] -= lent;
+                widths[poor] += lent;
+            }
+        }
+    }
 }
 
 int DataTable::columnWidthHint(int column) const {
@@ -224,6 +281,7 @@ void DataTable::layoutColumns() {
         widths[growing[i]] += share;
         spare -= share;
     }
+    lendRoom(widths);
     for (int i = 0; i < count; ++i) {
         const bool gone = m_dropped.contains(i);
         if (isColumnHidden(i) != gone) {

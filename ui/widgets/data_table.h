@@ -16,7 +16,8 @@ namespace signalbox::ui {
 
 class FigureDelegate;
 
-/// How one column looks. Widths come from a sample text, never from the live content.
+/// How one column looks. Widths come from a sample text, not from the live content, so that nothing moves
+/// while figures change; only where a text would be cut does a column with room to spare lend some.
 struct ColumnLook {
     QString sample;       ///< the widest text to expect, "−$12,345"
     int priority = 0;     ///< 0 never leaves; of the others the highest leaves first
@@ -64,6 +65,11 @@ protected:
 private:
     [[nodiscard]] int columnWidthHint(int column) const;
     void layoutColumns();
+    /// Room that a column does not use goes to one whose texts would be cut.
+    void lendRoom(QVector<int>& widths) const;
+    /// Asks, once for all changes at hand, what the texts shown need.
+    void measureSoon();
+    void measure();
     void applyMetrics();
     void contentChanged();
     void noteChange(const QModelIndex& topLeft, const QModelIndex& bottomRight);
@@ -72,6 +78,8 @@ private:
     FigureDelegate* m_delegate;
     QVector<ColumnLook> m_columns;
     QVector<int> m_dropped;
+    QVector<int> m_needed; ///< by column: what its texts need; empty before they are measured
+    bool m_measuring = false;
     bool m_fitsContent = false;
     bool m_layingOut = false;
     bool m_fadesChanges = false;

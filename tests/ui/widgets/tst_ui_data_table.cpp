@@ -44,6 +44,27 @@ class TestUiDataTable : public QObject {
 private Q_SLOTS:
     void initTestCase() { ui::ThemeStyle::install(ui::Theme::make(ui::ThemeMode::Dark)); }
 
+    void aColumnWithRoomToSpareLendsItToACutText() { // design/look.md 5: nothing is cut
+        ui::DataTable table;
+        auto* rows = new QStandardItemModel(1, 2, &table);
+        rows->setHorizontalHeaderLabels({QStringLiteral("series"), QStringLiteral("state")});
+        rows->setData(rows->index(0, 0), QStringLiteral("Breadth, members above their average"));
+        rows->setData(rows->index(0, 1), QStringLiteral("fresh"));
+        table.setModel(rows);
+        table.setColumns({{QStringLiteral("short"), 0, true, true, false},
+                          {QStringLiteral("a hundred and twelve sessions behind"), 0, false, true, false}});
+        table.resize(360, 120);
+        table.show();
+        const int before = table.columnWidth(0);
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(table.columnWidth(0) > before);
+        QCOMPARE(table.columnWidth(0) + table.columnWidth(1), table.viewport()->width());
+        const QFontMetrics words(ui::currentTheme().words());
+        QVERIFY(table.columnWidth(0) >=
+                words.horizontalAdvance(QStringLiteral("Breadth, members above their average")));
+        QVERIFY(table.columnWidth(1) >= words.horizontalAdvance(QStringLiteral("fresh")));
+    }
+
     void columnsLeaveInTheDeclaredOrderAndComeBack() {
         ui::DataTable table;
         table.setModel(model(&table));
