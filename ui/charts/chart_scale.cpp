@@ -6,9 +6,7 @@
 
 namespace signalbox::ui {
 
-namespace {
-
-double roundStep(double rough) {
+double ChartScale::roundStep(double rough) {
     const double unit = std::pow(10.0, std::floor(std::log10(rough)));
     for (const double step : {1.0, 2.0, 2.5, 5.0, 10.0}) {
         if (unit * step >= rough * 0.999) {
@@ -17,8 +15,6 @@ double roundStep(double rough) {
     }
     return unit * 10;
 }
-
-} // namespace
 
 ChartScale::ChartScale(double low, double high, double top, double bottom, bool logarithmic)
     : m_low(low), m_high(high), m_top(top), m_bottom(bottom), m_logarithmic(logarithmic && low > 0) {

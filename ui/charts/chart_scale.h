@@ -20,6 +20,8 @@ public:
     [[nodiscard]] bool isLogarithmic() const { return m_logarithmic; }
     /// Round values inside the range, about `wanted` of them.
     [[nodiscard]] QVector<double> ticks(int wanted) const;
+    /// The round step (1, 2, 2.5 or 5 times a power of ten) that is not smaller than `rough` > 0.
+    [[nodiscard]] static double roundStep(double rough);
     /// Decimals that tell neighbouring ticks apart.
     [[nodiscard]] static int decimals(const QVector<double>& ticks);
 

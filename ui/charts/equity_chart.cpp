@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/equity_chart.h"
 
+#include "ui/charts/chart_scale.h"
 #include "ui/charts/plot_look.h"
 #include "ui/charts/with_qcustomplot.hpp"
 
@@ -15,14 +16,22 @@ namespace signalbox::ui {
 
 namespace {
 
-class ThousandsTicker final : public QCPAxisTicker {
+/// Never more ticks than asked for, so that their labels never touch.
+class SparseTicker : public QCPAxisTicker {
+protected:
+    double getTickStep(const QCPRange& range) override {
+        return ChartScale::roundStep(range.size() / std::max(1, tickCount()));
+    }
+};
+
+class ThousandsTicker final : public SparseTicker {
 protected:
     QString getTickLabel(double tick, const QLocale&, QChar, int) override {
         return QLatin1Char('$') + QLocale().toString(tick, 'f', 0);
     }
 };
 
-class PercentTicker final : public QCPAxisTicker {
+class PercentTicker final : public SparseTicker {
 protected:
     QString getTickLabel(double tick, const QLocale&, QChar, int) override {
         const QString minus = tick < 0 ? QString(QChar(0x2212)) : QString();
@@ -40,6 +49,8 @@ public:
     QVector<EquityPoint> points;
 
     void rebuild() const;
+    /// As many labels as the height of each part has room for.
+    void fitTicks() const;
 };
 
 void EquityChart::Impl::rebuild() const {
@@ -79,7 +90,22 @@ void EquityChart::Impl::rebuild() const {
         const double deepest = *std::min_element(drawdown.begin(), drawdown.end());
         lower->axis(QCPAxis::atRight)->setRange(std::min(deepest * 1.15, -0.01), 0);
     }
+    fitTicks();
     plot->replot();
+}
+
+void EquityChart::Impl::fitTicks() const {
+    const int line = 2 * QFontMetrics(currentTheme().figures(TextRole::Caption)).height();
+    const auto fit = [line](QCPAxis* axis, int height, int most) {
+        axis->ticker()->setTickCount(std::clamp(height / line, 1, most));
+    };
+    // The parts share the height three to one; the labels of the dates stand below them.
+    const int height = std::max(0, plot->height() - 2 * line);
+    fit(upper->axis(QCPAxis::atRight), height * 3 / 4, 5);
+    fit(lower->axis(QCPAxis::atRight), height / 4, 3);
+    for (QCPAxisRect* rect : {upper, lower}) {
+        rect->axis(QCPAxis::atBottom)->ticker()->setTickCount(std::clamp(plot->width() / 110, 1, 6));
+    }
 }
 
 EquityChart::EquityChart(QWidget* parent) : QWidget(parent), m(std::make_unique<Impl>()) {
@@ -101,13 +127,10 @@ EquityChart::EquityChart(QWidget* parent) : QWidget(parent), m(std::make_unique<
         const auto dates = QSharedPointer<QCPAxisTickerDateTime>::create();
         dates->setDateTimeFormat(QStringLiteral("MMM yyyy"));
         dates->setDateTimeSpec(Qt::UTC);
-        dates->setTickCount(6);
         rect->axis(QCPAxis::atBottom)->setTicker(dates);
     }
     m->upper->axis(QCPAxis::atRight)->setTicker(QSharedPointer<ThousandsTicker>::create());
-    const auto percent = QSharedPointer<PercentTicker>::create();
-    percent->setTickCount(3);
-    m->lower->axis(QCPAxis::atRight)->setTicker(percent);
+    m->lower->axis(QCPAxis::atRight)->setTicker(QSharedPointer<PercentTicker>::create());
     setAccessibleName(tr("Equity and drawdown"));
     setMinimumSize(160, 120);
     m->rebuild();
@@ -136,6 +159,18 @@ QString EquityChart::summary() const {
              QLatin1Char('$') + locale.toString(m->points.first().equity, 'f', 0),
              locale.toString(m->points.first().date, QStringLiteral("d MMM yyyy")),
              locale.toString(deepest * 100, 'f', 1));
+}
+
+void EquityChart::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    // The plot takes its new size from the layout right after this.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            m->fitTicks();
+            m->plot->replot();
+        },
+        Qt::QueuedConnection);
 }
 
 void EquityChart::changeEvent(QEvent* event) {

@@ -36,6 +36,7 @@ struct PriceChartData {
     std::shared_ptr<const session::ChartColumns> columns;
     QVector<PriceLevel> levels;
     QVector<StudiedTrade> studied = {}; ///< in the order of opening
+    bool bought = false;                ///< entries are purchases, not sales
 };
 
 } // namespace signalbox::ui

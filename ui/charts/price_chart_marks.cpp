@@ -27,15 +27,23 @@ void PriceChartPainter::paintTag(QPainter& painter, const QRect& rect, const QSt
     painter.drawText(rect, Qt::AlignCenter, text);
 }
 
-void PriceChartPainter::paintLastPrice(QPainter& painter, const Theme& theme) const {
+QRect PriceChartPainter::lastPriceTag(const Theme& theme) const {
     const auto& c = columns();
     const double last = c.close.empty() ? base::Missing : c.close.back();
     if (!std::isfinite(last) || last < m_price.low() || last > m_price.high()) {
-        return;
+        return {};
     }
     const int y = qRound(m_price.toPixel(last));
     const int tall = theme.px(16);
-    const QRect tag(m_plot.right() + 3, y - tall / 2, m_view.size.width() - m_plot.right() - 5, tall);
+    return {m_plot.right() + 3, y - tall / 2, m_view.size.width() - m_plot.right() - 5, tall};
+}
+
+void PriceChartPainter::paintLastPrice(QPainter& painter, const Theme& theme) const {
+    const QRect tag = lastPriceTag(theme);
+    if (tag.isEmpty()) {
+        return;
+    }
+    const double last = columns().close.back();
     paintTag(painter, tag, QLocale().toString(last, 'f', last < 1000 ? 2 : 1), theme.raised, theme.text);
     paintBox(painter, tag, QColor(), theme.border, 3);
 }
@@ -119,7 +127,7 @@ void PriceChartPainter::paintMarkers(QPainter& painter, const Theme& theme) cons
             break;
         case Kind::Entry:
             painter.setPen(QPen(theme.surface, 1));
-            painter.setBrush(theme.sell);
+            painter.setBrush(m_view.data->bought ? theme.buy : theme.sell);
             painter.drawEllipse(centre, size, size);
             break;
         case Kind::Exit:

@@ -178,15 +178,20 @@ void PriceChartPainter::paintGrid(QPainter& painter, const Theme& theme) const {
     const QVector<double> ticks = m_price.ticks(std::max(2, m_pricePane.height() / theme.px(46)));
     const int decimals = ChartScale::decimals(ticks);
     const QColor line = Theme::mix(theme.surface, theme.border, 0.6);
+    const QRect lastPrice = lastPriceTag(theme);
     for (const double tick : ticks) {
         const int y = qRound(m_price.toPixel(tick));
         if (y > m_pricePane.bottom()) {
             continue;
         }
         painter.fillRect(m_plot.left(), y, m_plot.width(), 1, line);
-        painter.setPen(theme.muted);
-        painter.drawText(QRect(m_plot.right() + 8, y - 10, m_view.size.width() - m_plot.right() - 10, 20),
-                         Qt::AlignVCenter | Qt::AlignLeft, QLocale().toString(tick, 'f', decimals));
+        const QRect place(m_plot.right() + 8, y - 10, m_view.size.width() - m_plot.right() - 10, 20);
+        // The last price stands in the same column and is the more telling of the two.
+        if (!lastPrice.intersects(place.adjusted(0, 5, 0, -5))) {
+            painter.setPen(theme.muted);
+            painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft,
+                             QLocale().toString(tick, 'f', decimals));
+        }
     }
 }
 

@@ -57,6 +57,8 @@ private:
     /// Where a day stands; absent when it has no bar.
     [[nodiscard]] std::optional<std::size_t> indexOf(base::Date date) const;
     void paintLevels(QPainter& painter, const Theme& theme) const;
+    /// Where the last close stands on the price axis; empty when it is out of sight.
+    [[nodiscard]] QRect lastPriceTag(const Theme& theme) const;
     void paintLastPrice(QPainter& painter, const Theme& theme) const;
     void paintRsi(QPainter& painter, const Theme& theme) const;
     void paintMacd(QPainter& painter, const Theme& theme) const;

@@ -67,7 +67,7 @@ void PriceChartPainter::paintStudied(QPainter& painter, const Theme& theme) cons
         };
         const QColor ground = trade.chosen ? theme.raised : theme.surface;
         if (const auto at = place(trade.opened)) {
-            painter.setPen(QPen(theme.sell, trade.chosen ? 2.2 : 1.4));
+            painter.setPen(QPen(trade.shortStrike > 0 ? theme.sell : theme.buy, trade.chosen ? 2.2 : 1.4));
             painter.setBrush(ground);
             painter.drawEllipse(*at, size, size);
             marks << QRectF(at->x() - size, at->y() - size, 2 * size, 2 * size).toAlignedRect();

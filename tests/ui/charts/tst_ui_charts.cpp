@@ -273,6 +273,27 @@ private Q_SLOTS:
         }
     }
 
+    void equityLabelsNeverTouch() {
+        ui::EquityChart equity;
+        equity.setPoints({{QDate(2019, 1, 2), 500000, 0},
+                          {QDate(2020, 1, 3), 498000, 0.004},
+                          {QDate(2021, 1, 3), 502300, 0}});
+        equity.show();
+        for (const QSize size : {QSize(480, 130), QSize(480, 240), QSize(900, 420)}) {
+            equity.resize(size);
+            QCoreApplication::sendPostedEvents();
+            equity.grab();
+            auto* plot = equity.findChild<QCustomPlot*>();
+            QVERIFY(plot != nullptr);
+            const int line = QFontMetrics(ui::currentTheme().figures(ui::TextRole::Caption)).height();
+            for (QCPAxisRect* rect : plot->axisRects()) {
+                QCPAxis* axis = rect->axis(QCPAxis::atRight);
+                const auto ticks = axis->ticker()->tickCount();
+                QVERIFY2(ticks * line <= std::max(line, rect->height()), qPrintable(QString::number(ticks)));
+            }
+        }
+    }
+
     void equityAndSmileSpeakAndPaint() {
         ui::EquityChart equity;
         equity.resize(400, 250);

@@ -6,6 +6,7 @@
 #include "ui/charts/price_chart.h"
 #include "ui/widgets/icon_button.h"
 
+#include <algorithm>
 #include <array>
 
 #include <QMenu>
@@ -54,6 +55,16 @@ QVector<StudiedTrade> studiedOf(const backtest::RunResult* run, int chosen) {
     return studied;
 }
 
+/// Whether the strategy of the day opens with purchases, as its trades tell.
+bool entriesAreBought(const session::DayState& day) {
+    if (!day.closed.empty()) {
+        return !day.closed.front().credit;
+    }
+    return std::any_of(day.positions.begin(), day.positions.end(), [&](const auto& state) {
+        return state.position.strategy == day.strategy && !state.position.credit;
+    });
+}
+
 } // namespace
 
 ChartPanel::ChartPanel(QWidget* parent)
@@ -81,7 +92,8 @@ void ChartPanel::studyTrades(const std::shared_ptr<const backtest::RunResult>& r
 
 void ChartPanel::giveData(const session::DayState& day) {
     const bool same = m_studyOf.empty() || m_studyOf == day.underlying;
-    m_chart->setData({day.chart, levelsOf(day), studiedOf(same ? m_study.get() : nullptr, m_chosenTrade)});
+    m_chart->setData({day.chart, levelsOf(day), studiedOf(same ? m_study.get() : nullptr, m_chosenTrade),
+                      entriesAreBought(day)});
 }
 
 std::optional<Absence> ChartPanel::refresh(const session::DayState& day) {
