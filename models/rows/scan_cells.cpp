@@ -19,10 +19,10 @@ struct Words {
 };
 
 constexpr std::array Looks{
-    ScanColumnLook{ScanColumn::Rank, "rank", ColumnKind::Figure, 6, "32,345"},
+    ScanColumnLook{ScanColumn::Rank, "rank", ColumnKind::Figure, 7, "32,345"},
     ScanColumnLook{ScanColumn::Mark, "mark", ColumnKind::Mark, 0, "✓"},
     ScanColumnLook{ScanColumn::Symbol, "symbol", ColumnKind::Text, 0, "BRK.B.W"},
-    ScanColumnLook{ScanColumn::Status, "status", ColumnKind::Text, 2, "skipped"},
+    ScanColumnLook{ScanColumn::Status, "status", ColumnKind::Text, 6, "skipped"},
     ScanColumnLook{ScanColumn::Signal, "signal", ColumnKind::Text, 3, "▲ LONG"},
     ScanColumnLook{ScanColumn::Check, "check", ColumnKind::Text, 1, "6 Option liquidity"},
     ScanColumnLook{ScanColumn::Room, "room", ColumnKind::Figure, 1, "−100.0 %"},
@@ -34,7 +34,7 @@ constexpr std::array Looks{
     ScanColumnLook{ScanColumn::AtrPercent, "atr_pct", ColumnKind::Figure, 9, "12.34"},
     ScanColumnLook{ScanColumn::VolumeRatio, "volume_ratio", ColumnKind::Figure, 10, "12.34"},
     ScanColumnLook{ScanColumn::DollarVolume, "dollar_volume", ColumnKind::Figure, 12, "12,345.6"},
-    ScanColumnLook{ScanColumn::Reason, "reason", ColumnKind::Text, 4, "z_price 1.23 under 2", true},
+    ScanColumnLook{ScanColumn::Reason, "reason", ColumnKind::Text, 2, "z_price 1.23 under 2", true},
     ScanColumnLook{ScanColumn::Flags, "flags", ColumnKind::Text, 11, "OPTIONS_UNKNOWN"}};
 
 int decimalsOf(ScanColumn column) {
@@ -104,7 +104,7 @@ QString scanHeaderTip(ScanColumn column) {
     case ScanColumn::ZPrice:
         return Words::tr("z-score of the day's price move over 20 sessions (BRK-S1)");
     case ScanColumn::ZVolume:
-        return Words::tr("z-score of the volume over 20 sessions (BRK-S1)");
+        return Words::tr("z-score of the true range over 20 sessions (BRK-S1)");
     case ScanColumn::Distance:
         return Words::tr("Distance of the close from its mean in average true ranges (ATR-E1)");
     case ScanColumn::AtrPercent:

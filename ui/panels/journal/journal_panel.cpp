@@ -3,6 +3,7 @@
 
 #include "models/text/numbers.h"
 #include "ui/panels/common/body_switch.h"
+#include "ui/panels/common/folding_line.h"
 #include "ui/panels/common/layout.h"
 #include "ui/panels/common/table_setup.h"
 #include "ui/panels/journal/blocked_views.h"
@@ -37,19 +38,18 @@ JournalPanel::JournalPanel(QWidget* parent)
     m_empty->setMessage(tr("The journal is being read."), QString());
     QWidget* body = nullptr;
     QVBoxLayout* layout = makeBody(body);
-    auto* line = new QHBoxLayout;
-    line->setSpacing(space::gap);
+    auto* line = new FoldingLine;
     m_views->setAccessibleName(tr("View of the journal"));
     m_search->setPlaceholderText(tr("Search the journal"));
     m_search->setClearButtonEnabled(true);
     m_search->setAccessibleName(tr("Search the journal"));
     m_kinds->setAccessibleName(tr("Kind of entry"));
     m_kinds->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    line->addWidget(m_views);
-    line->addWidget(m_search, 1);
-    line->addWidget(m_kinds);
-    line->addStretch(0);
-    layout->addLayout(line);
+    line->first()->addWidget(m_views);
+    line->first()->addStretch(0);
+    line->second()->addWidget(m_search, 1);
+    line->second()->addWidget(m_kinds);
+    layout->addWidget(line);
     layout->addWidget(makeEntries(), 1);
     layout->addWidget(m_blocked, 1);
     m_blocked->hide();

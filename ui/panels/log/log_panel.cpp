@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/log/log_panel.h"
 
+#include "ui/panels/common/folding_line.h"
 #include "ui/panels/common/layout.h"
 #include "ui/panels/common/table_setup.h"
 #include "ui/theme/theme.h"
@@ -28,15 +29,15 @@ LogPanel::LogPanel(QWidget* parent)
       m_soon(new QTimer(this)) {
     QWidget* body = nullptr;
     QVBoxLayout* layout = makeBody(body);
-    auto* line = new QHBoxLayout;
-    line->setSpacing(space::gap);
+    auto* line = new FoldingLine;
     m_search->setPlaceholderText(tr("Filter"));
     m_search->setAccessibleName(tr("Filter the log"));
     m_search->setClearButtonEnabled(true);
     m_level->setAccessibleName(tr("Least level shown"));
-    line->addWidget(m_level);
-    line->addWidget(m_search, 1);
-    layout->addLayout(line);
+    line->first()->addWidget(m_level);
+    line->first()->addStretch(0);
+    line->second()->addWidget(m_search, 1);
+    layout->addWidget(line);
     setUpTable(*m_table, *m_model, m_proxy);
     m_table->setAccessibleName(tr("Log lines, the latest first"));
     layout->addWidget(m_table, 1);

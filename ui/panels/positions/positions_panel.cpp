@@ -178,6 +178,8 @@ void PositionsPanel::applyHeight() {
     m_notes->setVisible(!low && !m_notes->text().isEmpty());
     m_actions->setVisible(!low);
     m_legTable->setVisible(!low && m_showLegs->isChecked());
+    // What the strip tells about stays in sight.
+    m_table->scrollTo(m_table->currentIndex());
 }
 
 void PositionsPanel::showSelected() {

@@ -5,6 +5,7 @@
 #include "models/text/numbers.h"
 #include "ui/panels/backtest/job_strip.h"
 #include "ui/panels/common/body_switch.h"
+#include "ui/panels/common/folding_line.h"
 #include "ui/panels/common/layout.h"
 #include "ui/panels/common/table_setup.h"
 #include "ui/theme/theme.h"
@@ -78,8 +79,7 @@ void ScannerPanel::buildHead(QVBoxLayout& layout) {
 }
 
 void ScannerPanel::buildTable(QVBoxLayout& layout) {
-    auto* line = new QHBoxLayout;
-    line->setSpacing(space::gap);
+    auto* line = new FoldingLine;
     m_views->setAccessibleName(tr("Which symbols are listed"));
     m_checks->setAccessibleName(tr("Only those that stop at"));
     m_checks->setSizeAdjustPolicy(QComboBox::AdjustToContents);
@@ -87,11 +87,12 @@ void ScannerPanel::buildTable(QVBoxLayout& layout) {
     m_search->setAccessibleName(tr("Symbols that begin with"));
     m_search->setClearButtonEnabled(true);
     m_search->setMaximumWidth(130);
-    line->addWidget(m_views);
-    line->addWidget(m_checks);
-    line->addStretch(1);
-    line->addWidget(m_search);
-    layout.addLayout(line);
+    line->first()->addWidget(m_views);
+    line->first()->addStretch(0);
+    line->second()->addWidget(m_checks);
+    line->second()->addStretch(1);
+    line->second()->addWidget(m_search);
+    layout.addWidget(line);
     setUpTable(*m_table, *m_model);
     m_table->horizontalHeader()->setSectionsClickable(true);
     m_table->setSortingEnabled(true);
