@@ -73,7 +73,7 @@ std::vector<FactRow> thesisFacts(const memo::MemoBody& body) {
         u"%1 · %2"_s.arg(text(body.header.side), mediumDate(body.header.signalDate)));
     add(facts, "z_price", Words::tr("Price z-score, at least %1").arg(number(t.zPriceMin, 2)),
         signedNumber(t.zPrice, 2));
-    add(facts, "z_vol", Words::tr("Volume z-score, at least %1").arg(number(t.zVolMin, 2)),
+    add(facts, "z_vol", Words::tr("Volatility z-score, at least %1").arg(number(t.zVolMin, 2)),
         signedNumber(t.zVol, 2));
     if (!t.bars.empty()) {
         const memo::ThesisBar& bar = t.bars.back();
@@ -128,7 +128,7 @@ std::vector<FactRow> riskFacts(const memo::MemoBody& body) {
     add(facts, "budget", Words::tr("Budget · cost of one contract"),
         u"%1 · %2"_s.arg(money(r.budget), money(r.costPerContract)));
     const QString trades = e.trades ? count(*e.trades) : dash();
-    add(facts, "evidence", Words::tr("Evidence (%1)").arg(text(e.evidence)),
+    add(facts, "evidence", Words::tr("Evidence (%1)").arg(text(memo::evidenceText(e))),
         Words::tr("%1 wins of %2 · p %3 · b %4")
             .arg(e.wins ? count(*e.wins) : dash(), trades, number(e.evidenceP, 3), number(e.evidenceB, 2)));
     add(facts, "kelly",

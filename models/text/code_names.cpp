@@ -207,7 +207,7 @@ constexpr std::array Inputs{
     Entry{"VX1", QT_TRANSLATE_NOOP("Inputs", "VX1 settlement")},
     Entry{"VX2", QT_TRANSLATE_NOOP("Inputs", "VX2 settlement")},
     Entry{"z_price", QT_TRANSLATE_NOOP("Inputs", "price z-score")},
-    Entry{"z_vol", QT_TRANSLATE_NOOP("Inputs", "volume z-score")},
+    Entry{"z_vol", QT_TRANSLATE_NOOP("Inputs", "volatility z-score")},
     Entry{"spy", QT_TRANSLATE_NOOP("Inputs", "SPY")},
     Entry{"spy_sma20", QT_TRANSLATE_NOOP("Inputs", "SPY, 20-session mean")},
     Entry{"iwm_spy", QT_TRANSLATE_NOOP("Inputs", "IWM / SPY")},
@@ -246,6 +246,8 @@ constexpr std::array Events{
     Entry{"memo_written", QT_TRANSLATE_NOOP("Events", "Memo")},
     Entry{"memo_voted", QT_TRANSLATE_NOOP("Events", "Vote")},
     Entry{"memo_moved", QT_TRANSLATE_NOOP("Events", "Memo")},
+    Entry{"evidence_named", QT_TRANSLATE_NOOP("Events", "Evidence")},
+    Entry{"evidence_cleared", QT_TRANSLATE_NOOP("Events", "Evidence")},
 };
 
 constexpr std::array MemoStates{
