@@ -95,9 +95,12 @@ struct Trade {
     Origin closedFrom = Origin::None;
     int marksFromQuotes = 0; ///< sessions on which it was marked from recorded quotes
     int marksFromModel = 0;
-    bool thetaLags = false;       ///< THETA_LAG over its marks so far (OPT-M3)
-    int marksMissing = 0;         ///< sessions without usable quotes: the last mark stood
-    BoughtFacts bought;           ///< of long options
+    bool thetaLags = false; ///< THETA_LAG over its marks so far (OPT-M3)
+    int marksMissing = 0;   ///< sessions without usable quotes: the last mark stood
+    BoughtFacts bought;     ///< of long options
+    /// What was known at entry, in the order of stats::learningKey, base::Missing where unknown (ATR-L1);
+    /// empty: nothing learns from trades of its strategy.
+    std::vector<double> entryValues;
     base::Money exitPremium;      ///< paid (credit) or received (debit) by the closings so far
     std::vector<TradePart> parts; ///< every closing in order; empty when one closing closed it all
     [[nodiscard]] std::int64_t contractsOpen() const { return contracts - contractsClosed; }

@@ -2,6 +2,7 @@
 #include "engine/backtest/share_system.h"
 #include "engine/chains/quote_inputs.h"
 #include "engine/diagnosis/market_light_inputs.h"
+#include "engine/diagnosis/optimus_columns.h"
 #include "engine/market/series_names.h"
 #include "engine/scan/judge.h"
 #include "engine/strategies/atr_matrix.h"
@@ -69,6 +70,19 @@ ShareLine atrLine(const scan::Listing& listing, const scan::Readings& readings, 
     return line;
 }
 
+/// The effective regime of the market on every session of the span; causal, as its columns are.
+base::Result<std::vector<diagnosis::Regime>> regimesOf(const ShareMarket& market) {
+    SIGNALBOX_TRY_ASSIGN(const auto columns,
+                         diagnosis::buildOptimusColumns(market.snapshot, "SPX", *market.calendar,
+                                                        market.parameters.optimus("SPX"),
+                                                        market.parameters.account().historyStart));
+    std::vector<diagnosis::Regime> regimes;
+    for (int session = market.firstSession; session <= market.lastSession; ++session) {
+        regimes.push_back(diagnosis::readingsAt(*columns, session).regime);
+    }
+    return regimes;
+}
+
 } // namespace
 
 base::Result<std::shared_ptr<const ShareMarket>> makeShareMarket(ShareMarket market) {
@@ -89,6 +103,10 @@ base::Result<std::shared_ptr<const ShareMarket>> makeShareMarket(ShareMarket mar
                                          date, *made->calendar));
         made->dates.push_back(date);
         made->lights.push_back(diagnosis::marketLight(inputs));
+    }
+    made->regimes.clear();
+    if (made->parameters.account().enabled("atr-matrix")) {
+        SIGNALBOX_TRY_ASSIGN(made->regimes, regimesOf(*made));
     }
     return std::shared_ptr<const ShareMarket>(std::move(made));
 }

@@ -6,6 +6,7 @@
 #include "engine/market/series_names.h"
 #include "engine/memo/memo_of_day.h"
 #include "engine/session/account.h"
+#include "engine/strategies/atr_learning.h"
 #include "engine/strategies/breakout_edge.h"
 #include "engine/strategies/one_share.h"
 
@@ -259,6 +260,7 @@ Order ShareSystem::order(int signalSession, int session, const AccountNow& accou
     details.regime = diagnosis::regimeKey(planned->signal.regime);
     details.mode = m_market->mode;
     order.trade = tradeOf(plan, made.approval->contracts(), planned->signal.regime, day.chain.origin);
+    order.trade.entryValues = entryValues(planned->signal, plan, signalSession);
     order.trade.signalDate = details.signalDate;
     order.trade.openedOn = details.validOn;
     auto ticket = book::Ticket::open(std::move(*made.approval), plan, details);
@@ -305,6 +307,17 @@ Trade ShareSystem::tradeOf(const structures::TradePlan& plan, std::int64_t contr
                         plan.facts->iv.value_or(0), plan.facts->probe};
     }
     return trade;
+}
+
+std::vector<double> ShareSystem::entryValues(const entry::EntryEvaluation& signal,
+                                             const structures::TradePlan& plan, int signalSession) const {
+    if (m_strategy->key != "atr-matrix") {
+        return {}; // ATR-L is its own
+    }
+    const auto at = static_cast<std::size_t>(signalSession - m_market->firstSession);
+    const auto regime = at < m_market->regimes.size() ? m_market->regimes[at] : diagnosis::Regime::Unknown;
+    const stats::EntryValues values = strategies::atrEntryValues(signal, plan, regime);
+    return {values.begin(), values.end()};
 }
 
 book::Position ShareSystem::positionOf(const Trade& trade) const {

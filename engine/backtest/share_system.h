@@ -31,6 +31,8 @@ struct ShareMarket {
     int lastSession = 0;
     std::vector<base::Date> dates;              ///< of the sessions
     std::vector<diagnosis::MarketLight> lights; ///< of the sessions (BRK-R)
+    /// Effective regime of the market on the sessions (OPT-R4), where ATR Matrix trades; else empty (ATR-L1).
+    std::vector<diagnosis::Regime> regimes;
     [[nodiscard]] base::Date dateAt(int session) const {
         return dates[static_cast<std::size_t>(session - firstSession)];
     }
@@ -38,7 +40,7 @@ struct ShareMarket {
         return lights[static_cast<std::size_t>(session - firstSession)];
     }
 };
-/// Dates and lights from the snapshot. Fails outside the calendar only.
+/// Dates, lights and regimes from the snapshot. Fails outside the calendar only.
 [[nodiscard]] base::Result<std::shared_ptr<const ShareMarket>> makeShareMarket(ShareMarket market);
 
 /// One session of a symbol as far as its columns say it.
@@ -89,6 +91,8 @@ private:
     [[nodiscard]] base::Result<Planned> plan(int signalSession, int session, const book::Book& book) const;
     [[nodiscard]] static Trade tradeOf(const structures::TradePlan& plan, std::int64_t contracts,
                                        diagnosis::Regime regime, Origin origin);
+    [[nodiscard]] std::vector<double> entryValues(const entry::EntryEvaluation& signal,
+                                                  const structures::TradePlan& plan, int signalSession) const;
     [[nodiscard]] memo::MemoBody bodyOf(const strategies::Context& context, const session::PlanOutcome& plan,
                                         base::Date validOn) const;
     [[nodiscard]] std::unique_ptr<Day> dayOf(int session, const book::Book* book,

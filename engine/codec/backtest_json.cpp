@@ -117,6 +117,7 @@ std::string backtestJson(const lab::RunCard& card, const backtest::RunResult& ru
                       {"certainty", backtestCertainty(analysis)},
                       {"distribution", distributionJson(analysis)},
                       {"fills", backtestFills(card)},
+                      {"learning", backtestLearning(analysis)},
                       {"priced_from", std::move(prices)},
                       {"model_error", card.modelErrorLines},
                       {"warnings", analysis.warnings},

@@ -26,5 +26,7 @@ namespace signalbox::codec {
 [[nodiscard]] Json backtestAttribution(const lab::Analysis& analysis);
 [[nodiscard]] Json backtestCertainty(const lab::Analysis& analysis);
 [[nodiscard]] Json backtestFills(const lab::RunCard& card);
+/// ATR-L4; null for a run without ATR Matrix.
+[[nodiscard]] Json backtestLearning(const lab::Analysis& analysis);
 
 } // namespace signalbox::codec

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/real.h"
 #include "engine/codec/backtest_parts.h"
 #include "engine/codec/enum_names.h"
 #include "engine/codec/json_values.h"
@@ -43,6 +44,13 @@ void addBought(Json& object, const backtest::Trade& trade) {
     }
     object["closings"] = std::move(parts);
     object["contracts_open"] = trade.contractsOpen();
+    if (trade.entryValues.size() == stats::LearningValues) {
+        Json known = Json::object();
+        for (std::size_t value = 0; value < stats::LearningValues; ++value) {
+            known[stats::learningKey(value)] = orNull(base::known(trade.entryValues[value]));
+        }
+        object["known_at_entry"] = std::move(known);
+    }
     for (const char* none : {"short_delta", "short_iv", "conviction", "width"}) {
         object.erase(none);
     }

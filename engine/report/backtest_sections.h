@@ -32,5 +32,7 @@ namespace signalbox::report {
 [[nodiscard]] std::string backtestPrices(const lab::RunCard& card, const backtest::RunResult& run,
                                          const lab::Analysis& analysis);
 [[nodiscard]] std::string backtestFills(const lab::RunCard& card);
+/// ATR-L4; empty for a run without ATR Matrix.
+[[nodiscard]] std::string backtestLearning(const lab::Analysis& analysis);
 
 } // namespace signalbox::report

@@ -167,6 +167,12 @@ AccountLab::open(const OpenHome& home, MarketAccess& market, const AccountWish& 
             }
         }
     }
+    if (parameters.account().enabled("atr-matrix")) { // the regime of the market (ATR-L1)
+        const strategies::Strategy& regime = *strategies::find("optimus");
+        for (std::string& name : regime.seriesNeeded(parameters, regime.defaultUnderlying)) {
+            series.insert(std::move(name));
+        }
+    }
     SnapshotWish snapshot;
     snapshot.date = wish.basisOf.value_or(sessions.back());
     snapshot.underlying = opening.symbols.front();

@@ -175,6 +175,23 @@ std::vector<StrategyPart> partsOf(const AnalysisInputs& inputs, const Provenance
     return parts;
 }
 
+/// ATR-L over the closed trades that kept what was known at their entry.
+std::optional<stats::Learning> learningOf(const AnalysisInputs& inputs, const base::Executor& executor) {
+    if (std::none_of(inputs.systems.begin(), inputs.systems.end(),
+                     [](const SystemFacts& facts) { return facts.learns; })) {
+        return std::nullopt;
+    }
+    std::vector<stats::LearningTrade> trades;
+    for (const Trade& trade : inputs.run->trades) {
+        if (trade.closedOn && trade.entryValues.size() == stats::LearningValues) {
+            stats::LearningTrade one{trade.id, trade.openedOn, *trade.closedOn, {}, trade.isWin()};
+            std::copy(trade.entryValues.begin(), trade.entryValues.end(), one.values.begin());
+            trades.push_back(one);
+        }
+    }
+    return stats::learn(trades, executor);
+}
+
 void addCertainty(const AnalysisInputs& inputs, std::span<const Money> netPls,
                   std::span<const double> returns, const base::Executor& executor, std::stop_token stop,
                   Analysis& analysis) {
@@ -214,6 +231,7 @@ SystemFacts shareFacts(const std::string& strategy) {
     facts.key = strategy;
     facts.gates = shareGateNames(strategy);
     facts.marketWide = true;
+    facts.learns = strategy == "atr-matrix";
     return facts;
 }
 
@@ -291,6 +309,7 @@ Analysis analyse(const AnalysisInputs& inputs, const base::Executor& executor, s
     }
     addCertainty(inputs, netPls, stats::dailyReturns(points), executor, stop, analysis);
     analysis.distribution = stats::histogram(netPls);
+    analysis.learning = learningOf(inputs, executor);
     analysis.cancelled = run.cancelled || stop.stop_requested();
     analysis.warnings = warningsOf(run, analysis);
     return analysis;

@@ -13,6 +13,7 @@
 #include "engine/lab/sweep/measures.h"
 #include "engine/stats/drawdowns.h"
 #include "engine/stats/histogram.h"
+#include "engine/stats/learning.h"
 #include "engine/stats/success_table.h"
 
 #include <cstdint>
@@ -33,6 +34,7 @@ struct SystemFacts {
     int profitTargetPct = 50;
     int maxConcurrent = 3;   ///< the lower of the caps per underlying and in total (OPT-ERR12)
     bool marketWide = false; ///< many symbols: its days were counted by the run
+    bool learns = false;     ///< its trades keep what was known at entry (ATR-L1)
 };
 [[nodiscard]] SystemFacts optimusFacts(const params::OptimusParameters& parameters,
                                        const backtest::System* system);
@@ -98,8 +100,9 @@ struct Analysis {
     stats::MonteCarloResult dailyPaths; ///< daily returns in blocks, as many as the run had
     stats::MonteCarloResult tradePaths; ///< trade results in blocks, as many as the run had
     std::vector<stats::HistogramBin> distribution;
-    std::vector<std::string> warnings; ///< canonical English, one sentence each
-    bool cancelled = false;            ///< the run was, or this analysis: then the Monte Carlo is missing
+    std::optional<stats::Learning> learning; ///< ATR-L, where ATR Matrix takes part
+    std::vector<std::string> warnings;       ///< canonical English, one sentence each
+    bool cancelled = false; ///< the run was, or this analysis: then the Monte Carlo is missing
 };
 
 /// Dates of the sessions of a run; ends at one that the calendar does not know.
