@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // signalbox record: what a person did. Same checks and same journal as in the window.
 #include "app/commands/commands.h"
-#include "app/core/day/workstation.h"
+#include "app/core/day/evidence.h"
 #include "engine/base/decimal.h"
+#include "engine/params/choices.h"
 
 #include <memory>
 
@@ -23,6 +24,9 @@ struct RecordOptions {
     std::string code;
     std::string text;
     memo::VoteEntry vote;
+    std::string file;
+    std::string outOfSampleFrom;
+    bool clear = false;
 };
 
 base::Result<std::shared_ptr<app::Workstation>> openStation(const CommonOptions& options,
@@ -134,6 +138,48 @@ int recordAcknowledgement(const CommonOptions& options, const RecordOptions& own
     return print("acknowledged " + own.code) ? 0 : 3;
 }
 
+/// What was recorded, where it comes from, and whether it counts (BRK-K5a).
+std::string evidenceRecorded(const codec::ReadEvidence& read, const params::BreakoutParameters& rules) {
+    const book::EvidenceNamed& event = read.event;
+    const std::string evidence = params::kellyEvidenceKey(rules.kellyEvidence);
+    return "recorded evidence of " + event.strategy + ": " + std::to_string(event.trades.size()) +
+           " closed trades since " + base::toIso(event.outOfSampleFrom) + ", " + std::to_string(read.wins) +
+           " wins; left out: " + std::to_string(read.inSample) + " entered before, " +
+           std::to_string(read.open) + " open\n  backtest " + base::toIso(event.from) + " to " +
+           base::toIso(event.to) + ", fills: " + read.fills + ", prices: " + event.priceSource + "\n  file " +
+           event.fileHash + "\n  parameters " + event.parametersHash + "\n  kelly_evidence is " + evidence +
+           (rules.kellyEvidence == params::KellyEvidence::OwnAndBacktest
+                ? ": they count from " + base::toIso(event.date)
+                : ": they count only with breakout.kelly_evidence=own+backtest");
+}
+
+int recordEvidence(const CommonOptions& options, const RecordOptions& own) {
+    const auto date = givenDate(options);
+    if (!date) {
+        return failed(date.error());
+    }
+    const auto from = base::parseIsoDate(own.outOfSampleFrom);
+    if (!own.clear && !from) {
+        return failed({base::ErrorCode::Usage, "not a date: " + own.outOfSampleFrom, "--out-of-sample-from",
+                       "write it as YYYY-MM-DD"});
+    }
+    RecordOptions ofBreakout = own;
+    ofBreakout.strategy = "breakout";
+    const auto station = openStation(options, ofBreakout);
+    if (!station) {
+        return failed(station.error());
+    }
+    if (own.clear) {
+        const auto done = app::clearEvidence(**station, *date, own.by);
+        return !done ? failed(done.error()) : print("recorded: no backtest is named as evidence") ? 0 : 3;
+    }
+    const auto read = app::nameEvidence(**station, {own.file, *from, *date, own.by});
+    if (!read) {
+        return failed(read.error());
+    }
+    return print(evidenceRecorded(*read, (*station)->home().parameters.breakout())) ? 0 : 3;
+}
+
 void addFillOptions(CLI::App* command, RecordOptions& own) {
     command->add_option("--price", own.price, "Net price per share")->required();
     command->add_option("--quantity", own.quantity, "Contracts")->required();
@@ -147,7 +193,9 @@ void addFillOptions(CLI::App* command, RecordOptions& own) {
 void addRecord(CLI::App& app, CommonOptions& options, Chosen& chosen) {
     auto own = std::make_shared<RecordOptions>();
     CLI::App* command = app.add_subcommand(
-        "record", "What a person did: a fill, a closing, a vote, an acknowledgement, a note");
+        "record",
+        "What a person did: a fill, a closing, a vote, an acknowledgement, a note, a backtest named as "
+        "evidence");
     command->require_subcommand(1);
     const auto choose = [&options, &chosen, own](CLI::App* sub,
                                                  int (*run)(const CommonOptions&, const RecordOptions&)) {
@@ -185,6 +233,20 @@ void addRecord(CLI::App& app, CommonOptions& options, Chosen& chosen) {
     note->add_option("--text", own->text, "The note")->required();
     note->add_option("--by", own->by, "Who")->required();
     choose(note, recordNote);
+    CLI::App* evidence = command->add_subcommand(
+        "evidence", "A backtest of breakout whose trades count where kelly_evidence is own+backtest");
+    CLI::Option* file = evidence->add_option("--file", own->file,
+                                             "What `signalbox backtest --strategy breakout --json` printed");
+    CLI::Option* from =
+        evidence->add_option("--out-of-sample-from", own->outOfSampleFrom,
+                             "Only closed trades entered on or after this day count, YYYY-MM-DD");
+    CLI::Option* clear = evidence->add_flag("--clear", own->clear, "The named backtest counts no longer");
+    file->needs(from);
+    from->needs(file);
+    clear->excludes(file)->excludes(from);
+    evidence->add_option("--by", own->by, "Who")->required();
+    evidence->require_option(2, 0);
+    choose(evidence, recordEvidence);
 }
 
 } // namespace signalbox::commands

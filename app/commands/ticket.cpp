@@ -3,6 +3,7 @@
 #include "app/commands/commands.h"
 #include "app/core/day/workstation.h"
 #include "engine/base/decimal.h"
+#include "engine/report/long_option_text.h"
 
 #include <memory>
 
@@ -44,10 +45,14 @@ int ticket(const CommonOptions& options, const TicketOptions& own) {
         return failed(text.error());
     }
     if (!options.quiet) {
-        std::fprintf(stderr, "signalbox: ticket %s, valid on %s%s%s\n", text->journalId.c_str(),
+        std::string marks;
+        for (const std::string& mark : report::edgeMarks(text->ticket.facts)) {
+            marks += ", " + mark;
+        }
+        std::fprintf(stderr, "signalbox: ticket %s, valid on %s%s%s%s\n", text->journalId.c_str(),
                      base::toIso(text->ticket.validOn).c_str(),
                      text->ticket.closesPosition ? "" : ", PROVISIONAL",
-                     (*station)->market().simulated() ? ", SIMULATED" : "");
+                     (*station)->market().simulated() ? ", SIMULATED" : "", marks.c_str());
     }
     return print(text->text) ? 0 : 3;
 }

@@ -5,6 +5,7 @@
 
 #include "engine/base/result.h"
 #include "engine/book/events.h"
+#include "engine/book/evidence_state.h"
 #include "engine/book/memo_state.h"
 #include "engine/book/theta_since_entry.h"
 
@@ -86,6 +87,8 @@ public:
     [[nodiscard]] std::int64_t pendingClosing(int positionId) const;
     /// Memos with their versions, votes and states (BRK-P).
     [[nodiscard]] const MemoState& memos() const { return m_memos; }
+    /// Backtests that the trader named (BRK-K5a).
+    [[nodiscard]] const EvidenceState& evidence() const { return m_evidence; }
     [[nodiscard]] int nextPositionId() const { return static_cast<int>(m_positions.size()) + 1; }
 
 private:
@@ -119,6 +122,7 @@ private:
     std::vector<HaltRaised> m_openHalts;
     std::vector<HaltAcknowledged> m_acknowledgements;
     MemoState m_memos;
+    EvidenceState m_evidence;
 };
 
 } // namespace signalbox::book

@@ -30,6 +30,9 @@ template <typename T>
 constexpr bool ChangesMemos =
     std::is_same_v<T, MemoWritten> || std::is_same_v<T, MemoVoted> || std::is_same_v<T, MemoMoved>;
 
+template <typename T>
+constexpr bool ChangesEvidence = std::is_same_v<T, EvidenceNamed> || std::is_same_v<T, EvidenceCleared>;
+
 /// Price per share of an amount over contracts.
 base::Price averagePrice(Money amount, std::int32_t multiplier, std::int64_t contracts) {
     const base::Int128 units =
@@ -59,6 +62,8 @@ Status Book::apply(const JournalEntry& entry) {
                 return on(event);
             } else if constexpr (ChangesMemos<T>) {
                 return m_memos.on(event);
+            } else if constexpr (ChangesEvidence<T>) {
+                return m_evidence.on(event);
             } else {
                 return {};
             }

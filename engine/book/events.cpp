@@ -24,7 +24,9 @@ constexpr std::array<const char*, std::variant_size_v<Event>> EventKinds{"accoun
                                                                          "day_closed",
                                                                          "memo_written",
                                                                          "memo_voted",
-                                                                         "memo_moved"};
+                                                                         "memo_moved",
+                                                                         "evidence_named",
+                                                                         "evidence_cleared"};
 
 constexpr std::array<std::pair<CloseReason, const char*>, 14> CloseReasons{
     {{CloseReason::ProfitTarget, "PROFIT_TARGET"},

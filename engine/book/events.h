@@ -195,16 +195,46 @@ struct MemoMoved {
     std::string why;
 };
 
+/// One closed trade of a named backtest, entered out of sample.
+struct EvidenceTrade {
+    std::string symbol;
+    structures::StructureKind kind = structures::StructureKind::LongCall;
+    base::Date openedOn;
+    base::Date closedOn;
+    base::Money netPl;   ///< after all fees
+    base::Money premium; ///< paid at entry for all contracts, without fees; above 0
+};
+
+/// The trader named a backtest: its out-of-sample trades may count as evidence of an edge (BRK-K5a).
+struct EvidenceNamed {
+    base::Date date; ///< on which it was named; before that day nobody knew of it
+    std::string strategy;
+    std::string by;
+    std::string fileHash; ///< SHA-256 of the file that was named
+    base::Date from;      ///< span of the backtest
+    base::Date to;
+    base::Date outOfSampleFrom;        ///< trades entered on or after it count
+    std::string parametersHash;        ///< of the parameters that the file states
+    std::string priceSource;           ///< "12% from quotes, 88% from the model"
+    std::vector<EvidenceTrade> trades; ///< in order of closing; never empty
+};
+/// The backtest that was named counts no longer.
+struct EvidenceCleared {
+    base::Date date;
+    std::string strategy;
+    std::string by;
+};
+
 /// One evaluated day closed: equity at the close of the session for high-water mark and sleeves (SHR-A2).
 struct DayClosed {
     base::Date date;
     base::Money equity;
 };
 
-using Event =
-    std::variant<AccountFlow, EvaluationRecorded, PlanRecorded, OverrideRecorded, TicketOpened, TicketClosed,
-                 Filled, ExitDecided, Marked, HaltRaised, HaltAcknowledged, NoteWritten, ReportWritten,
-                 ParametersFrozen, DayClosed, MemoWritten, MemoVoted, MemoMoved>;
+using Event = std::variant<AccountFlow, EvaluationRecorded, PlanRecorded, OverrideRecorded, TicketOpened,
+                           TicketClosed, Filled, ExitDecided, Marked, HaltRaised, HaltAcknowledged,
+                           NoteWritten, ReportWritten, ParametersFrozen, DayClosed, MemoWritten, MemoVoted,
+                           MemoMoved, EvidenceNamed, EvidenceCleared>;
 
 /// "ticket_opened" and so on: the kind column of the journal.
 [[nodiscard]] const char* eventKind(const Event& event);

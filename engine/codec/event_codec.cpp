@@ -14,10 +14,13 @@ namespace {
 
 using base::ErrorCode;
 
-/// An evaluation says what it was computed from; tickets and fills may carry facts of the entry.
+/// An evaluation says what it was computed from; tickets and fills may carry facts of the entry, tickets
+/// since version 3 also whose trades the edge came from.
 int newestVersion(const book::Event& event) {
+    if (std::holds_alternative<book::TicketOpened>(event)) {
+        return 3;
+    }
     return std::holds_alternative<book::EvaluationRecorded>(event) ||
-                   std::holds_alternative<book::TicketOpened>(event) ||
                    std::holds_alternative<book::Filled>(event)
                ? 2
                : 1;
@@ -26,7 +29,7 @@ int newestVersion(const book::Event& event) {
 /// The version that an event is written as: without the later fields it stays what it always was.
 int versionOf(const book::Event& event) {
     if (const auto* ticket = std::get_if<book::TicketOpened>(&event)) {
-        return ticket->facts ? 2 : 1;
+        return !ticket->facts ? 1 : ticket->facts->evidence ? 3 : 2;
     }
     if (const auto* fill = std::get_if<book::Filled>(&event)) {
         return fill->underlying ? 2 : 1;
@@ -37,7 +40,7 @@ int versionOf(const book::Event& event) {
 /// Values with fields of their own inside an event.
 template <typename T>
 concept Nested = std::same_as<T, market::OptionContract> || std::same_as<T, structures::Leg> ||
-                 std::same_as<T, structures::EntryFacts>;
+                 std::same_as<T, structures::EntryFacts> || std::same_as<T, book::EvidenceTrade>;
 
 class Writer {
 public:

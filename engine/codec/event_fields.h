@@ -70,6 +70,7 @@ void fields(Archive& archive, structures::EntryFacts& facts) {
     archive("probe", facts.probe);
     archive("assumed_edge", facts.assumedEdge);
     archive("memo_id", facts.memoId);
+    archive.presentSince(3, "evidence", facts.evidence);
 }
 
 template <typename Archive>
@@ -210,6 +211,37 @@ void fields(Archive& archive, book::MemoMoved& event) {
     archive("date", event.date);
     archive("state", event.state);
     archive("why", event.why);
+}
+
+template <typename Archive>
+void fields(Archive& archive, book::EvidenceTrade& trade) {
+    archive("symbol", trade.symbol);
+    archive("structure", trade.kind);
+    archive("opened", trade.openedOn);
+    archive("closed", trade.closedOn);
+    archive("net_pl_cents", trade.netPl);
+    archive("premium_cents", trade.premium);
+}
+
+template <typename Archive>
+void fields(Archive& archive, book::EvidenceNamed& event) {
+    archive("date", event.date);
+    archive("strategy", event.strategy);
+    archive("by", event.by);
+    archive("file_hash", event.fileHash);
+    archive("from", event.from);
+    archive("to", event.to);
+    archive("out_of_sample_from", event.outOfSampleFrom);
+    archive("parameters_hash", event.parametersHash);
+    archive("price_source", event.priceSource);
+    archive("trades", event.trades);
+}
+
+template <typename Archive>
+void fields(Archive& archive, book::EvidenceCleared& event) {
+    archive("date", event.date);
+    archive("strategy", event.strategy);
+    archive("by", event.by);
 }
 
 template <typename Archive>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The fields of a memo by their stored names, once for writing, reading and looking for what is missing. A
-// name is part of the journal's format and never changes. `maybe` marks what may be absent.
+// name is part of the journal's format and never changes. `maybe` marks what may be null, `whenThere` what is
+// written only when it is there.
 #pragma once
 
 #include "engine/memo/memo_body.h"
@@ -118,10 +119,21 @@ void fields(Archive& archive, LimitLine& line) {
 }
 
 template <typename Archive>
+void fields(Archive& archive, EvidenceSources& part) {
+    archive("own_wins", part.ownWins);
+    archive("own_trades", part.ownTrades);
+    archive("backtest_wins", part.backtestWins);
+    archive("backtest_trades", part.backtestTrades);
+    archive.maybe("since", part.since);
+    archive.maybe("file", part.file);
+}
+
+template <typename Archive>
 void fields(Archive& archive, EdgePart& part) {
     archive("evidence", part.evidence);
     archive("wins", part.wins);
     archive("trades", part.trades);
+    archive.whenThere("sources", part.sources);
     archive.maybe("mean_gain", part.meanGain);
     archive("evidence_p", part.evidenceP);
     archive("evidence_b", part.evidenceB);

@@ -29,6 +29,12 @@ public:
     void maybe(const char* name, T& value) {
         (*this)(name, value);
     }
+    template <typename T>
+    void whenThere(const char* name, std::optional<T>& value) {
+        if (value) {
+            m_object[name] = toJson(*value);
+        }
+    }
     [[nodiscard]] const Json& json() const { return m_object; }
 
 private:
@@ -83,6 +89,13 @@ public:
     template <typename T>
     void maybe(const char* name, T& value) {
         (*this)(name, value);
+    }
+    template <typename T>
+    void whenThere(const char* name, std::optional<T>& value) {
+        value.reset();
+        if (m_object.contains(name)) {
+            (*this)(name, value);
+        }
     }
     [[nodiscard]] const std::string& problem() const { return m_problem; }
 
@@ -175,6 +188,12 @@ public:
     }
     template <typename T>
     void maybe(const char*, T&) {}
+    template <typename T>
+    void whenThere(const char* name, std::optional<T>& value) {
+        if (value) {
+            (*this)(name, *value);
+        }
+    }
     [[nodiscard]] std::vector<std::string> take() { return std::move(m_missing); }
 
 private:

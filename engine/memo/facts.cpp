@@ -118,12 +118,27 @@ GreeksPart greeksOf(const MemoSources& sources, const structures::TradePlan& pla
     return part;
 }
 
+EvidenceSources sourcesOf(const strategies::BreakoutEvidence& known) {
+    EvidenceSources sources;
+    sources.ownWins = known.own.wins;
+    sources.ownTrades = known.own.trades;
+    sources.backtestWins = known.backtest.wins;
+    sources.backtestTrades = known.backtest.trades;
+    sources.since = known.since;
+    sources.file = known.fileHash;
+    return sources;
+}
+
 EdgePart edgeOf(const MemoSources& sources) {
     const params::BreakoutParameters& rules =
         sources.context->parameters->breakout(sources.context->underlying);
     EdgePart edge;
-    edge.evidence = params::kellyEvidenceKey(rules.kellyEvidence);
     const strategies::BreakoutEdge& known = sources.edge;
+    edge.evidence = params::kellyEvidenceKey(
+        known.sources.withBacktest ? params::KellyEvidence::OwnAndBacktest : params::KellyEvidence::Own);
+    if (known.sources.withBacktest) {
+        edge.sources = sourcesOf(known.sources);
+    }
     edge.wins = known.wins;
     edge.trades = known.trades;
     if (known.wins >= WinsForPayoff) {

@@ -107,11 +107,21 @@ struct LimitLine {
     bool ok = false;
     std::string text;
 };
+/// Whose trades the evidence counts, where that is not the own ones alone (BRK-K5a).
+struct EvidenceSources {
+    std::int64_t ownWins = 0;
+    std::int64_t ownTrades = 0;
+    std::int64_t backtestWins = 0;
+    std::int64_t backtestTrades = 0;
+    std::optional<base::Date> since; ///< first day out of sample; absent: no backtest is named
+    std::string file;                ///< SHA-256 of the backtest that is named; empty: none
+};
 /// Where the stake comes from (BRK-K).
 struct EdgePart {
     std::string evidence;             ///< own, own+backtest
     std::optional<std::int64_t> wins; ///< closed trades of the strategy in the same direction
     std::optional<std::int64_t> trades;
+    std::optional<EvidenceSources> sources; ///< absent: own trades alone
     std::optional<double> meanGain;  ///< of the wins, per $ of premium; counts from 10 wins on; may be absent
     std::optional<double> evidenceP; ///< p_used
     std::optional<double> evidenceB;

@@ -3,6 +3,7 @@
 
 #include "engine/base/format.h"
 #include "engine/memo/body_json.h"
+#include "engine/strategies/breakout_evidence.h"
 
 #include <cmath>
 
@@ -84,7 +85,7 @@ std::string greeksText(const GreeksPart& g) {
 
 std::string edgeText(const EdgePart& edge) {
     std::string text =
-        fmt::format("- Evidence ({}): {} wins of {} trades, p {}, b {}, a {}, f* {}\n", edge.evidence,
+        fmt::format("- Evidence ({}): {} wins of {} trades, p {}, b {}, a {}, f* {}\n", evidenceText(edge),
                     count(edge.wins), count(edge.trades), fixed(edge.evidenceP, 4), fixed(edge.evidenceB, 2),
                     fixed(edge.lossA, 2), fixedSigned(edge.evidenceKelly, 4));
     if (!edge.assumedEdge.empty()) {
@@ -134,6 +135,12 @@ std::string riskText(const MemoBody& body) {
 }
 
 } // namespace
+
+std::string evidenceText(const EdgePart& edge) {
+    return edge.sources ? strategies::evidenceWords(edge.sources->ownTrades, edge.sources->backtestTrades,
+                                                    edge.sources->since)
+                        : edge.evidence;
+}
 
 std::string bodyText(const MemoBody& body) {
     const HeaderPart& h = body.header;

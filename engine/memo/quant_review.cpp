@@ -201,6 +201,18 @@ void reviewStake(const MemoBody& body, Findings& findings) {
         findings.add("the evidence is not there");
         return;
     }
+    if (const auto& from = edge.sources) {
+        findings.require(from->ownWins >= 0 && from->ownWins <= from->ownTrades && from->backtestWins >= 0 &&
+                             from->backtestWins <= from->backtestTrades &&
+                             from->ownWins + from->backtestWins == *edge.wins &&
+                             from->ownTrades + from->backtestTrades == *edge.trades,
+                         "the evidence is not the sum of its sources");
+        findings.require(from->since.has_value() == !from->file.empty() &&
+                             (from->since || from->backtestTrades == 0),
+                         "trades of a backtest count that is not named");
+    }
+    findings.require((edge.evidence == "own+backtest") == edge.sources.has_value(),
+                     "whose trades count is not said");
     findings.number("a", edge.lossA, 1.0, 0);
     const double evidenceB = *edge.wins >= 10 && edge.meanGain ? *edge.meanGain : 1.0;
     const double fair = 1.0 / (1.0 + evidenceB);

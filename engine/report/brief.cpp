@@ -2,6 +2,8 @@
 #include "engine/report/brief.h"
 
 #include "engine/base/format.h"
+#include "engine/memo/body_json.h"
+#include "engine/memo/memo_text.h"
 #include "engine/report/day_post.h"
 #include "engine/report/log_pieces.h"
 #include "engine/risk/ratio.h"
@@ -50,14 +52,25 @@ std::string positionLine(const session::PositionState& state) {
         state.openPl ? base::usdSigned(*state.openPl) : "n/a", state.exit.dte, levelsOf(state));
 }
 
+/// On what belief an order is staked, where its memo must say so (BRK-K5a).
+std::string beliefOf(const book::MemoWritten& written) {
+    const auto body = memo::parseBody(written.body);
+    if (!body) {
+        return {};
+    }
+    const memo::EdgePart& edge = body->risk.edge;
+    std::string text = edge.assumedEdge.empty() ? "" : ", " + edge.assumedEdge;
+    return edge.sources ? text + ", EVIDENCE " + memo::evidenceText(edge) : text;
+}
+
 std::vector<std::string> approvedOrders(const BriefInputs& inputs) {
     std::vector<std::string> lines;
     for (const book::Memo* memo : inputs.book->memos().standingAt(book::MemoStage::Approved)) {
         const book::MemoWritten& written = memo->latest().memo;
         if (written.validOn == inputs.date) {
-            lines.push_back(fmt::format("{}: buy {} x {} at {} or less, 10:00 to 11:00 ET ({})",
+            lines.push_back(fmt::format("{}: buy {} x {} at {} or less, 10:00 to 11:00 ET ({}{})",
                                         written.strategy, written.contracts, written.contract,
-                                        base::usdPrice(written.limit), written.memoId));
+                                        base::usdPrice(written.limit), written.memoId, beliefOf(written)));
         }
     }
     for (const auto& [id, pending] : inputs.book->pending()) {
@@ -78,8 +91,9 @@ std::vector<std::string> waitingMemos(const BriefInputs& inputs) {
     for (const book::Memo* memo : inputs.book->memos().standingAt(book::MemoStage::Submitted)) {
         const book::MemoWritten& written = memo->latest().memo;
         if (written.validOn == inputs.date) {
-            lines.push_back(fmt::format("{} version {}: {} x {}, expires at 11:00 ET", written.memoId,
-                                        written.version, written.contracts, written.contract));
+            lines.push_back(fmt::format("{} version {}: {} x {}, expires at 11:00 ET{}", written.memoId,
+                                        written.version, written.contracts, written.contract,
+                                        beliefOf(written)));
         }
     }
     return lines;

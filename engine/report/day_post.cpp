@@ -16,7 +16,8 @@ std::string edgeMarks(const structures::EntryFacts& facts, const memo::EdgePart&
         marks += (marks.empty() ? "" : ". ") + facts.assumedEdge;
         if (edge.evidenceP && edge.evidenceB) {
             marks += " (evidence p=" + base::fixed(*edge.evidenceP, 2) +
-                     ", b=" + base::fixed(*edge.evidenceB, 2) + ")";
+                     ", b=" + base::fixed(*edge.evidenceB, 2) +
+                     (facts.evidence ? "; " + *facts.evidence : std::string()) + ")";
         }
     }
     return marks;

@@ -29,6 +29,20 @@ base::Price scaled(base::Price price, int x100) {
 
 } // namespace
 
+std::vector<std::string> edgeMarks(const std::optional<structures::EntryFacts>& facts) {
+    std::vector<std::string> marks;
+    if (facts && facts->probe) {
+        marks.emplace_back("PROBE");
+    }
+    if (facts && !facts->assumedEdge.empty()) {
+        marks.push_back(facts->assumedEdge);
+    }
+    if (facts && facts->evidence) {
+        marks.push_back("EVIDENCE " + *facts->evidence);
+    }
+    return marks;
+}
+
 std::string longOptionOpenedText(const LongOptionOpenedFields& f) {
     const book::Position& p = *f.position;
     const market::OptionContract& contract = p.legs.front().contract;
@@ -38,11 +52,8 @@ std::string longOptionOpenedText(const LongOptionOpenedFields& f) {
     lines.add("Contracts: " + std::to_string(p.contracts));
     lines.add("Premium: " + usd(p.entryPremium) + ", fees " + usd(p.entryFees));
     lines.add("Max Loss: " + usd(p.maxLoss) + " total");
-    if (p.facts && p.facts->probe) {
-        lines.add("PROBE: booked to gather evidence, without an edge");
-    }
-    if (p.facts && !p.facts->assumedEdge.empty()) {
-        lines.add(p.facts->assumedEdge);
+    for (const std::string& mark : edgeMarks(p.facts)) {
+        lines.add(mark == "PROBE" ? "PROBE: booked to gather evidence, without an edge" : mark);
     }
     if (p.facts && !p.facts->memoId.empty()) {
         lines.add("Memo: " + p.facts->memoId);

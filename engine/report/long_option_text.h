@@ -10,6 +10,10 @@
 
 namespace signalbox::report {
 
+/// On what belief a trade is staked, where that must be said: "PROBE", "ASSUMED EDGE p=0.6, b=1", "EVIDENCE
+/// own 3, backtest 41 since 2019-01-02" (BRK-K5, BRK-K5a). Empty: own closed trades alone.
+[[nodiscard]] std::vector<std::string> edgeMarks(const std::optional<structures::EntryFacts>& facts);
+
 struct LongOptionOpenedFields {
     const book::Position* position = nullptr;
     std::vector<std::string> exits; ///< "Profit Target: Bid $6.40 or more", one line each

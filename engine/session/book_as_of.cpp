@@ -28,6 +28,8 @@ struct DateOf {
     std::optional<base::Date> operator()(const book::MemoWritten& event) const { return event.date; }
     std::optional<base::Date> operator()(const book::MemoVoted& event) const { return event.date; }
     std::optional<base::Date> operator()(const book::MemoMoved& event) const { return event.date; }
+    std::optional<base::Date> operator()(const book::EvidenceNamed& event) const { return event.date; }
+    std::optional<base::Date> operator()(const book::EvidenceCleared& event) const { return event.date; }
 };
 
 } // namespace

@@ -181,13 +181,19 @@ GateResult edgeCheck(const BreakoutContract& contract) {
     if (!edge.assumed.empty()) {
         gate.details.emplace_back("assumed", edge.assumed);
     }
+    const std::string words = edge.sources.words();
+    if (!words.empty()) {
+        gate.details.emplace_back("evidence", words);
+    }
     if (edge.probe) {
         gate.details.emplace_back("probe", std::string("PROBE"));
     }
     gate.status = passes(edge.allows());
     if (gate.status == GateStatus::Fail) {
-        gate.reason =
-            fmt::format("EDGE: f* = {:.4f} from {} wins of {} trades", edge.kelly, edge.wins, edge.trades);
+        gate.reason = fmt::format("EDGE: f* = {:.4f} from {} wins of {} trades{}", edge.kelly, edge.wins,
+                                  edge.trades, words.empty() ? "" : " (" + words + ")");
+    } else if (!words.empty()) {
+        gate.reason = fmt::format("{} wins of {} trades ({})", edge.wins, edge.trades, words);
     }
     return gate;
 }
@@ -288,6 +294,9 @@ std::vector<std::string> contractFlags(const Context& context, const BreakoutCon
     }
     if (!contract.edge.assumed.empty()) {
         flags.push_back(contract.edge.assumed);
+    }
+    if (const std::string words = contract.edge.sources.words(); !words.empty()) {
+        flags.push_back("EVIDENCE " + words);
     }
     if (contract.pick.dividendsUnknown) {
         flags.emplace_back("DIV_UNKNOWN");

@@ -102,6 +102,9 @@ BreakoutContract breakoutContract(const Context& context, entry::BreakoutSide si
         structures::EntryFacts& facts = *made.selection.plan->facts;
         facts.probe = made.edge.probe;
         facts.assumedEdge = made.edge.assumed;
+        if (const std::string words = made.edge.sources.words(); !words.empty()) {
+            facts.evidence = words;
+        }
         facts.memoId = approved ? memo->memoId : std::string();
     }
     addSize(context, made);

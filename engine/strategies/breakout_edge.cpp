@@ -5,6 +5,7 @@
 #include "engine/risk/kelly.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace signalbox::strategies {
 namespace {
@@ -12,20 +13,12 @@ namespace {
 constexpr int WinsForPayoff = 10; // BRK-K3
 constexpr double FullLoss = 1;    // gaps can take everything (BRK-K3)
 
-/// Own closed trades of one direction (BRK-K2).
-void addEvidence(BreakoutEdge& edge, const book::Book& book, structures::StructureKind kind) {
-    double gained = 0;
-    for (const book::Position* trade : book.closedTrades()) {
-        if (trade->strategy != "breakout" || trade->kind != kind) {
-            continue;
-        }
-        ++edge.trades;
-        if (trade->netPl > base::Money() && trade->entryPremium > base::Money()) {
-            ++edge.wins;
-            gained += trade->netPl.toDollars() / trade->entryPremium.toDollars();
-        }
-    }
-    edge.evidenceB = edge.wins >= WinsForPayoff ? gained / edge.wins : 1.0;
+/// What the closed trades of one direction let one believe (BRK-K2).
+void addEvidence(BreakoutEdge& edge, BreakoutEvidence evidence) {
+    edge.wins = evidence.wins();
+    edge.trades = evidence.trades();
+    edge.evidenceB = edge.wins >= WinsForPayoff ? evidence.gained() / edge.wins : 1.0;
+    edge.sources = std::move(evidence);
     edge.evidenceP = risk::usedProbability(edge.wins, edge.trades, edge.evidenceB, FullLoss);
     edge.evidenceKelly = risk::kellyFraction(edge.evidenceP, edge.evidenceB, FullLoss);
 }
@@ -36,9 +29,9 @@ BreakoutEdge breakoutEdge(const Context& context, entry::BreakoutSide side) {
     const params::BreakoutParameters& p = context.parameters->breakout(context.underlying);
     BreakoutEdge edge;
     edge.a = FullLoss;
-    addEvidence(edge, *context.book,
-                side == entry::BreakoutSide::Short ? structures::StructureKind::LongPut
-                                                   : structures::StructureKind::LongCall);
+    addEvidence(edge, breakoutEvidence(context, side == entry::BreakoutSide::Short
+                                                    ? structures::StructureKind::LongPut
+                                                    : structures::StructureKind::LongCall));
     edge.p = edge.evidenceP;
     edge.b = edge.evidenceB;
     edge.kelly = edge.evidenceKelly;

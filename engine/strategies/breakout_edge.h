@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How much Breakout may stake on one side, and on what belief: its own closed trades, or what the trader
-// states (BRK-K1..K5a).
+// How much Breakout may stake on one side, and on what belief: closed trades, or what the trader states
+// (BRK-K1..K5a).
 #pragma once
 
 #include "engine/entry/breakout_signal.h"
-#include "engine/strategies/strategy.h"
+#include "engine/strategies/breakout_evidence.h"
 
 #include <optional>
 #include <string>
@@ -12,13 +12,15 @@
 namespace signalbox::strategies {
 
 struct BreakoutEdge {
-    int wins = 0; ///< closed trades of the same direction
+    int wins =
+        0; ///< closed trades of the same direction, those of a named backtest included where they count
     int trades = 0;
-    double p = 0.5;         ///< in force: p_used, or stated
-    double b = 1;           ///< won per $1 of premium
-    double a = 1;           ///< lost per $1 of premium
-    double kelly = 0;       ///< f*
-    double evidenceP = 0.5; ///< the same from evidence alone, shown beside a stated edge
+    BreakoutEvidence sources; ///< where they come from
+    double p = 0.5;           ///< in force: p_used, or stated
+    double b = 1;             ///< won per $1 of premium
+    double a = 1;             ///< lost per $1 of premium
+    double kelly = 0;         ///< f*
+    double evidenceP = 0.5;   ///< the same from evidence alone, shown beside a stated edge
     double evidenceB = 1;
     double evidenceKelly = 0;
     std::int32_t stakeBp = 0; ///< of sleeve equity

@@ -15,6 +15,9 @@ struct EntryFacts {
     bool probe = false;               ///< booked to gather evidence, without an edge (BRK-K5)
     std::string assumedEdge;          ///< "ASSUMED EDGE p=0.55, b=1.20"; empty: evidence alone (BRK-K5a)
     std::string memoId;               ///< the approved memo that let it pass (BRK-M1); empty: none needed
+    /// "own 3, backtest 41 since 2019-01-02": whose trades the edge came from; absent: own ones alone
+    /// (BRK-K5a)
+    std::optional<std::string> evidence = std::nullopt;
     bool operator==(const EntryFacts&) const = default;
 };
 

@@ -202,6 +202,7 @@ Selection changeLongOption(const LongOptionChain& chain, const TradePlan& plan, 
         changed.facts->atr = facts->atr;
         changed.facts->probe = facts->probe;
         changed.facts->assumedEdge = facts->assumedEdge;
+        changed.facts->evidence = facts->evidence;
     }
     return selection;
 }

@@ -159,6 +159,21 @@ public:
                          : event.state == "REJECTED" ? Severity::Stop
                                                      : Severity::Info;
     }
+    void operator()(const book::EvidenceNamed& event) const {
+        m_row.summary = Words::tr("%1: %2 named %3 trades of a backtest since %4 as evidence")
+                            .arg(text(event.strategy), text(event.by))
+                            .arg(event.trades.size())
+                            .arg(text(base::toIso(event.outOfSampleFrom)));
+        m_row.detail = Words::tr("Backtest %1 to %2\nFile %3\nParameters %4\nPrices %5")
+                           .arg(mediumDate(event.from), mediumDate(event.to), text(event.fileHash),
+                                text(event.parametersHash), text(event.priceSource));
+        m_row.severity = Severity::Info;
+    }
+    void operator()(const book::EvidenceCleared& event) const {
+        m_row.summary = Words::tr("%1: the named backtest counts no longer, says %2")
+                            .arg(text(event.strategy), text(event.by));
+        m_row.severity = Severity::Info;
+    }
     void operator()(const book::DayClosed& event) const {
         m_row.summary = Words::tr("%1: equity %2").arg(mediumDate(event.date), money(event.equity));
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The three sections of a memo as facts and tables.
+#include "engine/memo/memo_text.h"
 #include "models/rows/memo_rows.h"
 #include "models/text/codes.h"
 #include "models/text/dates.h"

@@ -77,6 +77,18 @@ inline std::vector<book::Event> sampleEvents() {
                           R"({"header":{"version":2}})"},
         book::MemoVoted{"M-2019-05-14-NVDA", 2, day, "bob", "trader", true, "changes", "less, please"},
         book::MemoMoved{"M-2019-05-14-NVDA", 2, day, "LAPSED", "not executed by 11:00 ET"},
+        book::EvidenceNamed{day,
+                            "breakout",
+                            "anna",
+                            "h5",
+                            day,
+                            day,
+                            day,
+                            "h6",
+                            "12% from quotes, 88% from the model",
+                            {book::EvidenceTrade{"NVDA", structures::StructureKind::LongPut, day, day,
+                                                 base::Money::cents(-1'230), base::Money::cents(99'900)}}},
+        book::EvidenceCleared{day, "breakout", "anna"},
     };
 }
 
