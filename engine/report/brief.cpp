@@ -17,41 +17,6 @@ std::string number(const std::optional<double>& value, int decimals) {
     return value ? base::fixed(*value, decimals) : "n/a";
 }
 
-std::string listed(const std::vector<std::string>& lines) {
-    std::string text;
-    for (const std::string& line : lines) {
-        text += "- " + line + "\n";
-    }
-    return text.empty() ? "- none\n" : text;
-}
-
-std::string levelsOf(const session::PositionState& state) {
-    std::string text;
-    for (const exits::Trigger& trigger : state.exit.triggers) {
-        std::string level;
-        if (trigger.level) {
-            level = base::usdPrice(*trigger.level);
-        } else if (trigger.date) {
-            level = base::toIso(*trigger.date);
-        } else if (trigger.levelReal) {
-            level = base::fixed(*trigger.levelReal, 2) + (trigger.unit.empty() ? "" : " " + trigger.unit);
-        } else {
-            continue;
-        }
-        text += (text.empty() ? "" : ", ") + trigger.key + " " + level + (trigger.met ? " (met)" : "");
-    }
-    return text.empty() ? "none" : text;
-}
-
-std::string positionLine(const session::PositionState& state) {
-    const book::Position& position = state.position;
-    return fmt::format(
-        "{} {}x {}: mark {}{}, P/L {}, {} DTE; exits: {}", position.strategy, position.contractsOpen,
-        positionName(position), state.mark ? base::usdPrice(*state.mark) : "n/a",
-        state.markDate && *state.markDate != state.exit.date ? " of " + base::toIso(*state.markDate) : "",
-        state.openPl ? base::usdSigned(*state.openPl) : "n/a", state.exit.dte, levelsOf(state));
-}
-
 /// On what belief an order is staked, where its memo must say so (BRK-K5a).
 std::string beliefOf(const book::MemoWritten& written) {
     const auto body = memo::parseBody(written.body);
@@ -61,29 +26,6 @@ std::string beliefOf(const book::MemoWritten& written) {
     const memo::EdgePart& edge = body->risk.edge;
     std::string text = edge.assumedEdge.empty() ? "" : ", " + edge.assumedEdge;
     return edge.sources ? text + ", EVIDENCE " + memo::evidenceText(edge) : text;
-}
-
-std::vector<std::string> approvedOrders(const BriefInputs& inputs) {
-    std::vector<std::string> lines;
-    for (const book::Memo* memo : inputs.book->memos().standingAt(book::MemoStage::Approved)) {
-        const book::MemoWritten& written = memo->latest().memo;
-        if (written.validOn == inputs.date) {
-            lines.push_back(fmt::format("{}: buy {} x {} at {} or less, 10:00 to 11:00 ET ({}{})",
-                                        written.strategy, written.contracts, written.contract,
-                                        base::usdPrice(written.limit), written.memoId, beliefOf(written)));
-        }
-    }
-    for (const auto& [id, pending] : inputs.book->pending()) {
-        const book::TicketOpened& ticket = pending.ticket;
-        const bool underMemo = ticket.facts && !ticket.facts->memoId.empty();
-        if (!ticket.closesPosition && ticket.validOn == inputs.date && !underMemo) {
-            lines.push_back(fmt::format("{}: {} {} of {}, limit {} ({})", ticket.strategy,
-                                        ticket.contracts - pending.filled,
-                                        ticket.contracts - pending.filled == 1 ? "unit" : "units",
-                                        ticket.underlying, base::usdPrice(ticket.limit), id));
-        }
-    }
-    return lines;
 }
 
 std::vector<std::string> waitingMemos(const BriefInputs& inputs) {
@@ -126,13 +68,27 @@ std::string lightInputsText(const diagnosis::MarketLightInputs& in, const diagno
                        light.yieldChangeBp ? base::fixedSigned(*light.yieldChangeBp, 1) + " bp" : "n/a");
 }
 
-std::string positionName(const book::Position& position) {
-    std::string strikes;
-    for (const structures::Leg& leg : position.legs) {
-        strikes += (strikes.empty() ? "" : "/") + base::plain(leg.contract.strike) +
-                   market::rightLetter(leg.contract.right);
+std::vector<std::string> approvedOrders(const book::Book& book, base::Date date) {
+    std::vector<std::string> lines;
+    for (const book::Memo* memo : book.memos().standingAt(book::MemoStage::Approved)) {
+        const book::MemoWritten& written = memo->latest().memo;
+        if (written.validOn == date) {
+            lines.push_back(fmt::format("{}: buy {} x {} at {} or less, 10:00 to 11:00 ET ({}{})",
+                                        written.strategy, written.contracts, written.contract,
+                                        base::usdPrice(written.limit), written.memoId, beliefOf(written)));
+        }
     }
-    return position.underlying + " " + base::toIso(position.expiration) + " " + strikes;
+    for (const auto& [id, pending] : book.pending()) {
+        const book::TicketOpened& ticket = pending.ticket;
+        const bool underMemo = ticket.facts && !ticket.facts->memoId.empty();
+        if (!ticket.closesPosition && ticket.validOn == date && !underMemo) {
+            lines.push_back(fmt::format("{}: {} {} of {}, limit {} ({})", ticket.strategy,
+                                        ticket.contracts - pending.filled,
+                                        ticket.contracts - pending.filled == 1 ? "unit" : "units",
+                                        ticket.underlying, base::usdPrice(ticket.limit), id));
+        }
+    }
+    return lines;
 }
 
 std::vector<std::string> eventsToday(const book::Book& book,
@@ -164,7 +120,7 @@ std::string briefText(const BriefInputs& inputs) {
         fmt::format("# Brief {} [{}]\n\n## Regime\n\n- {}: {}. Longs {}.0x, shorts {}.0x\n",
                     base::toIso(inputs.date), inputs.mode, diagnosis::marketMoodName(light.mood),
                     lightInputsText(inputs.light, light), light.longMultiplier, light.shortMultiplier);
-    text += "\n## Approved orders for today\n\n" + listed(approvedOrders(inputs));
+    text += "\n## Approved orders for today\n\n" + listed(approvedOrders(*inputs.book, inputs.date));
     if (const auto waiting = waitingMemos(inputs); !waiting.empty()) {
         text += "\n## Memos that wait for votes\n\n" + listed(waiting);
     }

@@ -4,6 +4,7 @@
 
 #include "engine/book/book.h"
 #include "engine/diagnosis/market_light.h"
+#include "engine/report/position_text.h"
 #include "engine/report/scan_rejects.h"
 #include "engine/session/day_state.h"
 
@@ -35,7 +36,7 @@ eventsToday(const book::Book& book, std::span<const session::PositionState> posi
 /// "VIX 23.7, SPY 585.10 (SMA20 590.00), IWM/SPY 0.3550 (SMA20 0.3600), 10-year yield +5.0 bp in 20 sessions"
 [[nodiscard]] std::string lightInputsText(const diagnosis::MarketLightInputs& inputs,
                                           const diagnosis::MarketLight& light);
-/// "NVDA 2026-02-27 100C", "SPX 2026-04-02 5700P/5650P"
-[[nodiscard]] std::string positionName(const book::Position& position);
+/// Orders that may trade on the session: approved memos with their belief (BRK-K5a), and tickets without one.
+[[nodiscard]] std::vector<std::string> approvedOrders(const book::Book& book, base::Date date);
 
 } // namespace signalbox::report

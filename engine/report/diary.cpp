@@ -5,19 +5,12 @@
 #include "engine/report/brief.h"
 #include "engine/report/day_post.h"
 #include "engine/report/log_pieces.h"
+#include "engine/report/position_text.h"
 
 #include <fmt/format.h>
 
 namespace signalbox::report {
 namespace {
-
-std::string listed(const std::vector<std::string>& lines) {
-    std::string text;
-    for (const std::string& line : lines) {
-        text += "- " + line + "\n";
-    }
-    return text.empty() ? "- none\n" : text;
-}
 
 /// Text of a person on one line, so that it cannot look like another section.
 std::string oneLine(std::string text) {
@@ -79,22 +72,6 @@ std::vector<std::string> decisions(const book::MemoState& memos, base::Date date
     return lines;
 }
 
-std::string fillLine(const book::Book& book, const book::Filled& fill) {
-    const auto found = book.tickets().find(fill.ticketId);
-    if (found == book.tickets().end()) {
-        return fill.ticketId;
-    }
-    const book::TicketOpened& ticket = found->second;
-    book::Position shown;
-    shown.underlying = ticket.underlying;
-    shown.expiration = ticket.expiration;
-    shown.legs = ticket.legs;
-    return fmt::format(
-        "{} {} {}x {} @ {}, fees {}, by {}{}", ticket.strategy, ticket.closesPosition ? "closed" : "opened",
-        fill.contracts, positionName(shown), base::usdPrice(fill.price), base::usd(fill.fees), fill.by,
-        ticket.facts && !ticket.facts->memoId.empty() ? " (" + ticket.facts->memoId + ")" : "");
-}
-
 std::vector<std::string> fillsAndExits(const DiaryInputs& inputs) {
     std::vector<std::string> lines;
     for (const book::JournalEntry& entry : inputs.journal) {
@@ -121,18 +98,9 @@ std::vector<std::string> fillsAndExits(const DiaryInputs& inputs) {
 }
 
 std::string resultText(const book::Book& book, base::Date date) {
-    const base::Money equity = book.equityAtMarks();
-    base::Money flows = book.flowsSinceClose();
-    for (const book::EquityPoint& point : book.equityHistory()) {
-        flows += point.date == date ? point.flows : base::Money();
-    }
-    const base::Money before = book.equityBefore(date);
-    // Before the first close everything that was paid in counts as what it began with.
-    const base::Money today = book.equityHistory().empty() || book.equityHistory().front().date >= date
-                                  ? equity - book.flows()
-                                  : equity - before - flows;
-    return fmt::format("- Today {}, equity {} ({}% since start)\n", base::usdSigned(today), base::usd(equity),
-                       base::fixedSigned(100 * (growthSinceStart(book) - 1), 1));
+    const DayResult result = dayResult(book, date);
+    return fmt::format("- Today {}, equity {} ({}% since start)\n", base::usdSigned(result.today),
+                       base::usd(result.equity), base::fixedSigned(100 * (result.growth - 1), 1));
 }
 
 std::vector<std::string> notesOf(const DiaryInputs& inputs) {
@@ -151,6 +119,38 @@ std::vector<std::string> notesOf(const DiaryInputs& inputs) {
 }
 
 } // namespace
+
+std::string fillLine(const book::Book& book, const book::Filled& fill) {
+    const auto found = book.tickets().find(fill.ticketId);
+    if (found == book.tickets().end()) {
+        return fill.ticketId;
+    }
+    const book::TicketOpened& ticket = found->second;
+    book::Position shown;
+    shown.underlying = ticket.underlying;
+    shown.expiration = ticket.expiration;
+    shown.legs = ticket.legs;
+    return fmt::format(
+        "{} {} {}x {} @ {}, fees {}, by {}{}", ticket.strategy, ticket.closesPosition ? "closed" : "opened",
+        fill.contracts, positionName(shown), base::usdPrice(fill.price), base::usd(fill.fees), fill.by,
+        ticket.facts && !ticket.facts->memoId.empty() ? " (" + ticket.facts->memoId + ")" : "");
+}
+
+DayResult dayResult(const book::Book& book, base::Date date) {
+    DayResult result;
+    result.equity = book.equityAtMarks();
+    result.total = result.equity - book.flows();
+    result.growth = growthSinceStart(book);
+    base::Money flows = book.flowsSinceClose();
+    for (const book::EquityPoint& point : book.equityHistory()) {
+        flows += point.date == date ? point.flows : base::Money();
+    }
+    // Before the first close everything that was paid in counts as what it began with.
+    result.today = book.equityHistory().empty() || book.equityHistory().front().date >= date
+                       ? result.total
+                       : result.equity - book.equityBefore(date) - flows;
+    return result;
+}
 
 std::vector<std::string> breachesOf(const book::Book& book, std::span<const book::JournalEntry> journal,
                                     base::Date date) {

@@ -24,6 +24,17 @@ struct DiaryInputs {
 /// Markdown.
 [[nodiscard]] std::string diaryText(const DiaryInputs& inputs);
 
+/// What a day made of the account, flows removed.
+struct DayResult {
+    base::Money equity; ///< at the marks of now
+    base::Money today;
+    base::Money total; ///< since the account began
+    double growth = 1; ///< since then (growthSinceStart)
+};
+[[nodiscard]] DayResult dayResult(const book::Book& book, base::Date date);
+/// "atr-matrix opened 2x NVDA 2026-02-27 100C @ $3.20, fees $1.30, by paper"
+[[nodiscard]] std::string fillLine(const book::Book& book, const book::Filled& fill);
+
 /// Rules that the day broke, in words: fills beyond limit or size (BREACH, BRK-P5), orders without the memo
 /// that they need, halts raised.
 [[nodiscard]] std::vector<std::string>

@@ -6,6 +6,7 @@
 #include "engine/report/gate_list_text.h"
 #include "engine/report/log_text.h"
 #include "engine/report/long_option_text.h"
+#include "engine/report/position_text.h"
 #include "engine/session/account.h"
 #include "engine/stats/performance.h"
 #include "engine/strategies/optimus_parameters.h"
@@ -60,17 +61,9 @@ stats::TradeTotals runningTotals(const book::Position& position, const book::Boo
 std::vector<std::string> exitLines(const session::PositionState& state) {
     std::vector<std::string> lines;
     for (const exits::Trigger& trigger : state.exit.triggers) {
-        std::string level;
-        if (trigger.level) {
-            level = base::usdPrice(*trigger.level);
-        } else if (trigger.date) {
-            level = base::toIso(*trigger.date);
-        } else if (trigger.levelReal) {
-            level = base::fixed(*trigger.levelReal, 2) + (trigger.unit.empty() ? "" : " " + trigger.unit);
-        } else {
-            continue;
+        if (const auto level = report::levelOf(trigger)) {
+            lines.push_back("Exit " + trigger.key + ": " + *level);
         }
-        lines.push_back("Exit " + trigger.key + ": " + level);
     }
     return lines;
 }
