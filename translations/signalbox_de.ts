@@ -2,6 +2,473 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AccountRows</name>
+    <message>
+        <source>Heat</source>
+        <translation>Gesamtrisiko</translation>
+    </message>
+    <message>
+        <source>Cash</source>
+        <translation>Bargeld</translation>
+    </message>
+    <message>
+        <source>Loss of the day</source>
+        <translation>Tagesverlust</translation>
+    </message>
+    <message>
+        <source>Drawdown</source>
+        <translation>Rückgang</translation>
+    </message>
+    <message>
+        <source>Heat of each sleeve</source>
+        <translation>Gesamtrisiko jedes Teilkontos</translation>
+    </message>
+    <message>
+        <source>Risk of each group</source>
+        <translation>Risiko jeder Gruppe</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Cash as a share of equity; entries stop where it would fall below the limit (SHR-A3)</source>
+        <translation>Bargeld als Anteil am Eigenkapital; Einstiege enden, wo es unter die Grenze fiele (SHR-A3)</translation>
+    </message>
+    <message>
+        <source>Equity at the marks of the day against the close before; beyond the limit entries are suspended, exits never (SHR-A9)</source>
+        <translation>Eigenkapital zu den Bewertungen des Tages gegen den Schluss davor; jenseits der Grenze sind Einstiege ausgesetzt, Ausstiege nie (SHR-A9)</translation>
+    </message>
+    <message>
+        <source>Equity below its high-water mark; beyond the limit entries halt (SHR-A3)</source>
+        <translation>Eigenkapital unter seinem Höchststand; jenseits der Grenze ruhen die Einstiege (SHR-A3)</translation>
+    </message>
+    <message>
+        <source>Maximum losses of open and pending trades against the sleeve&apos;s equity (SHR-A2)</source>
+        <translation>Höchstverluste der offenen und anstehenden Geschäfte gegen das Eigenkapital des Teilkontos (SHR-A2)</translation>
+    </message>
+    <message>
+        <source>Maximum losses of open and pending trades of all strategies (SHR-A6)</source>
+        <translation>Höchstverluste der offenen und anstehenden Geschäfte aller Strategien (SHR-A6)</translation>
+    </message>
+    <message>
+        <source>%1, over %2</source>
+        <translation>%1, über %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>OPPOSITE SIDES</source>
+        <translation>GEGENSEITIG</translation>
+    </message>
+    <message>
+        <source>SAME SIDE TWICE</source>
+        <translation>ZWEIMAL GLEICH</translation>
+    </message>
+    <message>
+        <source>NO ROOM</source>
+        <translation>KEIN PLATZ</translation>
+    </message>
+    <message>
+        <source>REFUSED</source>
+        <translation>ABGELEHNT</translation>
+    </message>
+    <message>
+        <source>%1 %2 open</source>
+        <comment>a strategy and how many positions</comment>
+        <translation>%1 %2 offen</translation>
+    </message>
+    <message>
+        <source>Equity %1, cash %2.</source>
+        <translation>Eigenkapital %1, Bargeld %2.</translation>
+    </message>
+    <message>
+        <source>SUSPENDED</source>
+        <translation>AUSGESETZT</translation>
+    </message>
+    <message>
+        <source>No strategy may enter: %1. Exits go on. </source>
+        <translation>Keine Strategie darf einsteigen: %1. Ausstiege gehen weiter. </translation>
+    </message>
+    <message>
+        <source>TIGHT</source>
+        <translation>KNAPP</translation>
+    </message>
+    <message>
+        <source>ROOM</source>
+        <translation>PLATZ</translation>
+    </message>
+</context>
+<context>
+    <name>BacktestRows</name>
+    <message>
+        <source>CAGR</source>
+        <translation>CAGR</translation>
+    </message>
+    <message>
+        <source>Compound annual growth of the account. The aim tunes nothing.</source>
+        <translation>Jährliches Wachstum des Kontos mit Zinseszins. Nach dem Ziel wird nichts eingestellt.</translation>
+    </message>
+    <message>
+        <source>Sharpe</source>
+        <translation>Sharpe</translation>
+    </message>
+    <message>
+        <source>Annual, of daily equity (SHR-M1)</source>
+        <translation>Jährlich, aus dem täglichen Eigenkapital (SHR-M1)</translation>
+    </message>
+    <message>
+        <source>Win rate</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>Closed trades with a profit after fees</source>
+        <translation>Abgeschlossene Geschäfte mit Gewinn nach Gebühren</translation>
+    </message>
+    <message>
+        <source>Profit factor</source>
+        <translation>Gewinnfaktor</translation>
+    </message>
+    <message>
+        <source>Profits over losses of closed trades, net of fees</source>
+        <translation>Gewinne geteilt durch Verluste der abgeschlossenen Geschäfte, nach Gebühren</translation>
+    </message>
+    <message>
+        <source>Drawdown</source>
+        <translation>Rückgang</translation>
+    </message>
+    <message>
+        <source>Maximum drawdown: deepest fall of the account below its high; the aim is 15 %</source>
+        <translation>Größter Rückgang: tiefster Fall des Kontos unter seinen Höchststand; das Ziel ist 15 %</translation>
+    </message>
+    <message>
+        <source>Days held</source>
+        <translation>Haltetage</translation>
+    </message>
+    <message>
+        <source>Mean, calendar days</source>
+        <translation>Mittel, Kalendertage</translation>
+    </message>
+    <message>
+        <source>A month</source>
+        <translation>Im Monat</translation>
+    </message>
+    <message>
+        <source>Monthly income: mean of the months, over the equity at the start of each</source>
+        <translation>Monatlicher Ertrag: Mittel der Monate, bezogen auf das Eigenkapital zu Beginn jedes Monats</translation>
+    </message>
+    <message>
+        <source>small</source>
+        <translation>klein</translation>
+    </message>
+    <message>
+        <source>Aim: %1. Sample: %2.</source>
+        <translation>Ziel: %1. Stichprobe: %2.</translation>
+    </message>
+    <message>
+        <source>Small: under %1.</source>
+        <translation>Klein: unter %1.</translation>
+    </message>
+    <message>
+        <source>Net</source>
+        <translation>Netto</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation>%1 offen</translation>
+    </message>
+    <message>
+        <source>none open</source>
+        <translation>keines offen</translation>
+    </message>
+    <message>
+        <source>Change of equity over the span, net of fees: %1. Open trades count at their last mark (%2).</source>
+        <translation>Änderung des Eigenkapitals im Zeitraum, nach Gebühren: %1. Offene Geschäfte zählen mit ihrer letzten Bewertung (%2).</translation>
+    </message>
+    <message>
+        <source>Trades</source>
+        <translation>Geschäfte</translation>
+    </message>
+    <message>
+        <source>%1 won</source>
+        <translation>%1 gewonnen</translation>
+    </message>
+    <message>
+        <source>small: &lt; %1</source>
+        <translation>klein: &lt; %1</translation>
+    </message>
+    <message>
+        <source>Closed trades. Under %1 of them every figure says little (SHR-M7).</source>
+        <translation>Abgeschlossene Geschäfte. Unter %1 davon sagt jede Zahl wenig (SHR-M7).</translation>
+    </message>
+    <message>
+        <source>Prices: none were needed.</source>
+        <translation>Preise: keine waren nötig.</translation>
+    </message>
+    <message>
+        <source>Prices: &lt;b&gt;quotes %1&lt;/b&gt;, &lt;b&gt;model %2&lt;/b&gt;</source>
+        <translation>Preise: &lt;b&gt;Kurse %1&lt;/b&gt;, &lt;b&gt;Modell %2&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>, %1 missing: the last mark stood.</source>
+        <translation>, %1 fehlten: die letzte Bewertung blieb stehen.</translation>
+    </message>
+    <message>
+        <source>Fills by the rules (OPT-T8), fees %1 a contract, leg and side.</source>
+        <translation>Ausführungen nach den Regeln (OPT-T8), Gebühren %1 je Kontrakt, Bein und Seite.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;SIMULATED market.&lt;/b&gt; </source>
+        <translation>&lt;b&gt;SIMULIERTER Markt.&lt;/b&gt; </translation>
+    </message>
+    <message>
+        <source>By regime at the signal</source>
+        <translation>Nach dem Regime beim Signal</translation>
+    </message>
+    <message>
+        <source>By reason of the exit</source>
+        <translation>Nach dem Grund des Ausstiegs</translation>
+    </message>
+    <message>
+        <source>By days to expiration at entry</source>
+        <translation>Nach Restlaufzeit beim Einstieg</translation>
+    </message>
+    <message>
+        <source>By volatility of the short leg at entry</source>
+        <translation>Nach Volatilität des verkauften Beins beim Einstieg</translation>
+    </message>
+    <message>
+        <source>By year of the closing</source>
+        <translation>Nach dem Jahr der Schließung</translation>
+    </message>
+    <message>
+        <source>By origin of the fills</source>
+        <translation>Nach Herkunft der Ausführungen</translation>
+    </message>
+    <message>
+        <source>small sample</source>
+        <translation>kleine Stichprobe</translation>
+    </message>
+    <message>
+        <source>delta</source>
+        <translation>Delta</translation>
+    </message>
+    <message>
+        <source>gamma</source>
+        <translation>Gamma</translation>
+    </message>
+    <message>
+        <source>theta</source>
+        <translation>Theta</translation>
+    </message>
+    <message>
+        <source>vega</source>
+        <translation>Vega</translation>
+    </message>
+    <message>
+        <source>fill at entry against mid</source>
+        <translation>Ausführung beim Einstieg gegen die Mitte</translation>
+    </message>
+    <message>
+        <source>fill at exit against mid</source>
+        <translation>Ausführung beim Ausstieg gegen die Mitte</translation>
+    </message>
+    <message>
+        <source>fees</source>
+        <translation>Gebühren</translation>
+    </message>
+    <message>
+        <source>what no part explains</source>
+        <translation>was kein Teil erklärt</translation>
+    </message>
+    <message>
+        <source>By Greek, marks from day to day</source>
+        <translation>Nach Griechen, Bewertungen von Tag zu Tag</translation>
+    </message>
+    <message>
+        <source>total</source>
+        <translation>gesamt</translation>
+    </message>
+    <message>
+        <source>Mean P/L of a trade, $</source>
+        <translation>Mittlerer G/V je Geschäft, $</translation>
+    </message>
+    <message>
+        <source>%1: %2 courses of %3 steps, seed %4</source>
+        <translation>%1: %2 Verläufe von %3 Schritten, Startwert %4</translation>
+    </message>
+    <message>
+        <source>  %1 of the courses end below</source>
+        <translation>  %1 der Verläufe enden darunter</translation>
+    </message>
+    <message>
+        <source>drawdown</source>
+        <translation>Rückgang</translation>
+    </message>
+    <message>
+        <source>  courses that lose money</source>
+        <translation>  Verläufe, die Geld verlieren</translation>
+    </message>
+    <message>
+        <source>ruin</source>
+        <translation>Ruin</translation>
+    </message>
+    <message>
+        <source>source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>By volatility of the short leg</source>
+        <translation>Nach Volatilität des verkauften Beins</translation>
+    </message>
+    <message>
+        <source>trades</source>
+        <translation>Geschäfte</translation>
+    </message>
+    <message>
+        <source>won</source>
+        <translation>gewonnen</translation>
+    </message>
+    <message>
+        <source>net</source>
+        <translation>netto</translation>
+    </message>
+    <message>
+        <source>Net of fees</source>
+        <translation>Nach Gebühren</translation>
+    </message>
+    <message>
+        <source>$ a trade</source>
+        <translation>$ je Geschäft</translation>
+    </message>
+    <message>
+        <source>measure</source>
+        <translation>Maß</translation>
+    </message>
+    <message>
+        <source>  95 % of the courses end below</source>
+        <translation>  95 % der Verläufe enden darunter</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>sample</source>
+        <translation>Stichprobe</translation>
+    </message>
+    <message>
+        <source>%1 intervals, block bootstrap, %2 resamples, seed %3</source>
+        <translation>%1-Intervalle, Block-Bootstrap, %2 Ziehungen, Startwert %3</translation>
+    </message>
+    <message>
+        <source>Courses of daily returns</source>
+        <translation>Verläufe der Tagesrenditen</translation>
+    </message>
+    <message>
+        <source>Courses of trades</source>
+        <translation>Verläufe der Geschäfte</translation>
+    </message>
+    <message>
+        <source>fills</source>
+        <translation>Ausführungen</translation>
+    </message>
+    <message>
+        <source>0.25 of half the width, each leg</source>
+        <translation>0,25 der halben Breite, je Bein</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Abgeschlossen</translation>
+    </message>
+    <message>
+        <source>profit factor</source>
+        <translation>Gewinnfaktor</translation>
+    </message>
+    <message>
+        <source>max drawdown</source>
+        <translation>größter Rückgang</translation>
+    </message>
+    <message>
+        <source>rules (decides)</source>
+        <translation>Regeln (entscheidet)</translation>
+    </message>
+    <message>
+        <source>OPT-T8: at the mid less the slippage of the rules</source>
+        <translation>OPT-T8: zur Mitte abzüglich des Abschlags der Regeln</translation>
+    </message>
+    <message>
+        <source>At the mid of the package: nobody fills all orders there</source>
+        <translation>Zur Mitte des Pakets: niemand bekommt dort jede Order ausgeführt</translation>
+    </message>
+    <message>
+        <source>At the natural price: sell at the bid, buy at the ask</source>
+        <translation>Zum natürlichen Preis: verkaufen zum Geldkurs, kaufen zum Briefkurs</translation>
+    </message>
+    <message>
+        <source>%1 of half the width, each leg</source>
+        <translation>%1 der halben Breite, je Bein</translation>
+    </message>
+    <message>
+        <source>A share of half the package&apos;s width is paid for every leg</source>
+        <translation>Für jedes Bein wird ein Anteil der halben Breite des Pakets gezahlt</translation>
+    </message>
+    <message>
+        <source>year</source>
+        <translation>Jahr</translation>
+    </message>
+    <message>
+        <source>Net of the trades closed in the month, dollars</source>
+        <translation>Netto der im Monat abgeschlossenen Geschäfte, Dollar</translation>
+    </message>
+    <message>
+        <source>total $</source>
+        <translation>gesamt $</translation>
+    </message>
+    <message>
+        <source>%1 trades, %2 won; %3 of equity, %4 of mean heat</source>
+        <translation>%1 Geschäfte, %2 gewonnen; %3 des Eigenkapitals, %4 des mittleren Gesamtrisikos</translation>
+    </message>
+    <message>
+        <source>high of</source>
+        <translation>Hoch vom</translation>
+    </message>
+    <message>
+        <source>low of</source>
+        <translation>Tief vom</translation>
+    </message>
+    <message>
+        <source>back on</source>
+        <translation>wieder am</translation>
+    </message>
+    <message>
+        <source>depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Calendar days</source>
+        <translation>Kalendertage</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>noch nicht</translation>
+    </message>
+</context>
+<context>
     <name>Bindings</name>
     <message>
         <source>the budget</source>
@@ -51,6 +518,26 @@
         <source>an invalid credit</source>
         <translation>eine ungültige Gutschrift</translation>
     </message>
+    <message>
+        <source>the stake</source>
+        <translation>den Einsatz</translation>
+    </message>
+    <message>
+        <source>the size of a probe</source>
+        <translation>die Größe einer Probe</translation>
+    </message>
+    <message>
+        <source>the risk in this symbol</source>
+        <translation>das Risiko in diesem Wert</translation>
+    </message>
+    <message>
+        <source>the approved memo</source>
+        <translation>das genehmigte Memo</translation>
+    </message>
+    <message>
+        <source>the cost of one contract</source>
+        <translation>die Kosten eines Kontrakts</translation>
+    </message>
 </context>
 <context>
     <name>ChainRows</name>
@@ -61,10 +548,6 @@
     <message>
         <source>price outside the no-arbitrage bounds: no volatility</source>
         <translation>Kurs außerhalb der arbitragefreien Grenzen: keine Volatilität</translation>
-    </message>
-    <message>
-        <source>S: the put to sell. L: the put to buy (the long wing).</source>
-        <translation>S: der zu verkaufende Put. L: der zu kaufende Put (der gekaufte Flügel).</translation>
     </message>
     <message>
         <source>proposed to sell</source>
@@ -155,14 +638,6 @@
         <translation>weiter vom Ziel entfernt</translation>
     </message>
     <message>
-        <source>short / long</source>
-        <translation>verkauft / gekauft</translation>
-    </message>
-    <message>
-        <source>mid cr</source>
-        <translation>Mitte</translation>
-    </message>
-    <message>
         <source>why</source>
         <translation>warum</translation>
     </message>
@@ -178,6 +653,18 @@
         <source>%1 for %2</source>
         <comment>picked strikes and delta, for a target</comment>
         <translation>%1 bei Ziel %2</translation>
+    </message>
+    <message>
+        <source>S: the option to sell. L: the option to buy.</source>
+        <translation>S: die zu verkaufende Option. L: die zu kaufende Option.</translation>
+    </message>
+    <message>
+        <source>strikes</source>
+        <translation>Basispreise</translation>
+    </message>
+    <message>
+        <source>mid</source>
+        <translation>Mitte</translation>
     </message>
 </context>
 <context>
@@ -213,6 +700,29 @@
     <message>
         <source>Account</source>
         <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Risk in this symbol</source>
+        <translation>Risiko in diesem Wert</translation>
+    </message>
+    <message>
+        <source>Approved memo</source>
+        <translation>Genehmigtes Memo</translation>
+    </message>
+</context>
+<context>
+    <name>DatePatterns</name>
+    <message>
+        <source>ddd d MMM yyyy</source>
+        <translation>ddd d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <translation>d. MMM</translation>
     </message>
 </context>
 <context>
@@ -333,6 +843,18 @@
         <source>Day closed</source>
         <translation>Tagesabschluss</translation>
     </message>
+    <message>
+        <source>Memo</source>
+        <translation>Memo</translation>
+    </message>
+    <message>
+        <source>Vote</source>
+        <translation>Stimme</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Beleg</translation>
+    </message>
 </context>
 <context>
     <name>Exits</name>
@@ -372,6 +894,42 @@
         <source>by hand</source>
         <translation>von Hand</translation>
     </message>
+    <message>
+        <source>underlying stop</source>
+        <translation>Stopp im Basiswert</translation>
+    </message>
+    <message>
+        <source>premium stop</source>
+        <translation>Prämienstopp</translation>
+    </message>
+    <message>
+        <source>volatility expansion</source>
+        <translation>Anstieg der Volatilität</translation>
+    </message>
+    <message>
+        <source>last days</source>
+        <translation>letzte Tage</translation>
+    </message>
+    <message>
+        <source>losing late</source>
+        <translation>spät im Verlust</translation>
+    </message>
+    <message>
+        <source>trailing stop</source>
+        <translation>nachgezogener Stopp</translation>
+    </message>
+    <message>
+        <source>first target</source>
+        <translation>erstes Ziel</translation>
+    </message>
+    <message>
+        <source>second target</source>
+        <translation>zweites Ziel</translation>
+    </message>
+    <message>
+        <source>third target</source>
+        <translation>drittes Ziel</translation>
+    </message>
 </context>
 <context>
     <name>Filters</name>
@@ -406,6 +964,164 @@
     <message>
         <source>off</source>
         <translation>aus</translation>
+    </message>
+</context>
+<context>
+    <name>Flags</name>
+    <message>
+        <source>options not known</source>
+        <translation>Optionen nicht bekannt</translation>
+    </message>
+    <message>
+        <source>hole in the bars</source>
+        <translation>Lücke in den Tageskursen</translation>
+    </message>
+    <message>
+        <source>dividend-adjusted bars</source>
+        <translation>um Dividenden bereinigte Kurse</translation>
+    </message>
+    <message>
+        <source>dividends not known</source>
+        <translation>Dividenden nicht bekannt</translation>
+    </message>
+    <message>
+        <source>probe</source>
+        <translation>Probe</translation>
+    </message>
+    <message>
+        <source>assumed edge</source>
+        <translation>angenommener Vorteil</translation>
+    </message>
+    <message>
+        <source>earnings before expiration</source>
+        <translation>Quartalszahlen vor dem Verfall</translation>
+    </message>
+    <message>
+        <source>earnings date not known</source>
+        <translation>Termin der Quartalszahlen nicht bekannt</translation>
+    </message>
+</context>
+<context>
+    <name>GatePriceRows</name>
+    <message>
+        <source>blocked no signal</source>
+        <translation>sperrte kein Signal</translation>
+    </message>
+    <message>
+        <source>none of %1 could be priced</source>
+        <translation>keines von %1 konnte bewertet werden</translation>
+    </message>
+    <message>
+        <source>too few: %1 of %2 cases</source>
+        <translation>zu wenige: %1 von %2 Fällen</translation>
+    </message>
+    <message>
+        <source>unclear: could be either</source>
+        <translation>unklar: kann beides sein</translation>
+    </message>
+    <message>
+        <source>earns its keep</source>
+        <translation>ist sein Geld wert</translation>
+    </message>
+    <message>
+        <source>costs more than it saves</source>
+        <translation>kostet mehr, als er spart</translation>
+    </message>
+    <message>
+        <source>gate</source>
+        <translation>Hebel</translation>
+    </message>
+    <message>
+        <source>asked</source>
+        <translation>gefragt</translation>
+    </message>
+    <message>
+        <source>Days on which it was evaluated</source>
+        <translation>Tage, an denen er ausgewertet wurde</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gescheitert</translation>
+    </message>
+    <message>
+        <source>Days on which it failed, where it was evaluated</source>
+        <translation>Tage, an denen er scheiterte, wo er ausgewertet wurde</translation>
+    </message>
+    <message>
+        <source>first</source>
+        <translation>zuerst</translation>
+    </message>
+    <message>
+        <source>Days on which the chain ended here</source>
+        <translation>Tage, an denen die Kette hier endete</translation>
+    </message>
+    <message>
+        <source>cases</source>
+        <translation>Fälle</translation>
+    </message>
+    <message>
+        <source>Blocked signals whose hypothetical trade was closed; one contract each</source>
+        <translation>Gesperrte Signale, deren hypothetisches Geschäft geschlossen wurde; je ein Kontrakt</translation>
+    </message>
+    <message>
+        <source>avoided</source>
+        <translation>vermieden</translation>
+    </message>
+    <message>
+        <source>Losses that were not made</source>
+        <translation>Verluste, die nicht entstanden</translation>
+    </message>
+    <message>
+        <source>missed</source>
+        <translation>entgangen</translation>
+    </message>
+    <message>
+        <source>Profits that were not made</source>
+        <translation>Gewinne, die nicht entstanden</translation>
+    </message>
+    <message>
+        <source>cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Missed less avoided: positive, the gate cost that much; negative, it saved that much</source>
+        <translation>Entgangenes abzüglich Vermiedenem: positiv, so viel kostete der Hebel; negativ, so viel sparte er</translation>
+    </message>
+    <message>
+        <source>$ a case</source>
+        <translation>$ je Fall</translation>
+    </message>
+    <message>
+        <source>Mean result of the blocked trades, dollars for one contract</source>
+        <translation>Mittleres Ergebnis der gesperrten Geschäfte, Dollar für einen Kontrakt</translation>
+    </message>
+    <message>
+        <source>95 %</source>
+        <translation>95 %</translation>
+    </message>
+    <message>
+        <source>Interval of the mean by block bootstrap</source>
+        <translation>Intervall des Mittels durch Block-Bootstrap</translation>
+    </message>
+    <message>
+        <source>worth</source>
+        <translation>Nutzen</translation>
+    </message>
+    <message>
+        <source>too few: 12 of 30 cases</source>
+        <translation>zu wenige: 12 von 30 Fällen</translation>
+    </message>
+    <message>
+        <source>Nothing is concluded under %1 cases, or while the interval holds zero</source>
+        <translation>Unter %1 Fällen, oder solange das Intervall die Null enthält, wird nichts gefolgert</translation>
+    </message>
+    <message>
+        <source>%1 stopped %2 of %3 days</source>
+        <translation>%1 stoppten %2 von %3 Tagen</translation>
+    </message>
+    <message>
+        <source>%1 blocked signals priced: losses of %2 avoided, profits of %3 missed; one hypothetical contract each.</source>
+        <translation>%1 gesperrte Signale bewertet: Verluste von %2 vermieden, Gewinne von %3 entgangen; je ein hypothetischer Kontrakt.</translation>
     </message>
 </context>
 <context>
@@ -565,6 +1281,11 @@
         <source>IV Rank below threshold (44.2% &lt; 50%)</source>
         <translation>IV Rank below threshold (44.2% &lt; 50%)</translation>
     </message>
+    <message>
+        <source> M</source>
+        <comment>million</comment>
+        <translation> Mio.</translation>
+    </message>
 </context>
 <context>
     <name>Gates</name>
@@ -608,6 +1329,78 @@
         <source>Spacing</source>
         <translation>Abstand der Einstiege</translation>
     </message>
+    <message>
+        <source>Universe</source>
+        <translation>Universum</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Lichtsignal</translation>
+    </message>
+    <message>
+        <source>Expiration</source>
+        <translation>Verfall</translation>
+    </message>
+    <message>
+        <source>Strike at the money</source>
+        <translation>Basispreis am Geld</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Spanne</translation>
+    </message>
+    <message>
+        <source>Open interest</source>
+        <translation>Offene Kontrakte</translation>
+    </message>
+    <message>
+        <source>Quote</source>
+        <translation>Quote</translation>
+    </message>
+    <message>
+        <source>Earnings</source>
+        <translation>Quartalszahlen</translation>
+    </message>
+    <message>
+        <source>Edge</source>
+        <translation>Vorteil</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Limits</source>
+        <translation>Grenzen</translation>
+    </message>
+    <message>
+        <source>ATR distance</source>
+        <translation>ATR-Abstand</translation>
+    </message>
+    <message>
+        <source>Above SMA20</source>
+        <translation>Über SMA20</translation>
+    </message>
+    <message>
+        <source>MA alignment</source>
+        <translation>Ordnung der Mittel</translation>
+    </message>
+    <message>
+        <source>ATR per cent</source>
+        <translation>ATR in Prozent</translation>
+    </message>
+    <message>
+        <source>Volume</source>
+        <translation>Umsatz</translation>
+    </message>
+    <message>
+        <source>Option liquidity</source>
+        <translation>Liquidität der Option</translation>
+    </message>
 </context>
 <context>
     <name>Halts</name>
@@ -646,6 +1439,30 @@
     <message>
         <source>Ends with an acknowledgement.</source>
         <translation>Endet mit einer Bestätigung.</translation>
+    </message>
+    <message>
+        <source>Loss streak</source>
+        <translation>Verlustserie</translation>
+    </message>
+    <message>
+        <source>Daily loss</source>
+        <translation>Tagesverlust</translation>
+    </message>
+    <message>
+        <source>Drawdown halt</source>
+        <translation>Halt wegen Rückgangs</translation>
+    </message>
+    <message>
+        <source>Ends when somebody has looked at the losses and acknowledges the halt.</source>
+        <translation>Endet, wenn jemand die Verluste angesehen hat und den Halt bestätigt.</translation>
+    </message>
+    <message>
+        <source>Ends with the next session.</source>
+        <translation>Endet mit dem nächsten Handelstag.</translation>
+    </message>
+    <message>
+        <source>Ends when the account is back inside its drawdown limit.</source>
+        <translation>Endet, wenn das Konto wieder innerhalb seiner Rückgangsgrenze liegt.</translation>
     </message>
 </context>
 <context>
@@ -770,6 +1587,58 @@
         <source>Today alone would be %1; better regimes need three closes in a row.</source>
         <translation>Der heutige Tag allein wäre %1; bessere Regime brauchen drei Schlusskurse in Folge.</translation>
     </message>
+    <message>
+        <source>VIX close, points; a flag above the limit (BRK-R1)</source>
+        <translation>Schlusskurs des VIX, Punkte; eine Flagge über der Grenze (BRK-R1)</translation>
+    </message>
+    <message>
+        <source>Close of SPY against its 20-session mean; a flag below it (BRK-R1)</source>
+        <translation>Schlusskurs von SPY gegen sein Mittel über 20 Handelstage; eine Flagge darunter (BRK-R1)</translation>
+    </message>
+    <message>
+        <source>Small against large companies, against the 20-session mean; a flag below it (BRK-R1)</source>
+        <translation>Kleine gegen große Unternehmen, gegen das Mittel über 20 Handelstage; eine Flagge darunter (BRK-R1)</translation>
+    </message>
+    <message>
+        <source>10-year, bp</source>
+        <translation>10 Jahre, Bp</translation>
+    </message>
+    <message>
+        <source>Change of the 10-year yield over 20 sessions, basis points; a flag from the limit on (BRK-R1)</source>
+        <translation>Änderung der 10-Jahres-Rendite über 20 Handelstage, Basispunkte; eine Flagge ab der Grenze (BRK-R1)</translation>
+    </message>
+    <message>
+        <source>Longs also need VIX below %1 (BRK-R2).</source>
+        <translation>Käufe von Calls brauchen außerdem einen VIX unter %1 (BRK-R2).</translation>
+    </message>
+    <message>
+        <source>Losses in a row</source>
+        <translation>Verluste in Folge</translation>
+    </message>
+    <message>
+        <source>Of the last trades of the strategy; a streak halts its entries</source>
+        <translation>Der letzten Geschäfte der Strategie; eine Serie hält ihre Einstiege an</translation>
+    </message>
+    <message>
+        <source>Drawdown</source>
+        <translation>Rückgang</translation>
+    </message>
+    <message>
+        <source>Equity below its high-water mark</source>
+        <translation>Eigenkapital unter seinem Höchststand</translation>
+    </message>
+    <message>
+        <source>Heat</source>
+        <translation>Gesamtrisiko</translation>
+    </message>
+    <message>
+        <source>Maximum losses, open and pending, of the sleeve&apos;s equity</source>
+        <translation>Höchstverluste, offen und anstehend, am Eigenkapital des Teilkontos</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>in Kraft</translation>
+    </message>
 </context>
 <context>
     <name>Inputs</name>
@@ -885,6 +1754,82 @@
         <source>VX2 settlement</source>
         <translation>Abrechnungskurs VX2</translation>
     </message>
+    <message>
+        <source>price z-score</source>
+        <translation>z-Wert des Kurses</translation>
+    </message>
+    <message>
+        <source>volatility z-score</source>
+        <translation>z-Wert der Schwankung</translation>
+    </message>
+    <message>
+        <source>SPY</source>
+        <translation>SPY</translation>
+    </message>
+    <message>
+        <source>SPY, 20-session mean</source>
+        <translation>SPY, Mittel über 20 Handelstage</translation>
+    </message>
+    <message>
+        <source>IWM / SPY</source>
+        <translation>IWM / SPY</translation>
+    </message>
+    <message>
+        <source>IWM / SPY, 20-session mean</source>
+        <translation>IWM / SPY, Mittel über 20 Handelstage</translation>
+    </message>
+    <message>
+        <source>10-year yield</source>
+        <translation>10-Jahres-Rendite</translation>
+    </message>
+    <message>
+        <source>10-year yield, change over 20 sessions</source>
+        <translation>10-Jahres-Rendite, Änderung über 20 Handelstage</translation>
+    </message>
+    <message>
+        <source>10-year yield 20 sessions ago</source>
+        <translation>10-Jahres-Rendite 20 Handelstage zuvor</translation>
+    </message>
+    <message>
+        <source>option contract</source>
+        <translation>Optionskontrakt</translation>
+    </message>
+    <message>
+        <source>option chain</source>
+        <translation>Optionskette</translation>
+    </message>
+    <message>
+        <source>ATR14</source>
+        <translation>ATR14</translation>
+    </message>
+    <message>
+        <source>EMA10</source>
+        <translation>EMA10</translation>
+    </message>
+    <message>
+        <source>SMA20</source>
+        <translation>SMA20</translation>
+    </message>
+    <message>
+        <source>SMA50</source>
+        <translation>SMA50</translation>
+    </message>
+    <message>
+        <source>SMA100</source>
+        <translation>SMA100</translation>
+    </message>
+    <message>
+        <source>SMA200</source>
+        <translation>SMA200</translation>
+    </message>
+    <message>
+        <source>volume</source>
+        <translation>Umsatz</translation>
+    </message>
+    <message>
+        <source>mean volume</source>
+        <translation>mittlerer Umsatz</translation>
+    </message>
 </context>
 <context>
     <name>JournalRows</name>
@@ -974,6 +1919,36 @@ Modus %4</translation>
         <source>what</source>
         <translation>was</translation>
     </message>
+    <message>
+        <source>%1, version %2 by %3: %4 x %5 at %6 or better</source>
+        <translation>%1, Fassung %2 von %3: %4 x %5 zu %6 oder besser</translation>
+    </message>
+    <message>
+        <source>%1, version %2: %3 (%4) votes %5. %6</source>
+        <translation>%1, Fassung %2: %3 (%4) stimmt %5. %6</translation>
+    </message>
+    <message>
+        <source>%1, version %2: %3. %4</source>
+        <translation>%1, Fassung %2: %3. %4</translation>
+    </message>
+    <message>
+        <source>%1: %2 named %3 trades of a backtest since %4 as evidence</source>
+        <translation>%1: %2 benannte %3 Geschäfte eines Backtests seit %4 als Beleg</translation>
+    </message>
+    <message>
+        <source>Backtest %1 to %2
+File %3
+Parameters %4
+Prices %5</source>
+        <translation>Backtest %1 bis %2
+Datei %3
+Parameter %4
+Preise %5</translation>
+    </message>
+    <message>
+        <source>%1: the named backtest counts no longer, says %2</source>
+        <translation>%1: der benannte Backtest zählt nicht mehr, sagt %2</translation>
+    </message>
 </context>
 <context>
     <name>Light</name>
@@ -992,6 +1967,22 @@ Modus %4</translation>
     <message>
         <source>NO DATA</source>
         <translation>KEINE DATEN</translation>
+    </message>
+    <message>
+        <source>SUSPENDED</source>
+        <translation>AUSGESETZT</translation>
+    </message>
+    <message>
+        <source>LONGS ONLY</source>
+        <translation>NUR CALLS</translation>
+    </message>
+    <message>
+        <source>NO ENTRIES</source>
+        <translation>KEIN EINSTIEG</translation>
+    </message>
+    <message>
+        <source>PUTS ONLY</source>
+        <translation>NUR PUTS</translation>
     </message>
 </context>
 <context>
@@ -1099,6 +2090,401 @@ Modus %4</translation>
     <message>
         <source>%1 missing (%2)</source>
         <translation>%1 fehlen (%2)</translation>
+    </message>
+</context>
+<context>
+    <name>MemoRows</name>
+    <message>
+        <source>Needs 1 approval by a person</source>
+        <translation>Braucht 1 Zustimmung durch eine Person</translation>
+    </message>
+    <message>
+        <source>Needs %1 approvals, %2 of them by people</source>
+        <translation>Braucht %1 Zustimmungen, davon %2 durch Personen</translation>
+    </message>
+    <message>
+        <source>Needs 1 more approval</source>
+        <translation>Braucht 1 weitere Zustimmung</translation>
+    </message>
+    <message>
+        <source>Needs %1 more approvals</source>
+        <translation>Braucht %1 weitere Zustimmungen</translation>
+    </message>
+    <message>
+        <source>Has its approvals</source>
+        <translation>Hat seine Zustimmungen</translation>
+    </message>
+    <message>
+        <source>changes are asked for</source>
+        <translation>Änderungen sind verlangt</translation>
+    </message>
+    <message>
+        <source>votes until 11:00 ET on %1</source>
+        <translation>Stimmen bis 11:00 ET am %1</translation>
+    </message>
+    <message>
+        <source>its hour, 11:00 ET on %1, has passed</source>
+        <translation>seine Stunde, 11:00 ET am %1, ist vorbei</translation>
+    </message>
+    <message>
+        <source>%1, %2 at %3 or better</source>
+        <translation>%1, %2 zu %3 oder besser</translation>
+    </message>
+    <message>
+        <source>The hour of the memo has passed: it takes no more votes.</source>
+        <translation>Die Stunde des Memos ist vorbei: es nimmt keine Stimmen mehr an.</translation>
+    </message>
+    <message>
+        <source>A draft takes no votes: it breaks an automatic rule.</source>
+        <translation>Ein Entwurf nimmt keine Stimmen an: er verletzt eine automatische Regel.</translation>
+    </message>
+    <message>
+        <source>It is %1 and takes no more votes.</source>
+        <translation>Es ist %1 und nimmt keine Stimmen mehr an.</translation>
+    </message>
+    <message>
+        <source>A vote needs a name.</source>
+        <translation>Eine Stimme braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 wrote this version, and an author never votes on it (BRK-P2).</source>
+        <translation>%1 hat diese Fassung geschrieben, und ein Verfasser stimmt nie darüber ab (BRK-P2).</translation>
+    </message>
+    <message>
+        <source>%1 has voted on this version already.</source>
+        <translation>%1 hat über diese Fassung schon abgestimmt.</translation>
+    </message>
+    <message>
+        <source>%1 is not on the panel. On it: %2.</source>
+        <translation>%1 gehört nicht dem Gremium an. Im Gremium: %2.</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>v</source>
+        <translation>F</translation>
+    </message>
+    <message>
+        <source>Version of the memo</source>
+        <translation>Fassung des Memos</translation>
+    </message>
+    <message>
+        <source>who</source>
+        <translation>wer</translation>
+    </message>
+    <message>
+        <source>vote</source>
+        <translation>Stimme</translation>
+    </message>
+    <message>
+        <source>comment</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>A person, as %1</source>
+        <translation>Eine Person, als %1</translation>
+    </message>
+    <message>
+        <source>An automated reviewer</source>
+        <translation>Ein automatischer Prüfer</translation>
+    </message>
+    <message>
+        <source>Signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>Price z-score, at least %1</source>
+        <translation>z-Wert des Kurses, mindestens %1</translation>
+    </message>
+    <message>
+        <source>Volatility z-score, at least %1</source>
+        <translation>z-Wert der Schwankung, mindestens %1</translation>
+    </message>
+    <message>
+        <source>Close · low – high of %1</source>
+        <translation>Schluss · Tief – Hoch des %1</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Lichtsignal</translation>
+    </message>
+    <message>
+        <source>Room for longs %1, for shorts %2 (BRK-R3)</source>
+        <translation>Platz für Calls %1, für Puts %2 (BRK-R3)</translation>
+    </message>
+    <message>
+        <source>SPY against its 20-session mean</source>
+        <translation>SPY gegen sein Mittel über 20 Handelstage</translation>
+    </message>
+    <message>
+        <source>IWM / SPY against its 20-session mean</source>
+        <translation>IWM / SPY gegen sein Mittel über 20 Handelstage</translation>
+    </message>
+    <message>
+        <source>10-year yield, change over 20 sessions</source>
+        <translation>10-Jahres-Rendite, Änderung über 20 Handelstage</translation>
+    </message>
+    <message>
+        <source>%1 % · %2 bp</source>
+        <translation>%1 % · %2 Bp</translation>
+    </message>
+    <message>
+        <source>Quotes as of</source>
+        <translation>Kurse vom</translation>
+    </message>
+    <message>
+        <source>Spot</source>
+        <translation>Kassakurs</translation>
+    </message>
+    <message>
+        <source>Bid × ask · open interest</source>
+        <translation>Geld × Brief · offene Kontrakte</translation>
+    </message>
+    <message>
+        <source>Implied volatility</source>
+        <translation>Implizite Volatilität</translation>
+    </message>
+    <message>
+        <source>Priced without dividends: they are not known</source>
+        <translation>Ohne Dividenden bewertet: sie sind nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Theta of one day, of the premium</source>
+        <translation>Theta eines Tages, an der Prämie</translation>
+    </message>
+    <message>
+        <source>Break-even at expiration</source>
+        <translation>Gewinnschwelle bei Verfall</translation>
+    </message>
+    <message>
+        <source>That move in daily deviations of %1</source>
+        <translation>Dieser Weg in Tagesabweichungen von %1</translation>
+    </message>
+    <message>
+        <source>Probability of more than that</source>
+        <translation>Wahrscheinlichkeit für mehr als das</translation>
+    </message>
+    <message>
+        <source>Can be lost</source>
+        <translation>Möglicher Verlust</translation>
+    </message>
+    <message>
+        <source>The whole premium and the entry fee</source>
+        <translation>Die ganze Prämie und die Gebühr des Einstiegs</translation>
+    </message>
+    <message>
+        <source>Budget · cost of one contract</source>
+        <translation>Budget · Kosten eines Kontrakts</translation>
+    </message>
+    <message>
+        <source>Evidence (%1)</source>
+        <translation>Beleg (%1)</translation>
+    </message>
+    <message>
+        <source>%1 wins of %2 · p %3 · b %4</source>
+        <translation>%1 Gewinne von %2 · p %3 · b %4</translation>
+    </message>
+    <message>
+        <source>Staked on p %1, b %2, a %3</source>
+        <translation>Eingesetzt auf p %1, b %2, a %3</translation>
+    </message>
+    <message>
+        <source>f* %1 × %2</source>
+        <translation>f* %1 × %2</translation>
+    </message>
+    <message>
+        <source>Stake</source>
+        <translation>Einsatz</translation>
+    </message>
+    <message>
+        <source>A probe: no edge, booked to gather evidence (BRK-K5)</source>
+        <translation>Eine Probe: kein Vorteil, gebucht, um Belege zu sammeln (BRK-K5)</translation>
+    </message>
+    <message>
+        <source>Edge</source>
+        <translation>Vorteil</translation>
+    </message>
+    <message>
+        <source>Quote check</source>
+        <translation>Prüfung der Kurse</translation>
+    </message>
+    <message>
+        <source>Earnings</source>
+        <translation>Quartalszahlen</translation>
+    </message>
+    <message>
+        <source>Target · stop (bid)</source>
+        <translation>Ziel · Stopp (Geldkurs)</translation>
+    </message>
+    <message>
+        <source>Time stop · light that closes it</source>
+        <translation>Zeitstopp · Lichtsignal, das schließt</translation>
+    </message>
+    <message>
+        <source>value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>$</source>
+        <translation>$</translation>
+    </message>
+    <message>
+        <source>per $1 of the underlying</source>
+        <translation>je 1 $ des Basiswerts</translation>
+    </message>
+    <message>
+        <source>change of delta per $1</source>
+        <translation>Änderung des Deltas je 1 $</translation>
+    </message>
+    <message>
+        <source>$ per calendar day</source>
+        <translation>$ je Kalendertag</translation>
+    </message>
+    <message>
+        <source>vega</source>
+        <translation>Vega</translation>
+    </message>
+    <message>
+        <source>$ per volatility point</source>
+        <translation>$ je Volatilitätspunkt</translation>
+    </message>
+    <message>
+        <source>per share</source>
+        <translation>je Stück</translation>
+    </message>
+    <message>
+        <source>per contract</source>
+        <translation>je Kontrakt</translation>
+    </message>
+    <message>
+        <source>in total</source>
+        <translation>insgesamt</translation>
+    </message>
+    <message>
+        <source>on %1</source>
+        <translation>am %1</translation>
+    </message>
+    <message>
+        <source>Value per share three sessions after the order, by move of the underlying in daily deviations and of its volatility</source>
+        <translation>Wert je Stück drei Handelstage nach der Order, nach Bewegung des Basiswerts in Tagesabweichungen und nach seiner Volatilität</translation>
+    </message>
+    <message>
+        <source>IV as it is</source>
+        <translation>IV wie sie ist</translation>
+    </message>
+    <message>
+        <source>IV %1 %</source>
+        <translation>IV %1 %</translation>
+    </message>
+    <message>
+        <source>limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>danach</translation>
+    </message>
+    <message>
+        <source>allowed</source>
+        <translation>erlaubt</translation>
+    </message>
+</context>
+<context>
+    <name>Memos</name>
+    <message>
+        <source>draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>submitted</source>
+        <translation>eingereicht</translation>
+    </message>
+    <message>
+        <source>approved</source>
+        <translation>genehmigt</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>abgelehnt</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>verfallen</translation>
+    </message>
+    <message>
+        <source>executed</source>
+        <translation>ausgeführt</translation>
+    </message>
+    <message>
+        <source>lapsed</source>
+        <translation>erloschen</translation>
+    </message>
+    <message>
+        <source>approve</source>
+        <translation>Zustimmung</translation>
+    </message>
+    <message>
+        <source>reject</source>
+        <translation>Ablehnung</translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation>Änderungen</translation>
+    </message>
+</context>
+<context>
+    <name>NearMissRows</name>
+    <message>
+        <source>VX2/VX1</source>
+        <translation>VX2/VX1</translation>
+    </message>
+    <message>
+        <source>VIX/VIX3M</source>
+        <translation>VIX/VIX3M</translation>
+    </message>
+    <message>
+        <source>Breadth</source>
+        <translation>Marktbreite</translation>
+    </message>
+    <message>
+        <source>Put/Call</source>
+        <translation>Put/Call</translation>
+    </message>
+    <message>
+        <source>Credit spread</source>
+        <translation>Kreditaufschlag</translation>
+    </message>
+    <message>
+        <source>open positions</source>
+        <translation>offene Positionen</translation>
+    </message>
+    <message>
+        <source>business days since entry</source>
+        <translation>Geschäftstage seit dem Einstieg</translation>
+    </message>
+    <message>
+        <source>under 0.1 sd</source>
+        <comment>standard deviations of a day</comment>
+        <translation>unter 0,1 Abw.</translation>
+    </message>
+    <message>
+        <source>%1 sd</source>
+        <comment>standard deviations of a day</comment>
+        <translation>%1 Abw.</translation>
+    </message>
+    <message>
+        <source>Near miss: no single change of an input, a parameter or the book gives a signal; %1 gates and filters block.</source>
+        <translation>Beinahe: keine einzelne Änderung einer Eingabe, eines Parameters oder des Buchs ergibt ein Signal; %1 Hebel und Filter sperren.</translation>
+    </message>
+    <message>
+        <source>Nearest: %1</source>
+        <translation>Am nächsten: %1</translation>
     </message>
 </context>
 <context>
@@ -1223,10 +2609,6 @@ Modus %4</translation>
         <translation>Summe</translation>
     </message>
     <message>
-        <source>spread</source>
-        <translation>Spread</translation>
-    </message>
-    <message>
         <source>Opened %1</source>
         <translation>Eröffnet %1</translation>
     </message>
@@ -1333,6 +2715,14 @@ Modus %4</translation>
     <message>
         <source>profit target</source>
         <translation>Gewinnziel</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>Position</translation>
+    </message>
+    <message>
+        <source>strategy</source>
+        <translation>Strategie</translation>
     </message>
 </context>
 <context>
@@ -1535,6 +2925,470 @@ Modus %4</translation>
         <source>credit out of bounds</source>
         <translation>Gutschrift außerhalb der Grenzen</translation>
     </message>
+    <message>
+        <source>farther from the target</source>
+        <translation>weiter vom Ziel entfernt</translation>
+    </message>
+    <message>
+        <source>no delta</source>
+        <translation>kein Delta</translation>
+    </message>
+    <message>
+        <source>delta outside the range</source>
+        <translation>Delta außerhalb des Bereichs</translation>
+    </message>
+    <message>
+        <source>too little volume</source>
+        <translation>zu wenig Umsatz</translation>
+    </message>
+    <message>
+        <source>volume unknown</source>
+        <translation>Umsatz unbekannt</translation>
+    </message>
+    <message>
+        <source>too little open interest</source>
+        <translation>zu wenig offene Kontrakte</translation>
+    </message>
+    <message>
+        <source>open interest unknown</source>
+        <translation>offene Kontrakte unbekannt</translation>
+    </message>
+    <message>
+        <source>spread too wide</source>
+        <translation>Spanne zu weit</translation>
+    </message>
+    <message>
+        <source>no two-sided quote</source>
+        <translation>kein zweiseitiger Kurs</translation>
+    </message>
+    <message>
+        <source>no chain</source>
+        <translation>keine Kette</translation>
+    </message>
+    <message>
+        <source>no expiration in the window</source>
+        <translation>kein Verfall im Fenster</translation>
+    </message>
+    <message>
+        <source>no strike near the money</source>
+        <translation>kein Basispreis nahe am Geld</translation>
+    </message>
+    <message>
+        <source>not listed</source>
+        <translation>nicht gelistet</translation>
+    </message>
+    <message>
+        <source>volatility not cheap</source>
+        <translation>Volatilität nicht billig</translation>
+    </message>
+    <message>
+        <source>no contract fits</source>
+        <translation>kein Kontrakt passt</translation>
+    </message>
+</context>
+<context>
+    <name>Reports</name>
+    <message>
+        <source>Morning brief</source>
+        <translation>Morgenbericht</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Beitrag</translation>
+    </message>
+    <message>
+        <source>Morning brief as a post</source>
+        <translation>Morgenbericht als Beitrag</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Auswertung</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Suchlauf</translation>
+    </message>
+    <message>
+        <source>Diary page</source>
+        <translation>Tagebuchseite</translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>Daily summary</source>
+        <translation>Tageszusammenfassung</translation>
+    </message>
+    <message>
+        <source>Entry evaluation</source>
+        <translation>Einstiegsauswertung</translation>
+    </message>
+    <message>
+        <source>Trade opened</source>
+        <translation>Geschäft eröffnet</translation>
+    </message>
+    <message>
+        <source>Trade closed</source>
+        <translation>Geschäft geschlossen</translation>
+    </message>
+</context>
+<context>
+    <name>ScanRows</name>
+    <message>
+        <source>symbol</source>
+        <translation>Symbol</translation>
+    </message>
+    <message>
+        <source>status</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>signal</source>
+        <translation>Signal</translation>
+    </message>
+    <message>
+        <source>stops at</source>
+        <translation>endet bei</translation>
+    </message>
+    <message>
+        <source>room</source>
+        <translation>Spielraum</translation>
+    </message>
+    <message>
+        <source>score</source>
+        <translation>Punkte</translation>
+    </message>
+    <message>
+        <source>close</source>
+        <translation>Schlusskurs</translation>
+    </message>
+    <message>
+        <source>z price</source>
+        <translation>z Kurs</translation>
+    </message>
+    <message>
+        <source>z vol</source>
+        <translation>z Schw.</translation>
+    </message>
+    <message>
+        <source>dist ATR</source>
+        <translation>ATR-Abst.</translation>
+    </message>
+    <message>
+        <source>ATR %</source>
+        <translation>ATR %</translation>
+    </message>
+    <message>
+        <source>vol ×</source>
+        <translation>Ums. ×</translation>
+    </message>
+    <message>
+        <source>$M a day</source>
+        <translation>Mio. $/Tag</translation>
+    </message>
+    <message>
+        <source>reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>flags</source>
+        <translation>Vermerke</translation>
+    </message>
+    <message>
+        <source>Place among those that passed, or among the nearest misses</source>
+        <translation>Platz unter den bestandenen oder unter den knappsten Fehlschlägen</translation>
+    </message>
+    <message>
+        <source>The first check that fails, or why the symbol is skipped</source>
+        <translation>Die erste Prüfung, die scheitert, oder warum das Symbol ausgelassen wird</translation>
+    </message>
+    <message>
+        <source>By how much the first failing check fails, relative to its limit; 0 is nearest</source>
+        <translation>Um wie viel die erste Prüfung scheitert, bezogen auf ihre Grenze; 0 ist am nächsten</translation>
+    </message>
+    <message>
+        <source>What the ranking goes by, higher is better: confidence (ATR-E8), or the size of the price z-score</source>
+        <translation>Wonach gereiht wird, mehr ist besser: Zuversicht (ATR-E8) oder der Betrag des z-Werts des Kurses</translation>
+    </message>
+    <message>
+        <source>Close of the day, $</source>
+        <translation>Schlusskurs des Tages, $</translation>
+    </message>
+    <message>
+        <source>z-score of the day&apos;s price move over 20 sessions (BRK-S1)</source>
+        <translation>z-Wert der Kursbewegung des Tages über 20 Handelstage (BRK-S1)</translation>
+    </message>
+    <message>
+        <source>z-score of the true range over 20 sessions (BRK-S1)</source>
+        <translation>z-Wert der wahren Schwankungsbreite über 20 Handelstage (BRK-S1)</translation>
+    </message>
+    <message>
+        <source>Distance of the close from its mean in average true ranges (ATR-E1)</source>
+        <translation>Abstand des Schlusskurses von seinem Mittel in mittleren wahren Schwankungsbreiten (ATR-E1)</translation>
+    </message>
+    <message>
+        <source>Average true range of 14 sessions as per cent of the close (ATR-E4)</source>
+        <translation>Mittlere wahre Schwankungsbreite über 14 Handelstage in Prozent des Schlusskurses (ATR-E4)</translation>
+    </message>
+    <message>
+        <source>Volume over its mean of the 20 sessions before (ATR-E5)</source>
+        <translation>Umsatz geteilt durch sein Mittel der 20 Handelstage zuvor (ATR-E5)</translation>
+    </message>
+    <message>
+        <source>Mean of close times volume over 20 sessions, million $</source>
+        <translation>Mittel von Schlusskurs mal Umsatz über 20 Handelstage, Millionen $</translation>
+    </message>
+    <message>
+        <source>What else must be known of the symbol&apos;s data or trade</source>
+        <translation>Was sonst über Daten oder Geschäft des Symbols bekannt sein muss</translation>
+    </message>
+    <message>
+        <source>of %1 symbols at the close of %2.</source>
+        <translation>von %1 Symbolen zum Schluss des %2.</translation>
+    </message>
+    <message>
+        <source>%1 fail</source>
+        <comment>symbols</comment>
+        <translation>%1 scheitern</translation>
+    </message>
+    <message>
+        <source>, most first at %1 (%2)</source>
+        <translation>, die meisten zuerst an %1 (%2)</translation>
+    </message>
+    <message>
+        <source>; %1 are skipped.</source>
+        <translation>; %1 sind ausgelassen.</translation>
+    </message>
+    <message>
+        <source>For %1 the store does not know whether options are listed.</source>
+        <translation>Für %1 weiß der Speicher nicht, ob Optionen gelistet sind.</translation>
+    </message>
+    <message>
+        <source>passes</source>
+        <translation>besteht</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>scheitert</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>ausgelassen</translation>
+    </message>
+    <message>
+        <source>, limit %1</source>
+        <translation>, Grenze %1</translation>
+    </message>
+    <message>
+        <source>, room %1</source>
+        <translation>, Spielraum %1</translation>
+    </message>
+</context>
+<context>
+    <name>SkippedRows</name>
+    <message>
+        <source>no trade could be priced</source>
+        <translation>kein Geschäft konnte bewertet werden</translation>
+    </message>
+    <message>
+        <source>Halt</source>
+        <translation>Halt</translation>
+    </message>
+    <message>
+        <source>Vetoed</source>
+        <translation>Veto</translation>
+    </message>
+    <message>
+        <source>Size zero</source>
+        <translation>Größe null</translation>
+    </message>
+    <message>
+        <source>No strikes</source>
+        <translation>Keine Basispreise</translation>
+    </message>
+    <message>
+        <source>No quotes</source>
+        <translation>Keine Kurse</translation>
+    </message>
+    <message>
+        <source>signal of</source>
+        <translation>Signal vom</translation>
+    </message>
+    <message>
+        <source>blocked by</source>
+        <translation>gesperrt durch</translation>
+    </message>
+    <message>
+        <source>and by</source>
+        <translation>und durch</translation>
+    </message>
+    <message>
+        <source>nothing else</source>
+        <translation>nichts weiter</translation>
+    </message>
+    <message>
+        <source>What else failed on that day</source>
+        <translation>Was an dem Tag sonst scheiterte</translation>
+    </message>
+    <message>
+        <source>strikes</source>
+        <translation>Basispreise</translation>
+    </message>
+    <message>
+        <source>would have made</source>
+        <translation>hätte gebracht</translation>
+    </message>
+    <message>
+        <source>Hypothetical: one contract, net of fees, closed by the same exits; never near an account</source>
+        <translation>Hypothetisch: ein Kontrakt, nach Gebühren, durch dieselben Ausstiege geschlossen; nie in der Nähe eines Kontos</translation>
+    </message>
+    <message>
+        <source>exit by</source>
+        <translation>Ausstieg durch</translation>
+    </message>
+    <message>
+        <source>Profit target</source>
+        <translation>Gewinnziel</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Calendar days held</source>
+        <translation>Gehaltene Kalendertage</translation>
+    </message>
+</context>
+<context>
+    <name>Skips</name>
+    <message>
+        <source>not in the store</source>
+        <translation>nicht im Speicher</translation>
+    </message>
+    <message>
+        <source>bad series</source>
+        <translation>fehlerhafte Reihe</translation>
+    </message>
+    <message>
+        <source>no bar that day</source>
+        <translation>kein Kurs an dem Tag</translation>
+    </message>
+    <message>
+        <source>too few bars</source>
+        <translation>zu wenige Tageskurse</translation>
+    </message>
+    <message>
+        <source>price too low</source>
+        <translation>Kurs zu niedrig</translation>
+    </message>
+    <message>
+        <source>volume missing</source>
+        <translation>Umsatz fehlt</translation>
+    </message>
+    <message>
+        <source>too little traded</source>
+        <translation>zu wenig gehandelt</translation>
+    </message>
+    <message>
+        <source>no options listed</source>
+        <translation>keine Optionen gelistet</translation>
+    </message>
+    <message>
+        <source>recent corporate action</source>
+        <translation>Kapitalmaßnahme zu kurz her</translation>
+    </message>
+</context>
+<context>
+    <name>SweepRows</name>
+    <message>
+        <source>each at its best: %1</source>
+        <translation>jede im besten Fall: %1</translation>
+    </message>
+    <message>
+        <source>Sharpe</source>
+        <translation>Sharpe</translation>
+    </message>
+    <message>
+        <source>Sortino</source>
+        <translation>Sortino</translation>
+    </message>
+    <message>
+        <source>CAGR</source>
+        <translation>CAGR</translation>
+    </message>
+    <message>
+        <source>net</source>
+        <translation>netto</translation>
+    </message>
+    <message>
+        <source>win rate</source>
+        <translation>Trefferquote</translation>
+    </message>
+    <message>
+        <source>profit factor</source>
+        <translation>Gewinnfaktor</translation>
+    </message>
+    <message>
+        <source>max drawdown</source>
+        <translation>größter Rückgang</translation>
+    </message>
+    <message>
+        <source>return on risk</source>
+        <translation>Ertrag auf Risiko</translation>
+    </message>
+    <message>
+        <source>%1: skipped, %2</source>
+        <translation>%1: ausgelassen, %2</translation>
+    </message>
+    <message>
+        <source>%1: no value</source>
+        <translation>%1: kein Wert</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3, with its neighbours %4</source>
+        <translation>%1: %2 %3, mit ihren Nachbarn %4</translation>
+    </message>
+    <message>
+        <source>%1: %2, with its neighbours %3, %4 trades</source>
+        <translation>%1: %2, mit ihren Nachbarn %3, %4 Geschäfte</translation>
+    </message>
+    <message>
+        <source>▲ best by peak   ▬ best by plateau</source>
+        <translation>▲ beste Spitze   ▬ beste Hochebene</translation>
+    </message>
+    <message>
+        <source>combination</source>
+        <translation>Kombination</translation>
+    </message>
+    <message>
+        <source>objective</source>
+        <translation>Zielgröße</translation>
+    </message>
+    <message>
+        <source>plateau</source>
+        <translation>Hochebene</translation>
+    </message>
+    <message>
+        <source>trades</source>
+        <translation>Geschäfte</translation>
+    </message>
+    <message>
+        <source>* small sample: fewer than 30 trades</source>
+        <translation>* kleine Stichprobe: weniger als 30 Geschäfte</translation>
+    </message>
+    <message>
+        <source>%1 combinations were tried; how much of the best is luck cannot be said, because too few of them have a Sharpe ratio</source>
+        <translation>%1 Kombinationen wurden versucht; wie viel vom Besten Glück ist, lässt sich nicht sagen, weil zu wenige eine Sharpe-Zahl haben</translation>
+    </message>
+    <message>
+        <source>%1 combinations were tried: without any skill the best of them would show a Sharpe ratio of about %2. This one shows %3; the chance that it is truly above zero is %4 (deflated Sharpe ratio, Bailey and López de Prado 2014)</source>
+        <translation>%1 Kombinationen wurden versucht: ganz ohne Können zeigte die beste eine Sharpe-Zahl von etwa %2. Diese zeigt %3; die Wahrscheinlichkeit, dass sie wirklich über null liegt, ist %4 (bereinigte Sharpe-Zahl, Bailey und López de Prado 2014)</translation>
+    </message>
 </context>
 <context>
     <name>TicketRows</name>
@@ -1562,14 +3416,6 @@ Modus %4</translation>
     <message>
         <source>Position theta in $ per calendar day, vega in $ per volatility point; gamma %1 shares per point</source>
         <translation>Positionstheta in $ je Kalendertag, Vega in $ je Volatilitätspunkt; Gamma %1 Stück je Punkt</translation>
-    </message>
-    <message>
-        <source>Credit: share / contract / total</source>
-        <translation>Gutschrift: Stück / Kontrakt / gesamt</translation>
-    </message>
-    <message>
-        <source>Debit: share / contract / total</source>
-        <translation>Lastschrift: Stück / Kontrakt / gesamt</translation>
     </message>
     <message>
         <source>Max profit / max loss</source>
@@ -1701,6 +3547,159 @@ Modus %4</translation>
         <source>Worst case %1.</source>
         <translation>Schlimmstenfalls %1.</translation>
     </message>
+    <message>
+        <source>Credit: share/contract/total</source>
+        <translation>Gutschrift: Stück/Kontrakt/alle</translation>
+    </message>
+    <message>
+        <source>Debit: share/contract/total</source>
+        <translation>Belastung: Stück/Kontrakt/alle</translation>
+    </message>
+    <message>
+        <source>At expiration, all contracts; the loss is the whole premium with the entry fee</source>
+        <translation>Bei Verfall, alle Kontrakte; der Verlust ist die ganze Prämie mit der Gebühr des Einstiegs</translation>
+    </message>
+    <message>
+        <source>The premium paid with its fees; the closing costs fees again.</source>
+        <translation>Die gezahlte Prämie mit ihren Gebühren; die Glattstellung kostet noch einmal Gebühren.</translation>
+    </message>
+    <message>
+        <source>%1 of equity</source>
+        <comment>a share of the sleeve</comment>
+        <translation>%1 des Eigenkapitals</translation>
+    </message>
+</context>
+<context>
+    <name>TradeRows</name>
+    <message>
+        <source>quotes</source>
+        <comment>where prices come from</comment>
+        <translation>Kurse</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <comment>where prices come from</comment>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <comment>where prices come from</comment>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>exit missing</source>
+        <translation>Ausstieg fehlt</translation>
+    </message>
+    <message>
+        <source>mixed</source>
+        <comment>where prices come from</comment>
+        <translation>gemischt</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <comment>of a trade</comment>
+        <translation>offen</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>eröffnet</translation>
+    </message>
+    <message>
+        <source>Signal at the close of %1. A click shows the day of the opening.</source>
+        <translation>Signal zum Schluss des %1. Ein Klick zeigt den Tag der Eröffnung.</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>geschlossen</translation>
+    </message>
+    <message>
+        <source>A click here shows the day of the closing.</source>
+        <translation>Ein Klick hier zeigt den Tag der Schließung.</translation>
+    </message>
+    <message>
+        <source>strikes</source>
+        <translation>Basispreise</translation>
+    </message>
+    <message>
+        <source>DTE</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Calendar days to expiration at entry</source>
+        <translation>Kalendertage bis zum Verfall beim Einstieg</translation>
+    </message>
+    <message>
+        <source>qty</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>entry</source>
+        <translation>Einstieg</translation>
+    </message>
+    <message>
+        <source>Per share, at the fill of the rules (OPT-T8)</source>
+        <translation>Je Stück, zur Ausführung nach den Regeln (OPT-T8)</translation>
+    </message>
+    <message>
+        <source>exit</source>
+        <translation>Ausstieg</translation>
+    </message>
+    <message>
+        <source>Per share; * the last mark of a trade that is still open</source>
+        <translation>Je Stück; * die letzte Bewertung eines Geschäfts, das noch offen ist</translation>
+    </message>
+    <message>
+        <source>P/L</source>
+        <translation>G/V</translation>
+    </message>
+    <message>
+        <source>Total of all contracts, net of fees</source>
+        <translation>Summe aller Kontrakte, nach Gebühren</translation>
+    </message>
+    <message>
+        <source>of risk</source>
+        <translation>vom Risiko</translation>
+    </message>
+    <message>
+        <source>P/L over the maximum loss at entry</source>
+        <translation>G/V geteilt durch den Höchstverlust beim Einstieg</translation>
+    </message>
+    <message>
+        <source>days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Calendar days held</source>
+        <translation>Gehaltene Kalendertage</translation>
+    </message>
+    <message>
+        <source>exit by</source>
+        <translation>Ausstieg durch</translation>
+    </message>
+    <message>
+        <source>Profit target</source>
+        <translation>Gewinnziel</translation>
+    </message>
+    <message>
+        <source>regime</source>
+        <translation>Regime</translation>
+    </message>
+    <message>
+        <source>At the signal</source>
+        <translation>Beim Signal</translation>
+    </message>
+    <message>
+        <source>prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Whether the fills are recorded quotes or prices of the model</source>
+        <translation>Ob die Ausführungen aufgezeichnete Kurse oder Preise des Modells sind</translation>
+    </message>
+    <message>
+        <source>Contracts; minus: sold</source>
+        <translation>Kontrakte; Minus: verkauft</translation>
+    </message>
 </context>
 <context>
     <name>TriggerRows</name>
@@ -1748,6 +3747,10 @@ Modus %4</translation>
         <source>not due</source>
         <translation>nicht fällig</translation>
     </message>
+    <message>
+        <source>not in force</source>
+        <translation>nicht in Kraft</translation>
+    </message>
 </context>
 <context>
     <name>Triggers</name>
@@ -1770,6 +3773,208 @@ Modus %4</translation>
     <message>
         <source>Regime exit</source>
         <translation>Regime-Ausstieg</translation>
+    </message>
+    <message>
+        <source>Stock stop</source>
+        <translation>Aktienstopp</translation>
+    </message>
+    <message>
+        <source>Premium stop</source>
+        <translation>Prämienstopp</translation>
+    </message>
+    <message>
+        <source>IV expansion</source>
+        <translation>IV-Anstieg</translation>
+    </message>
+    <message>
+        <source>Last day</source>
+        <translation>Letzter Tag</translation>
+    </message>
+    <message>
+        <source>Losing late</source>
+        <translation>Spät im Verlust</translation>
+    </message>
+    <message>
+        <source>Trail stop</source>
+        <translation>Nachgezogen</translation>
+    </message>
+    <message>
+        <source>Target 1</source>
+        <translation>Ziel 1</translation>
+    </message>
+    <message>
+        <source>Target 2</source>
+        <translation>Ziel 2</translation>
+    </message>
+    <message>
+        <source>Target 3</source>
+        <translation>Ziel 3</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::DeskWiring</name>
+    <message>
+        <source>Scanner</source>
+        <translation>Suchlauf</translation>
+    </message>
+    <message>
+        <source>Memo</source>
+        <translation>Memo</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Market</source>
+        <translation>Markt</translation>
+    </message>
+    <message>
+        <source>Scan the market</source>
+        <translation>Den Markt durchsuchen</translation>
+    </message>
+    <message>
+        <source>scanner universe candidates</source>
+        <translation>Suchlauf Universum Kandidaten</translation>
+    </message>
+    <message>
+        <source>Cancel the scan</source>
+        <translation>Den Suchlauf abbrechen</translation>
+    </message>
+    <message>
+        <source>Scan: %1</source>
+        <translation>Suchlauf: %1</translation>
+    </message>
+    <message>
+        <source>Vote: %1</source>
+        <translation>Stimme: %1</translation>
+    </message>
+    <message>
+        <source>%1, version %2 by %3. An author never votes on a version of their own.</source>
+        <translation>%1, Fassung %2 von %3. Ein Verfasser stimmt nie über seine eigene Fassung ab.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>On the panel: %1</source>
+        <translation>Im Gremium: %1</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Begründung</translation>
+    </message>
+    <message>
+        <source>Never empty</source>
+        <translation>Nie leer</translation>
+    </message>
+    <message>
+        <source>Record the vote</source>
+        <translation>Stimme erfassen</translation>
+    </message>
+    <message>
+        <source>A vote needs a reason.</source>
+        <translation>Eine Stimme braucht eine Begründung.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::LabWiring</name>
+    <message>
+        <source>Backtest</source>
+        <translation>Backtest</translation>
+    </message>
+    <message>
+        <source>Sweep</source>
+        <translation>Parameterlauf</translation>
+    </message>
+    <message>
+        <source>Skipped signals</source>
+        <translation>Ausgelassene Signale</translation>
+    </message>
+    <message>
+        <source>Near misses</source>
+        <translation>Beinahe-Signale</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Research</source>
+        <translation>Forschung</translation>
+    </message>
+    <message>
+        <source>Run a backtest</source>
+        <translation>Einen Backtest laufen lassen</translation>
+    </message>
+    <message>
+        <source>history strategy test</source>
+        <translation>Verlauf Strategie prüfen</translation>
+    </message>
+    <message>
+        <source>Run a sweep</source>
+        <translation>Einen Parameterlauf starten</translation>
+    </message>
+    <message>
+        <source>parameters heat map plateau</source>
+        <translation>Parameter Heatmap Hochebene</translation>
+    </message>
+    <message>
+        <source>Cancel backtest and sweep</source>
+        <translation>Backtest und Parameterlauf abbrechen</translation>
+    </message>
+    <message>
+        <source>Show skipped signals</source>
+        <translation>Ausgelassene Signale zeigen</translation>
+    </message>
+    <message>
+        <source>counterfactual missed blocked</source>
+        <translation>hypothetisch entgangen gesperrt</translation>
+    </message>
+    <message>
+        <source>Show what the gates are worth</source>
+        <translation>Zeigen, was die Hebel wert sind</translation>
+    </message>
+    <message>
+        <source>price tags counterfactual avoided missed</source>
+        <translation>Preisschilder hypothetisch vermieden entgangen</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Beginnt</translation>
+    </message>
+    <message>
+        <source>Written to %1</source>
+        <translation>Geschrieben nach %1</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>Export the backtest</source>
+        <translation>Den Backtest exportieren</translation>
+    </message>
+    <message>
+        <source>Trades as CSV (*.csv);;Everything as JSON (*.json)</source>
+        <translation>Geschäfte als CSV (*.csv);;Alles als JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Export the sweep</source>
+        <translation>Den Parameterlauf exportieren</translation>
+    </message>
+    <message>
+        <source>Combinations as CSV (*.csv);;File of the sweep (*.json)</source>
+        <translation>Kombinationen als CSV (*.csv);;Datei des Parameterlaufs (*.json)</translation>
+    </message>
+    <message>
+        <source>Text copied</source>
+        <translation>Text kopiert</translation>
     </message>
 </context>
 <context>
@@ -1851,10 +4056,6 @@ Modus %4</translation>
         <translation>Auswertung kopiert</translation>
     </message>
     <message>
-        <source>Optimus trades put spreads only</source>
-        <translation>Optimus handelt nur Put-Spreads</translation>
-    </message>
-    <message>
         <source>Copied %1, quotes of %2</source>
         <translation>%1 kopiert, Kurse von %2</translation>
     </message>
@@ -1905,6 +4106,46 @@ Modus %4</translation>
     <message>
         <source>CSV (*.csv);;JSON (*.json)</source>
         <translation>CSV (*.csv);;JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Make the change a new version of the memo</source>
+        <translation>Die Änderung zu einer neuen Fassung des Memos machen</translation>
+    </message>
+    <message>
+        <source>Change the plan first: a version holds what a person changed</source>
+        <translation>Ändern Sie zuerst den Plan: eine Fassung enthält, was eine Person geändert hat</translation>
+    </message>
+    <message>
+        <source>memo override author version</source>
+        <translation>Memo Änderung Verfasser Fassung</translation>
+    </message>
+    <message>
+        <source>There is no plan whose leg could move</source>
+        <translation>Es gibt keinen Plan, dessen Bein sich bewegen ließe</translation>
+    </message>
+    <message>
+        <source>The plan has no such leg: it holds %1</source>
+        <translation>Der Plan hat kein solches Bein: er enthält %1</translation>
+    </message>
+    <message>
+        <source>Text copied</source>
+        <translation>Text kopiert</translation>
+    </message>
+    <message>
+        <source>Change the plan of a memo?</source>
+        <translation>Den Plan eines Memos ändern?</translation>
+    </message>
+    <message>
+        <source>The change makes a new version of the memo, and you its author. The author&apos;s vote never counts, and the votes so far are of the version before.</source>
+        <translation>Die Änderung macht eine neue Fassung des Memos und Sie zu ihrem Verfasser. Die Stimme des Verfassers zählt nie, und die bisherigen Stimmen gelten der Fassung davor.</translation>
+    </message>
+    <message>
+        <source>Nobody could approve it: %1.</source>
+        <translation>Niemand könnte sie genehmigen: %1.</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ändern</translation>
     </message>
 </context>
 <context>
@@ -2064,6 +4305,198 @@ Modus %4</translation>
         <source>Verifying the journal</source>
         <translation>Journal wird geprüft</translation>
     </message>
+    <message>
+        <source>Evaluating the other positions</source>
+        <translation>Die übrigen Positionen werden ausgewertet</translation>
+    </message>
+    <message>
+        <source>Recording the vote</source>
+        <translation>Die Stimme wird erfasst</translation>
+    </message>
+    <message>
+        <source>Vote recorded: the memo is %1</source>
+        <translation>Stimme erfasst: das Memo ist %1</translation>
+    </message>
+    <message>
+        <source>Writing a version of the memo</source>
+        <translation>Eine Fassung des Memos wird geschrieben</translation>
+    </message>
+    <message>
+        <source>A new version of the memo is %1</source>
+        <translation>Eine neue Fassung des Memos ist %1</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::app::LabService</name>
+    <message>
+        <source>Making quote rows</source>
+        <translation>Kurszeilen werden erstellt</translation>
+    </message>
+    <message>
+        <source>Loading the span</source>
+        <translation>Der Zeitraum wird geladen</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Measuring</source>
+        <translation>Wird gemessen</translation>
+    </message>
+    <message>
+        <source>Pricing the gates</source>
+        <translation>Die Hebel werden bewertet</translation>
+    </message>
+    <message>
+        <source>%1 of %2 combinations</source>
+        <translation>%1 von %2 Kombinationen</translation>
+    </message>
+    <message>
+        <source>Following the skipped trades</source>
+        <translation>Die ausgelassenen Geschäfte werden verfolgt</translation>
+    </message>
+    <message>
+        <source>Loading the universe and running</source>
+        <translation>Das Universum wird geladen und läuft</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::AccountPanel</name>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>No day is loaded.</source>
+        <translation>Kein Tag ist geladen.</translation>
+    </message>
+    <message>
+        <source>The account is shown as of the close of a day.</source>
+        <translation>Das Konto wird zum Schluss eines Tages gezeigt.</translation>
+    </message>
+    <message>
+        <source>1 strategy</source>
+        <translation>1 Strategie</translation>
+    </message>
+    <message>
+        <source>%1 strategies</source>
+        <translation>%1 Strategien</translation>
+    </message>
+    <message>
+        <source>close of %1</source>
+        <translation>Schluss des %1</translation>
+    </message>
+    <message>
+        <source>No strategy stands in another&apos;s way.</source>
+        <translation>Keine Strategie steht einer anderen im Weg.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::AxisRows</name>
+    <message>
+        <source>Vary a further parameter</source>
+        <translation>Einen weiteren Parameter variieren</translation>
+    </message>
+    <message>
+        <source>Parameter that is varied</source>
+        <translation>Parameter, der variiert wird</translation>
+    </message>
+    <message>
+        <source>from</source>
+        <translation>von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>Do not vary this parameter</source>
+        <translation>Diesen Parameter nicht variieren</translation>
+    </message>
+    <message>
+        <source>values, with commas</source>
+        <translation>Werte, mit Kommas</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::BacktestPanel</name>
+    <message>
+        <source>&lt;b&gt;No trade was made.&lt;/b&gt; </source>
+        <translation>&lt;b&gt;Kein Geschäft kam zustande.&lt;/b&gt; </translation>
+    </message>
+    <message>
+        <source>Choose a longer span or change a gate; the page Gates counts all of them.</source>
+        <translation>Wählen Sie einen längeren Zeitraum oder ändern Sie einen Hebel; die Seite Hebel zählt sie alle.</translation>
+    </message>
+    <message>
+        <source>Backtest</source>
+        <translation>Backtest</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Export the backtest</source>
+        <translation>Den Backtest exportieren</translation>
+    </message>
+    <message>
+        <source>Nothing to export: no backtest has been run</source>
+        <translation>Nichts zu exportieren: noch lief kein Backtest</translation>
+    </message>
+    <message>
+        <source>No backtest has been run yet.</source>
+        <translation>Noch lief kein Backtest.</translation>
+    </message>
+    <message>
+        <source>Choose the span and press Run. Nothing is written to the journal, and no order can come of it.</source>
+        <translation>Wählen Sie den Zeitraum und drücken Sie Starten. Nichts wird ins Journal geschrieben, und keine Order kann daraus entstehen.</translation>
+    </message>
+    <message>
+        <source>Runs the strategy over the span (Enter in the field of changes)</source>
+        <translation>Lässt die Strategie über den Zeitraum laufen (Eingabetaste im Feld der Änderungen)</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Noch einmal starten</translation>
+    </message>
+    <message>
+        <source>Export the trades as CSV, or everything as JSON</source>
+        <translation>Die Geschäfte als CSV oder alles als JSON exportieren</translation>
+    </message>
+    <message>
+        <source>⚠ 1 warning</source>
+        <translation>⚠ 1 Warnung</translation>
+    </message>
+    <message>
+        <source>⚠ %1 warnings</source>
+        <translation>⚠ %1 Warnungen</translation>
+    </message>
+    <message>
+        <source>The backtest is running.</source>
+        <translation>Der Backtest läuft.</translation>
+    </message>
+    <message>
+        <source>The window stays free; Cancel ends the run at once.</source>
+        <translation>Das Fenster bleibt frei; Abbrechen beendet den Lauf sofort.</translation>
+    </message>
+    <message>
+        <source>The backtest was cancelled.</source>
+        <translation>Der Backtest wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Press Run to start it again; a span that was loaded is kept.</source>
+        <translation>Drücken Sie Starten, um ihn neu zu beginnen; ein geladener Zeitraum bleibt erhalten.</translation>
+    </message>
+    <message>
+        <source>Change the span or the parameters and press Run.</source>
+        <translation>Ändern Sie den Zeitraum oder die Parameter und drücken Sie Starten.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::Badge</name>
@@ -2114,6 +4547,57 @@ Modus %4</translation>
     <message>
         <source>STALE</source>
         <translation>VERALTET</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::BlockedViews</name>
+    <message>
+        <source>Skipped signals, the latest first; Enter shows the day</source>
+        <translation>Ausgelassene Signale, die neuesten zuerst; Eingabe zeigt den Tag</translation>
+    </message>
+    <message>
+        <source>What each gate is worth</source>
+        <translation>Was jeder Hebel wert ist</translation>
+    </message>
+    <message>
+        <source>Not worked out yet.</source>
+        <translation>Noch nicht ausgearbeitet.</translation>
+    </message>
+    <message>
+        <source>Every signal that was blocked gets a hypothetical trade of one contract, closed by the same exits, never near an account.</source>
+        <translation>Jedes gesperrte Signal bekommt ein hypothetisches Geschäft von einem Kontrakt, durch dieselben Ausstiege geschlossen, nie in der Nähe eines Kontos.</translation>
+    </message>
+    <message>
+        <source>Work it out</source>
+        <translation>Ausarbeiten</translation>
+    </message>
+    <message>
+        <source>no blocked signal could be priced.</source>
+        <translation>kein gesperrtes Signal konnte bewertet werden.</translation>
+    </message>
+    <message>
+        <source>Being worked out.</source>
+        <translation>Wird ausgearbeitet.</translation>
+    </message>
+    <message>
+        <source>The window stays free; Cancel ends it at once.</source>
+        <translation>Das Fenster bleibt frei; Abbrechen beendet es sofort.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept of it.</source>
+        <translation>Nichts davon wurde behalten.</translation>
+    </message>
+    <message>
+        <source>Show another day, or import what is missing.</source>
+        <translation>Zeigen Sie einen anderen Tag oder importieren Sie, was fehlt.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
     </message>
 </context>
 <context>
@@ -2180,6 +4664,10 @@ Modus %4</translation>
     <message>
         <source>Fit all</source>
         <translation>Alles zeigen</translation>
+    </message>
+    <message>
+        <source>Trades of the backtest</source>
+        <translation>Geschäfte des Backtests</translation>
     </message>
 </context>
 <context>
@@ -2480,6 +4968,10 @@ Modus %4</translation>
         <source>Halted by: %1.</source>
         <translation>Angehalten durch: %1.</translation>
     </message>
+    <message>
+        <source>Each of these alone would have given a signal, proved by evaluating the day again:</source>
+        <translation>Jedes davon allein hätte ein Signal ergeben, bewiesen durch erneute Auswertung des Tages:</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::EquityChart</name>
@@ -2531,6 +5023,21 @@ Modus %4</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::ui::HeatMap</name>
+    <message>
+        <source>Heat map</source>
+        <translation>Heatmap</translation>
+    </message>
+    <message>
+        <source>No sweep to show.</source>
+        <translation>Kein Parameterlauf zu zeigen.</translation>
+    </message>
+    <message>
+        <source>%1 by %2 and %3, best %4, worst %5. %6</source>
+        <translation>%1 nach %2 und %3, bester %4, schlechtester %5. %6</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::HistoryRibbon</name>
     <message>
         <source>History of the regime</source>
@@ -2547,6 +5054,48 @@ Modus %4</translation>
     <message>
         <source>%1 sessions</source>
         <translation>%1 Handelstage</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::InstrumentChoice</name>
+    <message>
+        <source>Strategy</source>
+        <translation>Strategie</translation>
+    </message>
+    <message>
+        <source>Strategy that every panel shows</source>
+        <translation>Strategie, die jede Tafel zeigt</translation>
+    </message>
+    <message>
+        <source>Symbol</source>
+        <translation>Symbol</translation>
+    </message>
+    <message>
+        <source>symbol</source>
+        <translation>Symbol</translation>
+    </message>
+    <message>
+        <source>Symbol that every panel shows (press /)</source>
+        <translation>Symbol, das jede Tafel zeigt (/ drücken)</translation>
+    </message>
+    <message>
+        <source>%1 trades %2 only</source>
+        <translation>%1 handelt nur %2</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::JobStrip</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Ends the running work at once</source>
+        <translation>Beendet die laufende Arbeit sofort</translation>
     </message>
 </context>
 <context>
@@ -2603,6 +5152,42 @@ Modus %4</translation>
         <source>All kinds</source>
         <translation>Alle Arten</translation>
     </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Entries</source>
+        <translation>Einträge</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Gate prices</source>
+        <translation>Hebelpreise</translation>
+    </message>
+    <message>
+        <source>Texts</source>
+        <translation>Texte</translation>
+    </message>
+    <message>
+        <source>The journal is being read.</source>
+        <translation>Das Journal wird gelesen.</translation>
+    </message>
+    <message>
+        <source>View of the journal</source>
+        <translation>Ansicht des Journals</translation>
+    </message>
+    <message>
+        <source>Search skipped signals</source>
+        <translation>Ausgelassene Signale durchsuchen</translation>
+    </message>
+    <message>
+        <source>Copy: %1</source>
+        <translation>Kopieren: %1</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::LegLine</name>
@@ -2656,6 +5241,13 @@ Modus %4</translation>
     <message>
         <source>%1; %2 blocks</source>
         <translation>%1; %2 sperrt</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::LimitBars</name>
+    <message>
+        <source>Limits of the account</source>
+        <translation>Grenzen des Kontos</translation>
     </message>
 </context>
 <context>
@@ -2887,6 +5479,121 @@ Modus %4</translation>
         <source>Leave Signalbox</source>
         <translation>Signalbox verlassen</translation>
     </message>
+    <message>
+        <source>The store has no bars of %1</source>
+        <translation>Der Speicher hat keine Tageskurse von %1</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Strategie</translation>
+    </message>
+    <message>
+        <source>show strategy system</source>
+        <translation>zeige Strategie System</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::MemoPanel</name>
+    <message>
+        <source>Memo</source>
+        <translation>Memo</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>Thesis</source>
+        <translation>These</translation>
+    </message>
+    <message>
+        <source>Greeks</source>
+        <translation>Griechen</translation>
+    </message>
+    <message>
+        <source>Risk</source>
+        <translation>Risiko</translation>
+    </message>
+    <message>
+        <source>Votes</source>
+        <translation>Stimmen</translation>
+    </message>
+    <message>
+        <source>Value and Greeks</source>
+        <translation>Wert und Griechen</translation>
+    </message>
+    <message>
+        <source>Value three sessions ahead</source>
+        <translation>Wert drei Handelstage voraus</translation>
+    </message>
+    <message>
+        <source>Every limit</source>
+        <translation>Jede Grenze</translation>
+    </message>
+    <message>
+        <source>Votes, the latest version first</source>
+        <translation>Stimmen, die neueste Fassung zuerst</translation>
+    </message>
+    <message>
+        <source>Approve…</source>
+        <translation>Zustimmen…</translation>
+    </message>
+    <message>
+        <source>Ask for changes…</source>
+        <translation>Änderungen verlangen…</translation>
+    </message>
+    <message>
+        <source>Reject…</source>
+        <translation>Ablehnen…</translation>
+    </message>
+    <message>
+        <source>Shows the memo&apos;s symbol in every panel</source>
+        <translation>Zeigt das Symbol des Memos in jeder Tafel</translation>
+    </message>
+    <message>
+        <source>Section of the memo</source>
+        <translation>Abschnitt des Memos</translation>
+    </message>
+    <message>
+        <source>%1 of the day, %2 waiting for votes</source>
+        <translation>%1 vom Tag, %2 warten auf Stimmen</translation>
+    </message>
+    <message>
+        <source>No memo stands on %1.</source>
+        <translation>Am %1 steht kein Memo.</translation>
+    </message>
+    <message>
+        <source>No day is loaded.</source>
+        <translation>Kein Tag ist geladen.</translation>
+    </message>
+    <message>
+        <source>A memo is written after the close for every plan of a strategy that needs one; without an approved memo it gets no ticket.</source>
+        <translation>Nach dem Schluss wird für jeden Plan einer Strategie, die eines braucht, ein Memo geschrieben; ohne genehmigtes Memo bekommt sie kein Ticket.</translation>
+    </message>
+    <message>
+        <source>%1 · version %2 by %3</source>
+        <translation>%1 · Fassung %2 von %3</translation>
+    </message>
+    <message>
+        <source>valid on %1</source>
+        <translation>gültig am %1</translation>
+    </message>
+    <message>
+        <source>Asks for a name and a reason</source>
+        <translation>Fragt nach Name und Begründung</translation>
+    </message>
+    <message>
+        <source>The body of this memo cannot be read: %1</source>
+        <translation>Der Inhalt dieses Memos ist nicht lesbar: %1</translation>
+    </message>
+    <message>
+        <source>Wrong if %1</source>
+        <translation>Falsch, wenn %1</translation>
+    </message>
+    <message>
+        <source>Nobody has voted on this version yet.</source>
+        <translation>Über diese Fassung hat noch niemand abgestimmt.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::OptionChainPanel</name>
@@ -2941,6 +5648,29 @@ Modus %4</translation>
     <message>
         <source>HYPOTHETICAL</source>
         <translation>HYPOTHETISCH</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::OutcomeChart</name>
+    <message>
+        <source>P/L of a trade, net of fees</source>
+        <translation>G/V je Geschäft, nach Gebühren</translation>
+    </message>
+    <message>
+        <source>trades</source>
+        <translation>Geschäfte</translation>
+    </message>
+    <message>
+        <source>Distribution of outcomes</source>
+        <translation>Verteilung der Ergebnisse</translation>
+    </message>
+    <message>
+        <source>No closed trade.</source>
+        <translation>Kein abgeschlossenes Geschäft.</translation>
+    </message>
+    <message>
+        <source>%1 trades lost or broke even, %2 won; results from %3 to %4.</source>
+        <translation>%1 Geschäfte verloren oder kamen auf null, %2 gewannen; Ergebnisse von %3 bis %4.</translation>
     </message>
 </context>
 <context>
@@ -3209,6 +5939,10 @@ Modus %4</translation>
         <source>Show as table</source>
         <translation>Als Tabelle zeigen</translation>
     </message>
+    <message>
+        <source>Trades of the backtest</source>
+        <translation>Geschäfte des Backtests</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::PriceSlider</name>
@@ -3299,6 +6033,109 @@ Modus %4</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::ui::ResultPages</name>
+    <message>
+        <source>&lt;b&gt;%1 days&lt;/b&gt;: %2 in warm-up, %3 halted, %4 stopped by a gate, %5 by a filter, &lt;b&gt;%6 signals&lt;/b&gt;</source>
+        <translation>&lt;b&gt;%1 Tage&lt;/b&gt;: %2 im Anlauf, %3 angehalten, %4 durch einen Hebel gestoppt, %5 durch einen Filter, &lt;b&gt;%6 Signale&lt;/b&gt;</translation>
+    </message>
+    <message>
+        <source>Equity</source>
+        <translation>Eigenkapital</translation>
+    </message>
+    <message>
+        <source>Trades</source>
+        <translation>Geschäfte</translation>
+    </message>
+    <message>
+        <source>Gates</source>
+        <translation>Hebel</translation>
+    </message>
+    <message>
+        <source>Sources</source>
+        <translation>Quellen</translation>
+    </message>
+    <message>
+        <source>Outcomes</source>
+        <translation>Ergebnisse</translation>
+    </message>
+    <message>
+        <source>Months</source>
+        <translation>Monate</translation>
+    </message>
+    <message>
+        <source>Fills</source>
+        <translation>Ausführung</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Hinweise</translation>
+    </message>
+    <message>
+        <source>Sources of profit</source>
+        <translation>Quellen des Gewinns</translation>
+    </message>
+    <message>
+        <source>How sure the figures are</source>
+        <translation>Wie sicher die Zahlen sind</translation>
+    </message>
+    <message>
+        <source>Other fills</source>
+        <translation>Andere Ausführungen</translation>
+    </message>
+    <message>
+        <source>Drawdowns, the deepest first</source>
+        <translation>Rückgänge, die tiefsten zuerst</translation>
+    </message>
+    <message>
+        <source>Page of the result</source>
+        <translation>Seite des Ergebnisses</translation>
+    </message>
+    <message>
+        <source>Trades of the backtest; Enter shows the day of the opening</source>
+        <translation>Geschäfte des Backtests; Eingabe zeigt den Tag der Eröffnung</translation>
+    </message>
+    <message>
+        <source>Gates and filters: how often they stopped a day, and what that was worth</source>
+        <translation>Hebel und Filter: wie oft sie einen Tag stoppten und was das wert war</translation>
+    </message>
+    <message>
+        <source>Drawdowns under the rules&apos; own fills, the deepest first</source>
+        <translation>Rückgänge bei Ausführung nach den Regeln, die tiefsten zuerst</translation>
+    </message>
+    <message>
+        <source>The price tags of the gates are being worked out.</source>
+        <translation>Die Preisschilder der Hebel werden ausgearbeitet.</translation>
+    </message>
+    <message>
+        <source>Nothing to warn of.</source>
+        <translation>Nichts, wovor zu warnen wäre.</translation>
+    </message>
+    <message>
+        <source>%1 sessions in %2 s on %3 threads.</source>
+        <translation>%1 Handelstage in %2 s auf %3 Threads.</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copies the whole report</source>
+        <translation>Kopiert den ganzen Bericht</translation>
+    </message>
+    <message>
+        <source>Report that closes the backtest</source>
+        <translation>Bericht, der den Backtest abschließt</translation>
+    </message>
+    <message>
+        <source>Gates have price tags in backtests of Optimus alone.</source>
+        <translation>Preisschilder der Hebel gibt es nur in Backtests von Optimus allein.</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::ui::RiskGraphPanel</name>
     <message>
         <source>Risk graph</source>
@@ -3363,6 +6200,145 @@ Modus %4</translation>
     <message>
         <source>At %1 %2: %3</source>
         <translation>Bei %1 %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::ScannerPanel</name>
+    <message>
+        <source>Scanner</source>
+        <translation>Suchlauf</translation>
+    </message>
+    <message>
+        <source>Scan</source>
+        <translation>Suchen</translation>
+    </message>
+    <message>
+        <source>Passed</source>
+        <translation>Bestanden</translation>
+    </message>
+    <message>
+        <source>Nearest</source>
+        <translation>Knappste</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alle</translation>
+    </message>
+    <message>
+        <source>Skipped</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Nothing has been scanned yet.</source>
+        <translation>Noch wurde nichts durchsucht.</translation>
+    </message>
+    <message>
+        <source>Choose a system and a universe, then scan the market of the day shown.</source>
+        <translation>Wählen Sie ein System und ein Universum und durchsuchen Sie dann den Markt des gezeigten Tages.</translation>
+    </message>
+    <message>
+        <source>System to scan for</source>
+        <translation>System, für das gesucht wird</translation>
+    </message>
+    <message>
+        <source>Universe</source>
+        <translation>Universum</translation>
+    </message>
+    <message>
+        <source>Which symbols are looked at: all, a list of the home, a shipped list, the members of an index, or symbols with commas</source>
+        <translation>Welche Symbole angesehen werden: alle, eine eigene Liste, eine mitgelieferte Liste, die Werte eines Index oder Symbole mit Kommas</translation>
+    </message>
+    <message>
+        <source>Scan the market of the day shown</source>
+        <translation>Den Markt des gezeigten Tages durchsuchen</translation>
+    </message>
+    <message>
+        <source>Which symbols are listed</source>
+        <translation>Welche Symbole aufgeführt werden</translation>
+    </message>
+    <message>
+        <source>Only those that stop at</source>
+        <translation>Nur die, die enden bei</translation>
+    </message>
+    <message>
+        <source>Symbol</source>
+        <translation>Symbol</translation>
+    </message>
+    <message>
+        <source>Symbols that begin with</source>
+        <translation>Symbole, die beginnen mit</translation>
+    </message>
+    <message>
+        <source>Scanned symbols; Enter shows the symbol in every panel</source>
+        <translation>Durchsuchte Symbole; Eingabe zeigt das Symbol in jeder Tafel</translation>
+    </message>
+    <message>
+        <source>Light: %1</source>
+        <translation>Lichtsignal: %1</translation>
+    </message>
+    <message>
+        <source>What the light of the system permits on the day shown</source>
+        <translation>Was das Lichtsignal des Systems am gezeigten Tag erlaubt</translation>
+    </message>
+    <message>
+        <source>Every cause</source>
+        <translation>Jede Ursache</translation>
+    </message>
+    <message>
+        <source>Every check</source>
+        <translation>Jede Prüfung</translation>
+    </message>
+    <message>
+        <source>1 PASSES</source>
+        <translation>1 BESTEHT</translation>
+    </message>
+    <message>
+        <source>%1 PASS</source>
+        <translation>%1 BESTEHEN</translation>
+    </message>
+    <message>
+        <source>scanning</source>
+        <translation>sucht</translation>
+    </message>
+    <message>
+        <source>%1 in %2 s</source>
+        <translation>%1 in %2 s</translation>
+    </message>
+    <message>
+        <source>cancelled: part of the market</source>
+        <translation>abgebrochen: ein Teil des Marktes</translation>
+    </message>
+    <message>
+        <source>Reading the bars</source>
+        <translation>Die Tageskurse werden gelesen</translation>
+    </message>
+    <message>
+        <source>The market is being scanned.</source>
+        <translation>Der Markt wird durchsucht.</translation>
+    </message>
+    <message>
+        <source>Rows appear as they are known.</source>
+        <translation>Zeilen erscheinen, sobald sie bekannt sind.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 symbols</source>
+        <translation>%1 von %2 Symbolen</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Nothing was kept of it.</source>
+        <translation>Nichts davon wurde behalten.</translation>
+    </message>
+    <message>
+        <source>Choose another universe or another day.</source>
+        <translation>Wählen Sie ein anderes Universum oder einen anderen Tag.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
     </message>
 </context>
 <context>
@@ -3521,6 +6497,188 @@ Modus %4</translation>
     <message>
         <source>Implied volatility from %1 % to %2 % over %3 strikes.</source>
         <translation>Implizite Volatilität von %1 % bis %2 % über %3 Basispreise.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SpanFields</name>
+    <message>
+        <source>Strategy</source>
+        <translation>Strategie</translation>
+    </message>
+    <message>
+        <source>First day of the span</source>
+        <translation>Erster Tag des Zeitraums</translation>
+    </message>
+    <message>
+        <source>First day. Type a date, or press Down for the calendar.</source>
+        <translation>Erster Tag. Geben Sie ein Datum ein oder drücken Sie Abwärts für den Kalender.</translation>
+    </message>
+    <message>
+        <source>Last day of the span</source>
+        <translation>Letzter Tag des Zeitraums</translation>
+    </message>
+    <message>
+        <source>Last day. Type a date, or press Down for the calendar.</source>
+        <translation>Letzter Tag. Geben Sie ein Datum ein oder drücken Sie Abwärts für den Kalender.</translation>
+    </message>
+    <message>
+        <source>Changes of parameters for this run</source>
+        <translation>Änderungen von Parametern für diesen Lauf</translation>
+    </message>
+    <message>
+        <source>Choose a first and a last day.</source>
+        <translation>Wählen Sie einen ersten und einen letzten Tag.</translation>
+    </message>
+    <message>
+        <source>The span ends before it begins.</source>
+        <translation>Der Zeitraum endet, bevor er beginnt.</translation>
+    </message>
+    <message>
+        <source>There is no parameter %1.</source>
+        <translation>Einen Parameter %1 gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>Write changes as NAME=VALUE, such as min_iv_rank=45.</source>
+        <translation>Schreiben Sie Änderungen als NAME=WERT, etwa min_iv_rank=45.</translation>
+    </message>
+    <message>
+        <source>changes: %1</source>
+        <translation>Änderungen: %1</translation>
+    </message>
+    <message>
+        <source>Parameters for this run only, NAME=VALUE with blanks between, such as %1. Everything else is as in force.</source>
+        <translation>Parameter nur für diesen Lauf, NAME=WERT mit Leerzeichen dazwischen, etwa %1. Alles Übrige ist, wie es gilt.</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::SweepPanel</name>
+    <message>
+        <source>Sweep</source>
+        <translation>Parameterlauf</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Peak</source>
+        <translation>Spitze</translation>
+    </message>
+    <message>
+        <source>Plateau</source>
+        <translation>Hochebene</translation>
+    </message>
+    <message>
+        <source>Export the sweep</source>
+        <translation>Den Parameterlauf exportieren</translation>
+    </message>
+    <message>
+        <source>Nothing to export: no sweep has been run</source>
+        <translation>Nichts zu exportieren: noch lief kein Parameterlauf</translation>
+    </message>
+    <message>
+        <source>No sweep has been run yet.</source>
+        <translation>Noch lief kein Parameterlauf.</translation>
+    </message>
+    <message>
+        <source>Choose what to vary and press Run: every combination is a whole backtest on all cores.</source>
+        <translation>Wählen Sie, was variiert wird, und drücken Sie Starten: jede Kombination ist ein ganzer Backtest auf allen Kernen.</translation>
+    </message>
+    <message>
+        <source>What is best</source>
+        <translation>Was am besten ist</translation>
+    </message>
+    <message>
+        <source>What is best: the objective of the sweep</source>
+        <translation>Was am besten ist: die Zielgröße des Parameterlaufs</translation>
+    </message>
+    <message>
+        <source>best by %1</source>
+        <translation>beste nach %1</translation>
+    </message>
+    <message>
+        <source>Peak or plateau</source>
+        <translation>Spitze oder Hochebene</translation>
+    </message>
+    <message>
+        <source>Peak: each combination by itself. Plateau: the median over itself and its neighbours; a good combination among good neighbours is worth more than a lone peak.</source>
+        <translation>Spitze: jede Kombination für sich. Hochebene: der Median über sie und ihre Nachbarn; eine gute Kombination unter guten Nachbarn ist mehr wert als eine einsame Spitze.</translation>
+    </message>
+    <message>
+        <source>Parameter across</source>
+        <translation>Parameter waagerecht</translation>
+    </message>
+    <message>
+        <source>Parameter upwards</source>
+        <translation>Parameter senkrecht</translation>
+    </message>
+    <message>
+        <source>▲ best by peak   ▬ best by plateau</source>
+        <translation>▲ beste Spitze   ▬ beste Hochebene</translation>
+    </message>
+    <message>
+        <source>Combinations, the best first; Enter runs one in the backtest panel</source>
+        <translation>Kombinationen, die beste zuerst; Eingabe lässt eine in der Tafel Backtest laufen</translation>
+    </message>
+    <message>
+        <source>%1 = %2 combinations</source>
+        <translation>%1 = %2 Kombinationen</translation>
+    </message>
+    <message>
+        <source>%1 combinations</source>
+        <translation>%1 Kombinationen</translation>
+    </message>
+    <message>
+        <source>: many tries find luck</source>
+        <translation>: viele Versuche finden Glück</translation>
+    </message>
+    <message>
+        <source>Runs every combination</source>
+        <translation>Lässt jede Kombination laufen</translation>
+    </message>
+    <message>
+        <source>Run again</source>
+        <translation>Noch einmal starten</translation>
+    </message>
+    <message>
+        <source>Export the combinations as CSV, or the file of the sweep as JSON</source>
+        <translation>Die Kombinationen als CSV oder die Datei des Parameterlaufs als JSON exportieren</translation>
+    </message>
+    <message>
+        <source>%1 run in %2 s</source>
+        <translation>%1 gelaufen in %2 s</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;Cancelled after %1 of %2 combinations.&lt;/b&gt; What was done is shown; press Run to do all of them.</source>
+        <translation>&lt;b&gt;Nach %1 von %2 Kombinationen abgebrochen.&lt;/b&gt; Was fertig war, wird gezeigt; drücken Sie Starten für alle.</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;No combination has a value:&lt;/b&gt; none of them closed a trade. Choose a longer span, or vary what stops the days.</source>
+        <translation>&lt;b&gt;Keine Kombination hat einen Wert:&lt;/b&gt; keine schloss ein Geschäft ab. Wählen Sie einen längeren Zeitraum oder variieren Sie, was die Tage stoppt.</translation>
+    </message>
+    <message>
+        <source>%1 tried</source>
+        <translation>%1 versucht</translation>
+    </message>
+    <message>
+        <source>The sweep is running.</source>
+        <translation>Der Parameterlauf läuft.</translation>
+    </message>
+    <message>
+        <source>The window stays free; Cancel ends it at once and keeps what was done.</source>
+        <translation>Das Fenster bleibt frei; Abbrechen beendet ihn sofort und behält, was fertig ist.</translation>
+    </message>
+    <message>
+        <source>The sweep was cancelled.</source>
+        <translation>Der Parameterlauf wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Press Run to start it again.</source>
+        <translation>Drücken Sie Starten, um ihn neu zu beginnen.</translation>
+    </message>
+    <message>
+        <source>Change the span or the axes and press Run.</source>
+        <translation>Ändern Sie den Zeitraum oder die Achsen und drücken Sie Starten.</translation>
     </message>
 </context>
 <context>

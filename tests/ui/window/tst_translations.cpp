@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Every text of a translation is finished and keeps what the program puts into it, and a person's language
-// is taken when the program speaks it.
+// Every text of the sources is translated, every translation is finished and keeps what the program puts into
+// it, and a person's language is taken when the program speaks it.
 #include "app/window/translations.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
+#include <QProcess>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QXmlStreamReader>
 
@@ -30,9 +33,10 @@ QString folder() {
     return qEnvironmentVariable("SIGNALBOX_SOURCE_DIR") + QStringLiteral("/translations");
 }
 
-QVector<Message> messagesOf(const QString& name) {
+QVector<Message> messagesOf(const QString& path) {
     QVector<Message> messages;
-    QFile file(QDir(folder()).filePath(name));
+    QFile file(path);
+    const QString name = QFileInfo(path).fileName();
     if (!file.open(QIODevice::ReadOnly)) {
         return messages;
     }
@@ -63,8 +67,8 @@ QVector<Message> messagesOf(const QString& name) {
 
 QVector<Message> allMessages() {
     QVector<Message> all;
-    for (const QString& name : QDir(folder()).entryList({QStringLiteral("*.ts")}, QDir::Files)) {
-        all += messagesOf(name);
+    for (const QFileInfo& file : QDir(folder()).entryInfoList({QStringLiteral("*.ts")}, QDir::Files)) {
+        all += messagesOf(file.filePath());
     }
     return all;
 }
@@ -92,6 +96,29 @@ private Q_SLOTS:
         QVERIFY(messages.size() > 500);
         for (const Message& message : messages) {
             QVERIFY2(message.finished && !message.translation.isEmpty(), message.where().constData());
+        }
+    }
+
+    void everyTextOfTheSourcesIsTranslated() {
+        const QTemporaryDir work;
+        for (const QFileInfo& file : QDir(folder()).entryInfoList({QStringLiteral("*.ts")}, QDir::Files)) {
+            const QString copy = work.filePath(file.fileName());
+            QVERIFY(QFile::copy(file.filePath(), copy));
+            QVERIFY(QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner));
+            QProcess update;
+            update.setWorkingDirectory(qEnvironmentVariable("SIGNALBOX_SOURCE_DIR"));
+            update.start(QStringLiteral(SIGNALBOX_LUPDATE),
+                         {QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none"),
+                          QStringLiteral("-no-obsolete"), QStringLiteral("-I"), QStringLiteral("."),
+                          QStringLiteral("app"), QStringLiteral("ui"), QStringLiteral("models"),
+                          QStringLiteral("-ts"), copy});
+            QVERIFY(update.waitForFinished());
+            QCOMPARE(update.exitCode(), 0);
+            const auto updated = messagesOf(copy);
+            QVERIFY(updated.size() > 500);
+            for (const Message& message : updated) {
+                QVERIFY2(message.finished, message.where().constData());
+            }
         }
     }
 
