@@ -51,17 +51,29 @@ base::Date fromQDate(QDate date) {
     return base::fromDayNumber(static_cast<int>(Epoch.daysTo(date)));
 }
 
+QString datePattern(DateForm form) {
+    switch (form) {
+    case DateForm::Long:
+        return QCoreApplication::translate("DatePatterns", "ddd d MMM yyyy");
+    case DateForm::Medium:
+        return QCoreApplication::translate("DatePatterns", "d MMM yyyy");
+    case DateForm::Short:
+        break;
+    }
+    return QCoreApplication::translate("DatePatterns", "d MMM");
+}
+
 QString longDate(base::Date date) {
-    return numberLocale().toString(toQDate(date), u"ddd d MMM yyyy"_s);
+    return numberLocale().toString(toQDate(date), datePattern(DateForm::Long));
 }
 QString mediumDate(base::Date date) {
-    return numberLocale().toString(toQDate(date), u"d MMM yyyy"_s);
+    return numberLocale().toString(toQDate(date), datePattern(DateForm::Medium));
 }
 QString mediumDate(std::optional<base::Date> date) {
     return date ? mediumDate(*date) : dash();
 }
 QString shortDate(base::Date date) {
-    return numberLocale().toString(toQDate(date), u"d MMM"_s);
+    return numberLocale().toString(toQDate(date), datePattern(DateForm::Short));
 }
 QString shortDate(std::optional<base::Date> date) {
     return date ? shortDate(*date) : dash();

@@ -17,6 +17,10 @@ namespace signalbox::models {
 [[nodiscard]] QDate toQDate(base::Date date);
 [[nodiscard]] base::Date fromQDate(QDate date);
 
+enum class DateForm { Long, Medium, Short };
+/// How the language of the window writes a day: "d MMM yyyy", in German "d. MMM yyyy". For QLocale.
+[[nodiscard]] QString datePattern(DateForm form);
+
 /// "Tue 14 May 2019", in the locale of the window.
 [[nodiscard]] QString longDate(base::Date date);
 /// "14 May 2019".

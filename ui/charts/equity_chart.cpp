@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/equity_chart.h"
 
+#include "models/text/dates.h"
 #include "ui/charts/chart_scale.h"
 #include "ui/charts/plot_look.h"
 #include "ui/charts/with_qcustomplot.hpp"
@@ -155,9 +156,9 @@ QString EquityChart::summary() const {
     const QLocale locale;
     return tr("Equity %1 on %2, from %3 on %4; deepest drawdown %5 %.")
         .arg(QLatin1Char('$') + locale.toString(m->points.last().equity, 'f', 0),
-             locale.toString(m->points.last().date, QStringLiteral("d MMM yyyy")),
+             locale.toString(m->points.last().date, models::datePattern(models::DateForm::Medium)),
              QLatin1Char('$') + locale.toString(m->points.first().equity, 'f', 0),
-             locale.toString(m->points.first().date, QStringLiteral("d MMM yyyy")),
+             locale.toString(m->points.first().date, models::datePattern(models::DateForm::Medium)),
              locale.toString(deepest * 100, 'f', 1));
 }
 

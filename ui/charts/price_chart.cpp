@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/price_chart.h"
 
+#include "models/text/dates.h"
 #include "ui/charts/price_chart_painter.h"
 #include "ui/theme/control_painter.h"
 
@@ -227,7 +228,7 @@ QString PriceChart::summary() const {
     const QString symbol = QString::fromStdString(c.symbol);
     const auto day = [&](std::size_t i) {
         return QLocale().toString(QDate(1970, 1, 1).addDays(base::toDayNumber(c.dates[i])),
-                                  QStringLiteral("d MMM yyyy"));
+                                  models::datePattern(models::DateForm::Medium));
     };
     return tr("%1, daily, %2 to %3: last close %4, lowest %5, highest %6 in view.")
         .arg(symbol, day(static_cast<std::size_t>(from)), day(c.dates.size() - 1),

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What stands upon the series of the price chart: markers, price lines, tags and the crosshair.
+#include "models/text/dates.h"
 #include "ui/charts/plot_look.h"
 #include "ui/charts/price_chart_painter.h"
 #include "ui/theme/control_painter.h"
@@ -191,7 +192,7 @@ void PriceChartPainter::paintCrosshair(QPainter& painter, const Theme& theme, in
             QLocale().toString(price, 'f', price < 1000 ? 2 : 1), theme.accent, theme.onAccent);
     }
     const QString date = QLocale().toString(dateOf(columns().dates[static_cast<std::size_t>(bar)]),
-                                            QStringLiteral("ddd d MMM yyyy"));
+                                            models::datePattern(models::DateForm::Long));
     const int width = painter.fontMetrics().horizontalAdvance(date) + 12;
     const int left = qBound(m_plot.left(), x - width / 2, std::max(m_plot.left(), m_plot.right() - width));
     paintTag(painter, QRect(left, m_timeAxis.top() + 1, width, tall), date, theme.accent, theme.onAccent);

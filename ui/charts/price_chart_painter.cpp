@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/price_chart_painter.h"
 
+#include "models/text/dates.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -225,7 +227,7 @@ void PriceChartPainter::paintTimeAxis(QPainter& painter, const Theme& theme) con
         }
         QString text;
         if (!month) {
-            text = locale.toString(date, QStringLiteral("d MMM"));
+            text = locale.toString(date, models::datePattern(models::DateForm::Short));
         } else {
             text = date.month() == 1 || months >= 12 ? QString::number(date.year())
                                                      : locale.toString(date, QStringLiteral("MMM"));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/date_field.h"
 
+#include "models/text/dates.h"
 #include "ui/theme/icons.h"
 #include "ui/theme/theme.h"
 
@@ -42,8 +43,8 @@ void DateField::setShort(bool shortForm) {
 }
 
 void DateField::showDay() {
-    setText(m_day.isValid() ? QLocale().toString(m_day, m_short ? QStringLiteral("d MMM yyyy")
-                                                                : QStringLiteral("ddd d MMM yyyy"))
+    setText(m_day.isValid() ? QLocale().toString(m_day, models::datePattern(m_short ? models::DateForm::Medium
+                                                                                    : models::DateForm::Long))
                             : QString());
     setModified(false);
 }
@@ -59,8 +60,11 @@ std::optional<QDate> DateField::read(const QString& text) {
         return iso;
     }
     for (const QLocale& locale : {QLocale(), QLocale(QLocale::English)}) {
-        for (const char* format : {"ddd d MMM yyyy", "d MMM yyyy", "d MMMM yyyy", "d.M.yyyy", "MMM d yyyy"}) {
-            const QDate date = locale.toDate(plain, QString::fromLatin1(format));
+        for (const QString& format :
+             {models::datePattern(models::DateForm::Long), models::datePattern(models::DateForm::Medium),
+              QStringLiteral("ddd d MMM yyyy"), QStringLiteral("d MMM yyyy"), QStringLiteral("d MMMM yyyy"),
+              QStringLiteral("d. MMMM yyyy"), QStringLiteral("d.M.yyyy"), QStringLiteral("MMM d yyyy")}) {
+            const QDate date = locale.toDate(plain, format);
             if (date.isValid()) {
                 return date;
             }
@@ -87,8 +91,8 @@ void DateField::request(const QDate& day) {
         const auto next = std::lower_bound(m_stored.begin(), m_stored.end(), day);
         const QDate nearest = next != m_stored.end() ? *next : m_stored.last();
         Q_EMIT refused(tr("Nothing is stored for %1; the nearest stored day is %2")
-                           .arg(QLocale().toString(day, QStringLiteral("d MMM yyyy")),
-                                QLocale().toString(nearest, QStringLiteral("d MMM yyyy"))));
+                           .arg(QLocale().toString(day, models::datePattern(models::DateForm::Medium)),
+                                QLocale().toString(nearest, models::datePattern(models::DateForm::Medium))));
         showDay();
         return;
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/history_ribbon.h"
 
+#include "models/text/dates.h"
 #include "ui/theme/control_painter.h"
 
 #include <QAccessible>
@@ -99,8 +100,8 @@ int HistoryRibbon::indexAt(QPoint position) const {
 
 QString HistoryRibbon::describe(int index) const {
     const RibbonDay& day = m_days[index];
-    return QStringLiteral("%1 · %2").arg(QLocale().toString(day.date, QStringLiteral("ddd d MMM yyyy")),
-                                         day.label);
+    return QStringLiteral("%1 · %2").arg(
+        QLocale().toString(day.date, models::datePattern(models::DateForm::Long)), day.label);
 }
 
 QSize HistoryRibbon::sizeHint() const {
@@ -119,16 +120,24 @@ void HistoryRibbon::paintEvent(QPaintEvent*) {
     painter.setPen(theme.muted);
     const QRect caption(0, 0, width(), theme.px(16));
     const int marked = m_hovered >= 0 ? m_hovered : (hasFocus() ? m_current : -1);
-    painter.drawText(caption, Qt::AlignLeft | Qt::AlignVCenter,
-                     m_days.isEmpty() ? tr("no history") : tr("%1 sessions").arg(m_days.size()));
+    const QString length = m_days.isEmpty() ? tr("no history") : tr("%1 sessions").arg(m_days.size());
+    QString what;
     if (marked >= 0 && marked < m_days.size()) {
-        painter.setPen(theme.text);
-        painter.drawText(caption, Qt::AlignRight | Qt::AlignVCenter, describe(marked));
+        what = describe(marked);
     } else if (!m_days.isEmpty()) {
         const QString from = QLocale().toString(m_days.first().date, QStringLiteral("MMM yyyy"));
         const QString to = QLocale().toString(m_days.last().date, QStringLiteral("MMM yyyy"));
-        painter.drawText(caption, Qt::AlignRight | Qt::AlignVCenter, QStringLiteral("%1 – %2").arg(from, to));
+        what = QStringLiteral("%1 – %2").arg(from, to);
     }
+    const QFontMetrics metrics = painter.fontMetrics();
+    // Where both have no room, the days tell more than their number.
+    if (what.isEmpty() ||
+        metrics.horizontalAdvance(length) + metrics.horizontalAdvance(what) + 12 <= caption.width()) {
+        painter.drawText(caption, Qt::AlignLeft | Qt::AlignVCenter, length);
+    }
+    painter.setPen(marked >= 0 ? theme.text : theme.muted);
+    painter.drawText(caption, Qt::AlignRight | Qt::AlignVCenter,
+                     metrics.elidedText(what, Qt::ElideRight, caption.width()));
 
     painter.fillRect(bar, theme.raised);
     const auto count = static_cast<int>(m_days.size());
