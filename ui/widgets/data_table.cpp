@@ -226,10 +226,15 @@ void DataTable::layoutColumns() {
     const int count = model()->columnCount();
     const int available = viewport()->width();
     QVector<int> widths(count);
+    QVector<int> least(count);
     int total = 0;
+    int leastTotal = 0;
+    const bool measured = m_needed.size() == count;
     for (int i = 0; i < count; ++i) {
         widths[i] = columnWidthHint(i);
+        least[i] = measured ? qMin(widths[i], m_needed[i]) : widths[i];
         total += widths[i];
+        leastTotal += least[i];
     }
     QVector<int> order;
     for (int i = 0; i < qMin(count, static_cast<int>(m_columns.size())); ++i) {
@@ -241,11 +246,20 @@ void DataTable::layoutColumns() {
                      [this](int a, int b) { return m_columns[a].priority > m_columns[b].priority; });
     m_dropped.clear();
     for (const int column : order) {
-        if (total <= available) {
+        if (leastTotal <= available) {
             break;
         }
         m_dropped << column;
         total -= widths[column];
+        leastTotal -= least[column];
+    }
+    // Rather than that a column leaves, others give what their texts do not use.
+    for (int i = 0; i < count && total > available; ++i) {
+        if (!m_dropped.contains(i)) {
+            const int given = qMin(total - available, widths[i] - least[i]);
+            widths[i] -= given;
+            total -= given;
+        }
     }
 
     QVector<int> growing;
@@ -265,8 +279,8 @@ void DataTable::layoutColumns() {
         // Nothing more may leave: words give way, elided with their text in the tool tip, before anything
         // scrolls.
         for (const int column : growing) {
-            const int least = qMin(widths[column], currentTheme().px(56));
-            const int given = qMin(total - available, widths[column] - least);
+            const int given =
+                qMin(total - available, widths[column] - qMin(widths[column], currentTheme().px(56)));
             const bool words =
                 column < m_columns.size() && (m_columns[column].words || m_columns[column].stretch);
             if (words && given > 0) {

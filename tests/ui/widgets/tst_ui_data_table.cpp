@@ -65,6 +65,25 @@ private Q_SLOTS:
         QVERIFY(table.columnWidth(1) >= words.horizontalAdvance(QStringLiteral("fresh")));
     }
 
+    void noColumnLeavesWhereTheTextsHaveRoom() {
+        ui::DataTable table;
+        table.setModel(model(&table));
+        table.setColumns({{QStringLiteral("a name as long as any that may ever come"), 0, true, true, false},
+                          {QStringLiteral("\u221288.88"), 0, false, false, false},
+                          {QStringLiteral("\u221288.88"), 2, false, false, false},
+                          {QStringLiteral("\u221288.88"), 1, false, false, false}});
+        table.resize(280, 200);
+        table.show();
+        QCOMPARE(table.droppedColumns(), (QVector<int>{2, 3})); // by the samples alone
+        QCoreApplication::sendPostedEvents();
+        QCOMPARE(table.droppedColumns(), QVector<int>());
+        int width = 0;
+        for (int column = 0; column < 4; ++column) {
+            width += table.columnWidth(column);
+        }
+        QVERIFY(width <= table.viewport()->width());
+    }
+
     void columnsLeaveInTheDeclaredOrderAndComeBack() {
         ui::DataTable table;
         table.setModel(model(&table));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/parameters/parameters_panel.h"
 
+#include "ui/panels/common/folding_line.h"
 #include "ui/panels/common/layout.h"
 #include "ui/panels/common/table_setup.h"
 #include "ui/theme/theme.h"
@@ -45,27 +46,25 @@ ParametersPanel::ParametersPanel(QWidget* parent)
       m_problem(new ReasonBox) {
     QWidget* body = nullptr;
     QVBoxLayout* layout = makeBody(body);
-    auto* line = new QHBoxLayout;
-    line->setSpacing(space::gap);
+    auto* line = new FoldingLine;
     m_search->setPlaceholderText(tr("Search parameters"));
     m_search->setAccessibleName(tr("Search parameters"));
     m_search->setClearButtonEnabled(true);
-    line->addWidget(m_search, 1);
-    line->addWidget(m_onlyDiffering);
-    layout->addLayout(line);
+    line->first()->addWidget(m_search, 1);
+    line->second()->addWidget(m_onlyDiffering);
+    layout->addWidget(line);
     setUpTable(*m_table, *m_model, m_proxy);
     m_table->setAccessibleName(tr("Parameters"));
     layout->addWidget(m_table, 1);
-    auto* editing = new QHBoxLayout;
-    editing->setSpacing(space::gap);
+    auto* editing = new FoldingLine;
     m_value->setAccessibleName(tr("New value"));
     m_value->setEnabled(false);
     m_name->setBuddy(m_value);
-    editing->addWidget(m_name, 1);
-    editing->addWidget(m_value);
-    editing->addWidget(m_undo);
-    editing->addWidget(m_apply);
-    layout->addLayout(editing);
+    editing->first()->addWidget(m_name, 1);
+    editing->second()->addWidget(m_value, 1);
+    editing->second()->addWidget(m_undo);
+    editing->second()->addWidget(m_apply);
+    layout->addWidget(editing);
     layout->addWidget(m_problem);
     setContent(body);
     connect(m_search, &QLineEdit::textChanged, this, &ParametersPanel::applyFilter);
