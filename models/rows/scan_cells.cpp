@@ -34,7 +34,8 @@ constexpr std::array Looks{
     ScanColumnLook{ScanColumn::AtrPercent, "atr_pct", ColumnKind::Figure, 9, "12.34"},
     ScanColumnLook{ScanColumn::VolumeRatio, "volume_ratio", ColumnKind::Figure, 10, "12.34"},
     ScanColumnLook{ScanColumn::DollarVolume, "dollar_volume", ColumnKind::Figure, 12, "12,345.6"},
-    ScanColumnLook{ScanColumn::Reason, "reason", ColumnKind::Text, 2, "z_price 1.23 under 2", true},
+    ScanColumnLook{ScanColumn::Reason, "reason", ColumnKind::Text, 2, "EMA10 142.90 below SMA20 143.20",
+                   true},
     ScanColumnLook{ScanColumn::Flags, "flags", ColumnKind::Text, 11, "OPTIONS_UNKNOWN"}};
 
 int decimalsOf(ScanColumn column) {

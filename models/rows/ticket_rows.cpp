@@ -81,12 +81,11 @@ std::vector<FactRow> ticketFacts(const structures::TradePlan& plan, std::int64_t
     const base::Money loss = plan.maxLossPerUnit * contracts;
     const base::Money profit = plan.maxProfitPerUnit * contracts;
     const base::Money net = base::premium(plan.limit, plan.multiplier, contracts);
-    facts.push_back(
-        fact(plan.credit ? u"credit"_s : u"debit"_s,
-             plan.credit ? Words::tr("Credit: share / contract / total")
-                         : Words::tr("Debit: share / contract / total"),
-             u"%1 / %2 / %3"_s.arg(price(plan.limit), money(base::premium(plan.limit, plan.multiplier, 1)),
-                                   money(net))));
+    facts.push_back(fact(
+        plan.credit ? u"credit"_s : u"debit"_s,
+        plan.credit ? Words::tr("Credit: share/contract/total") : Words::tr("Debit: share/contract/total"),
+        u"%1 / %2 / %3"_s.arg(price(plan.limit), money(base::premium(plan.limit, plan.multiplier, 1)),
+                              money(net))));
     facts.push_back(
         fact(u"max"_s, Words::tr("Max profit / max loss"),
              u"%1 / %2"_s.arg(plan.profitUncapped ? Words::tr("unlimited") : money(profit), money(-loss)),

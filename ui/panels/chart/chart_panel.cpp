@@ -57,12 +57,12 @@ QVector<StudiedTrade> studiedOf(const backtest::RunResult* run, int chosen) {
 
 /// Whether the strategy of the day opens with purchases, as its trades tell.
 bool entriesAreBought(const session::DayState& day) {
-    if (!day.closed.empty()) {
-        return !day.closed.front().credit;
-    }
-    return std::any_of(day.positions.begin(), day.positions.end(), [&](const auto& state) {
-        return state.position.strategy == day.strategy && !state.position.credit;
-    });
+    const auto bought = [&day](const book::Position& position) {
+        return position.strategy == day.strategy && !position.credit;
+    };
+    return std::any_of(day.closed.begin(), day.closed.end(), bought) ||
+           std::any_of(day.positions.begin(), day.positions.end(),
+                       [&](const session::PositionState& state) { return bought(state.position); });
 }
 
 } // namespace

@@ -138,7 +138,7 @@ void ChainView::paintEvent(QPaintEvent* event) {
     const int centre = columnViewportPosition(strike) + columnWidth(strike) / 2;
     const int width = metrics.horizontalAdvance(text) + 10;
     // As low as its figures: the strikes above and below the line stay readable.
-    const int tall = metrics.tightBoundingRect(text).height() + 4;
+    const int tall = metrics.tightBoundingRect(text).height() + 3;
     const QRect pill(centre - width / 2, y - (tall + 1) / 2, width, tall);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(theme.accent);

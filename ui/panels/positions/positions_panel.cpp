@@ -150,8 +150,10 @@ std::optional<Absence> PositionsPanel::refresh(const session::DayState& day) {
     }
     m_model->setRows(std::move(rows));
     m_filling = false;
-    if (stateOf(selected) == nullptr && first > 0) {
+    // Until somebody chooses another one, the most urgent position is the one shown.
+    if (first > 0 && (stateOf(selected) == nullptr || selected == m_selectedByItself)) {
         selectPosition(first);
+        m_selectedByItself = first;
     }
     showSelected();
     m_openPart->setVisible(!closed);
@@ -178,8 +180,9 @@ void PositionsPanel::applyHeight() {
     m_notes->setVisible(!low && !m_notes->text().isEmpty());
     m_actions->setVisible(!low);
     m_legTable->setVisible(!low && m_showLegs->isChecked());
-    // What the strip tells about stays in sight.
-    m_table->scrollTo(m_table->currentIndex());
+    if (m_strip->isVisible()) {
+        m_table->scrollTo(m_table->currentIndex()); // what the strip tells about stays in sight
+    }
 }
 
 void PositionsPanel::showSelected() {

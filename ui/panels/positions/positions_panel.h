@@ -62,6 +62,7 @@ private:
     QPushButton* m_close;
     QPushButton* m_record;
     bool m_filling = false;
+    int m_selectedByItself = 0; ///< position that no person has chosen
 };
 
 } // namespace signalbox::ui
