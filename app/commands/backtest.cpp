@@ -5,7 +5,6 @@
 #include "app/core/lab/account_backtest.h"
 #include "app/core/lab/audit_job.h"
 #include "app/core/lab/backtest_job.h"
-#include "app/core/lab/breakout_expectation.h"
 #include "engine/base/decimal.h"
 #include "engine/codec/backtest_json.h"
 #include "engine/lab/audit/trade_comparison.h"
@@ -120,11 +119,8 @@ int accountBacktest(const CommonOptions& options, const BacktestOptions& own, ap
                             : report::backtestText(result.card, result.run, result.analysis))) {
         return 3;
     }
-    const std::vector<std::string> keys = strategiesOf(own.strategy);
-    if (!options.json && keys.size() == 1 && keys.front() == "breakout") {
-        const base::Executor executor(options.threads);
-        const auto expected = app::expectationOf(result, station.home().parameters.breakout());
-        if (!print("\n" + report::expectationText(expected, executor))) {
+    for (const report::ClosingText& closing : result.closing) {
+        if (!options.json && !print("\n" + closing.text)) {
             return 3;
         }
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/window/lab_wiring.h"
 
+#include "app/core/lab/account_backtest.h"
 #include "engine/strategies/registry.h"
 #include "models/text/dates.h"
 #include "models/text/numbers.h"
@@ -13,6 +14,8 @@
 
 #include <algorithm>
 
+#include <QClipboard>
+#include <QGuiApplication>
 #include <QTimer>
 
 namespace signalbox {
@@ -43,7 +46,12 @@ app::LabQuestion questionOf(const ui::SpanChoice& choice) {
 
 models::ShownBacktest shownOf(const app::BacktestPointer& done) {
     // One owner, three views of it.
-    return {{done, &done->card}, {done, &done->run}, {done, &done->analysis}};
+    models::ShownBacktest shown{{done, &done->card}, {done, &done->run}, {done, &done->analysis}};
+    for (const report::ClosingText& closing : done->closing) {
+        shown.closing.push_back(
+            {QString::fromStdString(closing.title), QString::fromStdString(closing.text)});
+    }
+    return shown;
 }
 
 ui::ShownSweep shownOf(const app::SweepPointer& done, bool simulated) {
@@ -65,6 +73,10 @@ QString jobName(LabJob job) {
         break;
     }
     return LabWiring::tr("Export");
+}
+
+bool overManySymbols(const app::FinishedBacktest& done) {
+    return app::isAccountBacktest({done.card.strategy});
 }
 
 } // namespace
@@ -153,6 +165,10 @@ void LabWiring::wireBacktest(ui::BacktestPanel& panel) {
     connect(&panel, &ui::BacktestPanel::cancelRequested, this, [this] { m_lab.cancel(LabJob::Backtest); });
     connect(&panel, &ui::BacktestPanel::exportRequested, this, &LabWiring::exportBacktest);
     connect(&panel, &ui::BacktestPanel::tradeChosen, this, &LabWiring::showTrade);
+    connect(&panel, &ui::BacktestPanel::copyRequested, this, [this](const QString& text) {
+        QGuiApplication::clipboard()->setText(text);
+        m_window.announce(tr("Text copied"), models::Severity::Go);
+    });
     if (m_lab.isRunning(LabJob::Backtest)) {
         panel.showRunning(-1, tr("Running"));
     }
@@ -190,7 +206,7 @@ void LabWiring::wireJournal(ui::JournalPanel& panel) {
 void LabWiring::wireChart(ui::ChartPanel& panel) {
     m_chart = &panel;
     if (m_done) {
-        panel.studyTrades({m_done, &m_done->run}, m_trade, m_done->card.underlying);
+        studyTrades();
     }
 }
 
@@ -319,9 +335,7 @@ void LabWiring::showBacktest() {
     if (m_backtest && m_done && m_backtest->shown().run.get() != &m_done->run) {
         m_backtest->show(shownOf(m_done));
         m_trade = 0;
-        if (m_chart) {
-            m_chart->studyTrades({m_done, &m_done->run}, 0, m_done->card.underlying);
-        }
+        studyTrades();
     }
     if (m_backtest && m_gatePrices) {
         m_backtest->showGatePrices({m_gatePrices, &m_gatePrices->found});
@@ -331,6 +345,18 @@ void LabWiring::showBacktest() {
 void LabWiring::showSweep() {
     if (m_sweep && m_swept) {
         m_sweep->show(shownOf(m_swept, m_simulated));
+    }
+}
+
+void LabWiring::studyTrades() {
+    if (!m_chart) {
+        return;
+    }
+    // The chart is of one symbol; trades of a whole universe are not its own.
+    if (overManySymbols(*m_done)) {
+        m_chart->studyTrades({}, 0, {});
+    } else {
+        m_chart->studyTrades({m_done, &m_done->run}, m_trade, m_done->card.underlying);
     }
 }
 
@@ -345,8 +371,11 @@ void LabWiring::showTrade(int id, bool closing) {
         return;
     }
     m_trade = id;
-    if (m_chart) {
-        m_chart->studyTrades({m_done, &m_done->run}, id, m_done->card.underlying);
+    studyTrades();
+    if (const auto slot = static_cast<std::size_t>(trade->system);
+        overManySymbols(*m_done) && slot < m_done->analysis.slots.size()) {
+        const auto& [strategy, symbol] = m_done->analysis.slots[slot];
+        m_service.choose(QString::fromStdString(strategy), QString::fromStdString(symbol));
     }
     m_service.requestDay(closing && trade->closedOn ? *trade->closedOn : trade->openedOn);
 }

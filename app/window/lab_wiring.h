@@ -56,6 +56,7 @@ private:
     void runSweep(const ui::SweepChoice& choice);
     void showBacktest();
     void showSweep();
+    void studyTrades();
     void showTrade(int id, bool closing);
     void goOnFilling(app::LabJob ended);
     void showProgress(app::LabJob job, double fraction, const QString& what);

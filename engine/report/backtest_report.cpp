@@ -40,7 +40,7 @@ std::string backtestText(const lab::RunCard& card, const backtest::RunResult& ru
           backtestStatistics(analysis), backtestCertainty(analysis), backtestGates(analysis),
           backtestAttribution(analysis), backtestGreeks(analysis), backtestMonths(analysis),
           backtestDrawdowns(analysis), backtestDistribution(analysis), backtestPrices(card, run, analysis),
-          backtestFills(card), backtestLearning(analysis), timeLine(card, analysis)}) {
+          backtestFills(card), timeLine(card, analysis)}) {
         if (!section.empty()) {
             text += "\n" + section;
         }

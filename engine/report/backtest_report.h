@@ -10,8 +10,8 @@
 namespace signalbox::report {
 
 /// The whole report; ends with LF. The order: span and parameters, warnings, trades, equity, statistics with
-/// aims, certainty, gates, attribution, P/L by Greek, months, drawdowns, distribution, prices, fills, the
-/// learning baseline of ATR Matrix, time.
+/// aims, certainty, gates, attribution, P/L by Greek, months, drawdowns, distribution, prices, fills, time.
+/// What a strategy says beyond it comes after (closing_text.h).
 [[nodiscard]] std::string backtestText(const lab::RunCard& card, const backtest::RunResult& run,
                                        const lab::Analysis& analysis);
 

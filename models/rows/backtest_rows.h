@@ -14,11 +14,18 @@
 
 namespace signalbox::models {
 
+/// What a strategy says after the figures: a title, and lines whose columns stand under each other.
+struct ClosingSection {
+    QString title;
+    QString text;
+};
+
 /// Shared and never changing; all three or none.
 struct ShownBacktest {
     std::shared_ptr<const lab::RunCard> card;
     std::shared_ptr<const backtest::RunResult> run;
     std::shared_ptr<const lab::Analysis> analysis;
+    std::vector<ClosingSection> closing = {}; ///< empty: the strategy has nothing to add
     [[nodiscard]] bool exists() const { return card && run && analysis; }
     [[nodiscard]] bool simulated() const { return card && card->market == "demo"; }
 };

@@ -56,15 +56,16 @@ QString tradeEndText(const backtest::Trade& trade) {
     return trade.reason ? closeReasonText(*trade.reason) : Words::tr("open", "of a trade");
 }
 
-TradeRow tradeRow(const backtest::Trade& trade) {
+TradeRow tradeRow(const backtest::Trade& trade, const std::string& symbol) {
     TradeRow row;
     row.id = trade.id;
     row.signal = trade.signalDate;
     row.opened = trade.openedOn;
     row.closed = trade.closedOn;
-    row.strikes = strikesText(trade);
+    row.strikes =
+        symbol.empty() ? strikesText(trade) : QString::fromStdString(symbol) + u' ' + strikesText(trade);
     row.dte = trade.dteAtEntry;
-    row.contracts = trade.contracts;
+    row.contracts = trade.credit ? -trade.contracts : trade.contracts;
     row.entry = spreadPrice(trade.entryPrice, trade.credit);
     row.exit = spreadPrice(trade.exitPrice, !trade.credit);
     row.pl = trade.netPl;
@@ -77,11 +78,14 @@ TradeRow tradeRow(const backtest::Trade& trade) {
     return row;
 }
 
-std::vector<TradeRow> tradeRows(std::span<const backtest::Trade> trades) {
+std::vector<TradeRow> tradeRows(std::span<const backtest::Trade> trades,
+                                std::span<const std::pair<std::string, std::string>> slots) {
     std::vector<TradeRow> rows;
     rows.reserve(trades.size());
     for (const backtest::Trade& trade : trades) {
-        rows.push_back(tradeRow(trade));
+        const auto slot = static_cast<std::size_t>(trade.system);
+        rows.push_back(
+            tradeRow(trade, slots.size() > 1 && slot < slots.size() ? slots[slot].second : std::string()));
     }
     return rows;
 }
@@ -122,9 +126,9 @@ std::vector<Column<TradeRow>> tradeColumns() {
         ->headerTip = Words::tr("Calendar days to expiration at entry");
     put(
         u"quantity"_s, Words::tr("qty"), Kind::Figure, 3, u"−12"_s,
-        [](const TradeRow& row) { return quantity(-row.contracts); },
+        [](const TradeRow& row) { return quantity(row.contracts); },
         [](const TradeRow& row) { return QVariant(static_cast<qint64>(row.contracts)); })
-        ->headerTip = Words::tr("Contracts of the spread; minus: sold");
+        ->headerTip = Words::tr("Contracts; minus: sold");
     put(u"entry"_s, Words::tr("entry"), Kind::Figure, 4, u"12.60 cr"_s, [](const TradeRow& row) {
         return row.entry;
     })->headerTip = Words::tr("Per share, at the fill of the rules (OPT-T8)");

@@ -7,6 +7,8 @@
 
 #include <optional>
 #include <span>
+#include <string>
+#include <utility>
 #include <vector>
 
 #include <QString>
@@ -18,11 +20,11 @@ struct TradeRow {
     base::Date signal;
     base::Date opened;
     std::optional<base::Date> closed; ///< absent: open at the end of the run
-    QString strikes;                  ///< "2,600/2,550 P"
+    QString strikes;                  ///< "2,600/2,550 P"; of a run over many symbols "NVDA 24 P"
     int dte = 0;                      ///< at entry
-    std::int64_t contracts = 0;
-    QString entry; ///< "5.10 cr"
-    QString exit;  ///< "2.95 db"; of an open trade its last mark
+    std::int64_t contracts = 0;       ///< negative: sold
+    QString entry;                    ///< "5.10 cr"
+    QString exit;                     ///< "2.95 db"; of an open trade its last mark
     base::Money pl;
     double ofRisk = 0; ///< fraction of the maximum loss at entry
     int daysHeld = 0;
@@ -32,8 +34,12 @@ struct TradeRow {
     bool operator==(const TradeRow&) const = default;
 };
 
-[[nodiscard]] TradeRow tradeRow(const backtest::Trade& trade);
-[[nodiscard]] std::vector<TradeRow> tradeRows(std::span<const backtest::Trade> trades);
+/// `symbol`: of the underlying, where a run has many; else empty.
+[[nodiscard]] TradeRow tradeRow(const backtest::Trade& trade, const std::string& symbol = {});
+/// `slots`: strategy and symbol of each system of the run, as analysed; fewer than two name no symbol.
+[[nodiscard]] std::vector<TradeRow>
+tradeRows(std::span<const backtest::Trade> trades,
+          std::span<const std::pair<std::string, std::string>> slots = {});
 [[nodiscard]] std::vector<Column<TradeRow>> tradeColumns();
 
 /// "2,600/2,550 P" of a spread, sold strike first.

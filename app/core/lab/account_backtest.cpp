@@ -2,6 +2,7 @@
 #include "app/core/lab/account_backtest.h"
 
 #include "app/core/lab/backtest_job.h"
+#include "app/core/lab/closing_texts.h"
 #include "engine/lab/analysis/analysis.h"
 
 #include <algorithm>
@@ -109,6 +110,7 @@ base::Result<std::shared_ptr<const AccountBacktest>> runAccountBacktest(const Op
     done->card.seconds = seconds;
     done->card.fills = lab::compareFills(compared, lab.dates());
     done->run = std::move(*results[0]);
+    done->closing = closingTexts(*done, lab.parameters(), executor);
     return std::shared_ptr<const AccountBacktest>(std::move(done));
 }
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "app/core/lab/account_lab.h"
-#include "engine/lab/analysis/run_card.h"
+#include "app/core/lab/finished_backtest.h"
 
 #include <memory>
 #include <stop_token>
@@ -13,11 +13,8 @@
 
 namespace signalbox::app {
 
-struct AccountBacktest {
+struct AccountBacktest : FinishedBacktest {
     std::shared_ptr<const AccountLab> lab;
-    lab::RunCard card;
-    backtest::RunResult run;
-    lab::Analysis analysis;
 };
 /// The same on any number of threads.
 [[nodiscard]] base::Result<std::shared_ptr<const AccountBacktest>>

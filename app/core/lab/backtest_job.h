@@ -3,8 +3,8 @@
 // everything measured on it.
 #pragma once
 
+#include "app/core/lab/finished_backtest.h"
 #include "app/core/lab/lab.h"
-#include "engine/lab/analysis/run_card.h"
 
 #include <functional>
 #include <memory>
@@ -25,12 +25,9 @@ struct BacktestWish {
 };
 
 /// One finished backtest; a value that never changes.
-struct Backtest {
+struct Backtest : FinishedBacktest {
     std::shared_ptr<const Lab> lab;
     params::ParameterSet parameters;
-    lab::RunCard card;
-    backtest::RunResult run;
-    lab::Analysis analysis;
 };
 
 /// With `opened` the span is not loaded again; it must be the lab of the same span and account.

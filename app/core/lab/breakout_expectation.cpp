@@ -17,7 +17,7 @@ constexpr std::uint64_t Seed = 20260717; // recorded in the text (BRK-H2)
 
 } // namespace
 
-report::ExpectationReport expectationOf(const AccountBacktest& result,
+report::ExpectationReport expectationOf(const FinishedBacktest& result,
                                         const params::BreakoutParameters& parameters) {
     report::ExpectationReport report;
     double gained = 0;

@@ -42,7 +42,7 @@ QString write(const QString& file, const std::string& text) {
 
 } // namespace
 
-std::string tradesCsv(const Backtest& done) {
+std::string tradesCsv(const FinishedBacktest& done) {
     std::string text =
         "id,signal,opened,closed,expiration,short_strike,long_strike,right,contracts,credit,exit,"
         "fees,pl,max_loss,reason,days_held,dte_at_entry,dte_at_close,conviction_bp,regime,"
@@ -93,7 +93,7 @@ std::string sweepCsv(const SweepAnswer& done) {
     return text;
 }
 
-QString writeBacktest(const Backtest& done, const QString& file) {
+QString writeBacktest(const FinishedBacktest& done, const QString& file) {
     return write(file, file.endsWith(QStringLiteral(".json"))
                            ? codec::backtestJson(done.card, done.run, done.analysis) + "\n"
                            : tradesCsv(done));

@@ -12,12 +12,12 @@
 namespace signalbox::app {
 
 /// One line per trade, dollars per share for prices; empty where there is none.
-[[nodiscard]] std::string tradesCsv(const Backtest& done);
+[[nodiscard]] std::string tradesCsv(const FinishedBacktest& done);
 /// One line per combination: its parameters, the measures, or why the rules forbid it.
 [[nodiscard]] std::string sweepCsv(const SweepAnswer& done);
 
 /// JSON (as `backtest --json`) for a name ending in .json, else tradesCsv. Gives the problem; empty: written.
-[[nodiscard]] QString writeBacktest(const Backtest& done, const QString& file);
+[[nodiscard]] QString writeBacktest(const FinishedBacktest& done, const QString& file);
 /// The file of `sweep --out` for a name ending in .json, else sweepCsv.
 [[nodiscard]] QString writeSweep(const SweepAnswer& done, const QString& file);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/services/lab_service.h"
 
+#include "app/core/lab/account_backtest.h"
 #include "app/core/lab/near_miss_study.h"
 #include "app/core/services/lab_export.h"
 #include "engine/base/executor.h"
@@ -36,6 +37,21 @@ base::Result<OpenHome> withChanges(const OpenHome& open, const std::vector<std::
     home.journal = open.journal;
     SIGNALBOX_TRY_ASSIGN(home.parameters, loadParameters(home.home, home.options));
     return home;
+}
+
+/// Changes of a strategy's parameters by their full names, whatever strategy the home was opened for.
+std::vector<std::string> namedInFull(const LabQuestion& question) {
+    std::vector<std::string> changes = question.changes;
+    for (std::string& change : changes) {
+        const std::size_t at = change.find('=');
+        if (at == std::string::npos) {
+            continue;
+        }
+        if (const auto* known = params::findDescriptor(change.substr(0, at), question.strategy)) {
+            change = known->fullName() + change.substr(at);
+        }
+    }
+    return changes;
 }
 
 LabWish spanOf(const LabQuestion& question) {
@@ -237,7 +253,39 @@ QString phaseName(const char* what) {
 
 } // namespace
 
+void LabService::runAccount(const LabQuestion& question) {
+    start(LabJob::Backtest, [question](Task& task) -> Answer {
+        const auto work = [&]() -> base::Result<BacktestPointer> {
+            SIGNALBOX_TRY_ASSIGN(const auto station, task.opened->station(task.options));
+            SIGNALBOX_TRY_ASSIGN(const OpenHome home, withChanges(station->home(), namedInFull(question)));
+            AccountWish wish;
+            wish.strategies = {question.strategy};
+            wish.underlying = question.underlying;
+            wish.from = question.from;
+            wish.to = question.to;
+            wish.threads = task.options.threads;
+            task.report(-1, tr("Loading the universe and running"));
+            return runAccountBacktest(home, station->market(), wish, task.stop);
+        };
+        auto result = std::make_shared<base::Result<BacktestPointer>>(work());
+        return [result](LabService& self, bool wasCancelled) {
+            if (wasCancelled) {
+                return;
+            }
+            if (*result) {
+                Q_EMIT self.backtestReady(**result);
+            } else {
+                Q_EMIT self.failed(LabJob::Backtest, message(result->error()));
+            }
+        };
+    });
+}
+
 void LabService::runBacktest(const LabQuestion& question) {
+    if (isAccountBacktest({question.strategy})) {
+        runAccount(question);
+        return;
+    }
     start(LabJob::Backtest, [question](Task& task) -> Answer {
         const auto work = [&]() -> base::Result<std::pair<BacktestPointer, BlockedPointer>> {
             SIGNALBOX_TRY_ASSIGN(const auto station, task.opened->station(task.options));

@@ -45,7 +45,7 @@ struct BlockedSignals {
     lab::Counterfactuals found;
 };
 
-using BacktestPointer = std::shared_ptr<const Backtest>;
+using BacktestPointer = std::shared_ptr<const FinishedBacktest>;
 using SweepPointer = std::shared_ptr<const SweepAnswer>;
 using BlockedPointer = std::shared_ptr<const BlockedSignals>;
 using NearMissPointer = std::shared_ptr<const lab::NearMissReport>;
@@ -66,7 +66,7 @@ public:
     /// been cancelled.
     void forget();
 
-    /// Answers with backtestReady(), then with gatePricesReady() of the same run.
+    /// Answers with backtestReady(); for Optimus then with gatePricesReady() of the same run.
     void runBacktest(const LabQuestion& question);
     void runSweep(const SweepQuestion& question);
     /// What was blocked in the span, for the journal: the run is not shown.
@@ -113,6 +113,8 @@ private:
     };
     using Answer = std::function<void(LabService&, bool wasCancelled)>;
 
+    /// Of a strategy that buys options on shares.
+    void runAccount(const LabQuestion& question);
     template <typename Work>
     void start(LabJob job, Work work);
     void finish(LabJob job, std::uint64_t generation, const Answer& answer);

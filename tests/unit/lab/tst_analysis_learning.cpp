@@ -4,7 +4,7 @@
 #include "engine/base/real.h"
 #include "engine/codec/backtest_json.h"
 #include "engine/lab/analysis/run_card.h"
-#include "engine/report/backtest_report.h"
+#include "engine/report/backtest_sections.h"
 #include "tests/unit/lab/analysis_made_run.h"
 #include "tests/unit/stats/learning_trades.h"
 
@@ -36,7 +36,7 @@ std::string textOf(stats::Learning learning) {
     const backtest::RunResult run = madeRun({});
     lab::Analysis analysis = analysed(run, "atr-matrix");
     analysis.learning = std::move(learning);
-    return report::backtestText({}, run, analysis);
+    return report::backtestLearning(analysis);
 }
 
 bool holds(const std::string& text, const char* part) {
@@ -60,8 +60,8 @@ private Q_SLOTS:
         QVERIFY(analysis.learning.has_value());
         QCOMPARE(analysis.learning->closedTrades, 3); // the open one says nothing yet
         QCOMPARE(analysis.learning->complete, 2);
-        const std::string text = report::backtestText({}, run, analysis);
-        QVERIFY(holds(text, "\nLearning baseline ("));
+        const std::string text = report::backtestLearning(analysis);
+        QVERIFY(text.starts_with("Learning baseline ("));
         QVERIFY(holds(text, "  Left out: 1 trade without every value known at entry, missing severity 1\n"));
         QVERIFY(holds(text, "  2 of 200 closed trades: too few to learn from\n"));
         const json object = json::parse(codec::backtestJson({}, run, analysis));
@@ -77,7 +77,7 @@ private Q_SLOTS:
         const backtest::RunResult run = madeRun({{1, 10, 264}});
         const lab::Analysis analysis = analysed(run, "breakout");
         QVERIFY(!analysis.learning);
-        QVERIFY(!holds(report::backtestText({}, run, analysis), "Learning"));
+        QVERIFY(report::backtestLearning(analysis).empty());
         QVERIFY(json::parse(codec::backtestJson({}, run, analysis))["learning"].is_null());
     }
 

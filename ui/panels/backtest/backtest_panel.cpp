@@ -58,6 +58,7 @@ BacktestPanel::BacktestPanel(QWidget* parent)
     inside->addWidget(m_pages, 1);
     m_switch->setBody(result);
     layout->addWidget(m_switch, 1);
+    m_fields->offerEveryStrategy();
     setContent(body);
     heading()->addControl(m_export);
     heading()->addControl(m_simulated);
@@ -75,6 +76,7 @@ BacktestPanel::BacktestPanel(QWidget* parent)
     connect(m_strip, &JobStrip::cancelRequested, this, &BacktestPanel::cancelRequested);
     connect(m_export, &QAbstractButton::clicked, this, &BacktestPanel::exportRequested);
     connect(m_pages, &ResultPages::tradeChosen, this, &BacktestPanel::tradeChosen);
+    connect(m_pages, &ResultPages::copyRequested, this, &BacktestPanel::copyRequested);
     updateRun();
 }
 

@@ -51,6 +51,8 @@ Q_SIGNALS:
     void exportRequested();
     /// A trade was clicked; `closing`: its closing day is meant.
     void tradeChosen(int id, bool closing);
+    /// The report of the run is wanted on the clipboard.
+    void copyRequested(const QString& text);
 
 private:
     void run();

@@ -17,6 +17,8 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPlainTextEdit>
+#include <QPushButton>
 #include <QStackedWidget>
 
 namespace signalbox::ui {
@@ -71,13 +73,22 @@ QString daysSentence(const lab::SystemGates& system) {
                           : text + QStringLiteral(": ") + ends.join(QStringLiteral(", ")) + QLatin1Char('.');
 }
 
+/// A page for the report only where there is one.
+QStringList pageNames(bool withReport) {
+    QStringList names{ResultPages::tr("Equity"),  ResultPages::tr("Trades"),   ResultPages::tr("Gates"),
+                      ResultPages::tr("Sources"), ResultPages::tr("Outcomes"), ResultPages::tr("Months"),
+                      ResultPages::tr("Fills"),   ResultPages::tr("Notes")};
+    if (withReport) {
+        names << ResultPages::tr("Report");
+    }
+    return names;
+}
+
 } // namespace
 
 ResultPages::ResultPages(QWidget* parent)
-    : QWidget(parent),
-      m_choice(new SegmentedControl({tr("Equity"), tr("Trades"), tr("Gates"), tr("Sources"), tr("Outcomes"),
-                                     tr("Months"), tr("Fills"), tr("Notes")})),
-      m_stack(new QStackedWidget), m_equity(new EquityChart), m_outcomes(new OutcomeChart),
+    : QWidget(parent), m_choice(new SegmentedControl(pageNames(false))), m_stack(new QStackedWidget),
+      m_equity(new EquityChart), m_outcomes(new OutcomeChart),
       m_trades(new models::ValueTableModel<models::TradeRow>(
           models::tradeColumns(), [](const models::TradeRow& row) { return QString::number(row.id); }, this)),
       m_tradeProxy(new TableProxy(m_trades, this)), m_tradeTable(new DataTable),
@@ -87,7 +98,8 @@ ResultPages::ResultPages(QWidget* parent)
       m_gatePrices(new Sentence), m_sources(new StatView(tr("Sources of profit"))),
       m_certainty(new StatView(tr("How sure the figures are"))), m_months(new StatView(tr("Months"))),
       m_fills(new StatView(tr("Other fills"))), m_drawdowns(new StatView(tr("Drawdowns, the deepest first"))),
-      m_notes(new Sentence), m_modelError(new MonoText) {
+      m_notes(new Sentence), m_modelError(new MonoText), m_reportTitle(makeCaption({})),
+      m_report(new QPlainTextEdit) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(space::gap);
@@ -98,7 +110,7 @@ ResultPages::ResultPages(QWidget* parent)
     layout->addWidget(m_stack, 1);
     for (QWidget* page :
          {static_cast<QWidget*>(m_equity), makeTrades(), makeGates(), static_cast<QWidget*>(m_sources),
-          makeOutcomes(), static_cast<QWidget*>(m_months), makeFills(), makeNotes()}) {
+          makeOutcomes(), static_cast<QWidget*>(m_months), makeFills(), makeNotes(), makeReport()}) {
         page->setMinimumWidth(LeastWidth); // a wide table leaves columns, it does not push the panel
         m_stack->addWidget(page);
     }
@@ -163,6 +175,25 @@ QWidget* ResultPages::makeNotes() {
     return new PanelScroll(page);
 }
 
+QWidget* ResultPages::makeReport() {
+    QWidget* page = nullptr;
+    QVBoxLayout* layout = makePage(page);
+    auto* line = new QHBoxLayout;
+    auto* copy = new QPushButton(tr("Copy"));
+    copy->setToolTip(tr("Copies the whole report"));
+    line->addWidget(m_reportTitle, 1);
+    line->addWidget(copy);
+    layout->addLayout(line);
+    m_report->setReadOnly(true);
+    m_report->setFrameShape(QFrame::NoFrame);
+    m_report->setLineWrapMode(QPlainTextEdit::NoWrap); // its columns stand under each other
+    m_report->setFont(currentTheme().mono());
+    m_report->setAccessibleName(tr("Report that closes the backtest"));
+    layout->addWidget(m_report, 1);
+    connect(copy, &QAbstractButton::clicked, this, [this] { Q_EMIT copyRequested(m_report->toPlainText()); });
+    return page;
+}
+
 void ResultPages::setPage(ResultPage page) {
     m_choice->setCurrent(static_cast<int>(page));
     fill(page);
@@ -177,6 +208,10 @@ void ResultPages::show(const models::ShownBacktest& shown) {
     m_shown = shown;
     m_prices.reset();
     m_stale.set();
+    m_choice->setSegments(pageNames(!shown.closing.empty()));
+    if (shown.closing.empty() && page() == ResultPage::Report) {
+        setPage(ResultPage::Equity);
+    }
     fill(page());
 }
 
@@ -191,7 +226,7 @@ void ResultPages::fill(ResultPage page) {
         showEquity();
         break;
     case ResultPage::Trades:
-        m_trades->setRows(models::tradeRows(m_shown.run->trades));
+        m_trades->setRows(models::tradeRows(m_shown.run->trades, m_shown.analysis->slots));
         break;
     case ResultPage::Gates:
         showGates();
@@ -211,6 +246,9 @@ void ResultPages::fill(ResultPage page) {
         break;
     case ResultPage::Notes:
         showNotes();
+        break;
+    case ResultPage::Report:
+        showReport();
         break;
     }
 }
@@ -243,7 +281,9 @@ void ResultPages::showGates() {
                                                     : std::span<const lab::GatePrice>()));
     m_gateDays->setRich(systems.empty() ? QString() : daysSentence(systems.front()));
     m_gatePrices->setRich(m_prices ? models::gatePriceSentence(m_prices->prices).toHtmlEscaped()
-                                   : tr("The price tags of the gates are being worked out."));
+                          : m_shown.card->strategy == "optimus"
+                              ? tr("The price tags of the gates are being worked out.")
+                              : tr("Gates have price tags in backtests of Optimus alone."));
 }
 
 void ResultPages::showOutcomes() {
@@ -276,6 +316,17 @@ void ResultPages::showNotes() {
     }
     m_modelError->setText(errors.join(QLatin1Char('\n')));
     m_modelError->setVisible(!errors.isEmpty());
+}
+
+void ResultPages::showReport() {
+    QStringList titles;
+    QString text;
+    for (const models::ClosingSection& section : m_shown.closing) {
+        titles << section.title;
+        text += (text.isEmpty() ? QString() : QStringLiteral("\n")) + section.text;
+    }
+    m_reportTitle->setText(titles.join(QStringLiteral(" · ")));
+    m_report->setPlainText(text);
 }
 
 void ResultPages::selectTrade(int id) {

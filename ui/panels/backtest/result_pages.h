@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The evidence under the headline of a backtest, one page at a time: equity, trades, gates, sources,
-// outcomes, months, fills, notes.
+// outcomes, months, fills, notes, and the report of a strategy that closes its runs with one.
 #pragma once
 
 #include "models/rows/backtest_rows.h"
@@ -13,6 +13,7 @@
 #include <QWidget>
 
 class QLabel;
+class QPlainTextEdit;
 class QStackedWidget;
 
 namespace signalbox::ui {
@@ -25,7 +26,7 @@ class Sentence;
 class StatView;
 class TableProxy;
 
-enum class ResultPage { Equity, Trades, Gates, Sources, Outcomes, Months, Fills, Notes };
+enum class ResultPage { Equity, Trades, Gates, Sources, Outcomes, Months, Fills, Notes, Report };
 
 class ResultPages final : public QWidget {
     Q_OBJECT
@@ -45,6 +46,8 @@ public:
 Q_SIGNALS:
     /// A trade was clicked or confirmed by Enter; `closing`: at its closing day.
     void tradeChosen(int id, bool closing);
+    /// The report is wanted on the clipboard.
+    void copyRequested(const QString& text);
 
 private:
     [[nodiscard]] QWidget* makeTrades();
@@ -52,16 +55,18 @@ private:
     [[nodiscard]] QWidget* makeOutcomes();
     [[nodiscard]] QWidget* makeFills();
     [[nodiscard]] QWidget* makeNotes();
-    /// Fills a page when it is looked at: all eight at once would hold up the window.
+    [[nodiscard]] QWidget* makeReport();
+    /// Fills a page when it is looked at: all at once would hold up the window.
     void fill(ResultPage page);
     void showEquity();
     void showGates();
     void showOutcomes();
     void showNotes();
+    void showReport();
     void chooseTrade(const QModelIndex& index);
 
     models::ShownBacktest m_shown;
-    std::bitset<8> m_stale; ///< pages that do not show m_shown yet
+    std::bitset<9> m_stale; ///< pages that do not show m_shown yet
     std::shared_ptr<const lab::Counterfactuals> m_prices;
     SegmentedControl* m_choice;
     QStackedWidget* m_stack;
@@ -82,6 +87,8 @@ private:
     StatView* m_drawdowns;
     Sentence* m_notes;
     QLabel* m_modelError;
+    QLabel* m_reportTitle;
+    QPlainTextEdit* m_report;
 };
 
 } // namespace signalbox::ui

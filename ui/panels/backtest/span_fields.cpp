@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/backtest/span_fields.h"
 
+#include "engine/strategies/registry.h"
 #include "models/text/strategy_names.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/date_field.h"
@@ -10,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QRegularExpression>
+#include <QSignalBlocker>
 
 namespace signalbox::ui {
 
@@ -25,11 +27,9 @@ SpanFields::SpanFields(QWidget* parent)
     m_from->setToolTip(tr("First day. Type a date, or press Down for the calendar."));
     m_to->setAccessibleName(tr("Last day of the span"));
     m_to->setToolTip(tr("Last day. Type a date, or press Down for the calendar."));
-    m_changes->setPlaceholderText(tr("changes: min_iv_rank=45"));
     m_changes->setAccessibleName(tr("Changes of parameters for this run"));
-    m_changes->setToolTip(tr("Parameters for this run only, NAME=VALUE with blanks between: min_iv_rank=45 "
-                             "ts_source=VIX_VIX3M. Everything else is as in force."));
     m_changes->setMinimumWidth(80);
+    hintAtChanges();
     layout->addWidget(m_strategy);
     layout->addWidget(m_from);
     layout->addWidget(new QLabel(QStringLiteral("–"), this));
@@ -39,8 +39,34 @@ SpanFields::SpanFields(QWidget* parent)
         field->setShort(true);
         watch(*field);
     }
+    connect(m_strategy, &QComboBox::currentIndexChanged, this, [this] {
+        hintAtChanges();
+        Q_EMIT changed();
+    });
     connect(m_changes, &QLineEdit::textChanged, this, &SpanFields::changed);
     connect(m_changes, &QLineEdit::returnPressed, this, &SpanFields::confirmed);
+}
+
+void SpanFields::offerEveryStrategy() {
+    const QSignalBlocker quiet(m_strategy);
+    m_strategy->clear();
+    for (const strategies::Strategy& strategy : strategies::all()) {
+        const QString key = QString::fromStdString(strategy.key);
+        m_strategy->addItem(models::strategyName(strategy.key), key);
+    }
+    m_strategy->setCurrentIndex(qMax(0, m_strategy->findData(QStringLiteral("optimus"))));
+}
+
+/// An example that the chosen strategy knows.
+void SpanFields::hintAtChanges() {
+    const QString strategy = m_strategy->currentData().toString();
+    const QString example = strategy == QStringLiteral("breakout")     ? QStringLiteral("z_price_min=1.8")
+                            : strategy == QStringLiteral("atr-matrix") ? QStringLiteral("iv_proxy=hv20")
+                                                                       : QStringLiteral("min_iv_rank=45");
+    m_changes->setPlaceholderText(tr("changes: %1").arg(example));
+    m_changes->setToolTip(tr("Parameters for this run only, NAME=VALUE with blanks between, such as %1. "
+                             "Everything else is as in force.")
+                              .arg(example));
 }
 
 void SpanFields::watch(DateField& field) {
@@ -77,6 +103,9 @@ void SpanFields::setParameters(const params::ParameterSet& parameters) {
 
 void SpanFields::setChoice(const SpanChoice& choice) {
     m_chosen = true;
+    if (const int at = m_strategy->findData(choice.strategy); at >= 0) {
+        m_strategy->setCurrentIndex(at);
+    }
     m_from->setDay(choice.from);
     m_to->setDay(choice.to);
     m_changes->setText(choice.changes.join(QLatin1Char(' ')));

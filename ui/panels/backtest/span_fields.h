@@ -33,6 +33,9 @@ public:
     void setKnownDays(QDate first, QDate last, int years);
     /// The set that changes are checked against.
     void setParameters(const params::ParameterSet& parameters);
+    /// Offers every strategy of the program; before, Optimus alone.
+    void offerEveryStrategy();
+    /// A strategy that is not offered leaves the one chosen.
     void setChoice(const SpanChoice& choice);
     [[nodiscard]] SpanChoice choice() const;
     /// What is wrong with the choice, one line; empty: it can be run.
@@ -46,6 +49,7 @@ Q_SIGNALS:
 private:
     void watch(DateField& field);
     void accept(DateField& field, const QDate& day);
+    void hintAtChanges();
 
     QComboBox* m_strategy;
     DateField* m_from;
