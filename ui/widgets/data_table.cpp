@@ -233,6 +233,10 @@ void DataTable::layoutColumns() {
     for (int i = 0; i < count; ++i) {
         widths[i] = columnWidthHint(i);
         least[i] = measured ? qMin(widths[i], m_needed[i]) : widths[i];
+        if (i < m_columns.size() && m_columns[i].stretch && m_columns[i].words && m_columns[i].priority > 0) {
+            // The beginning of a sentence, the whole in its tool tip, is more than nothing.
+            least[i] = qMin(least[i], currentTheme().px(120));
+        }
         total += widths[i];
         leastTotal += least[i];
     }

@@ -10,9 +10,17 @@
 
 namespace signalbox::ui {
 
+namespace {
+
+/// Left and right of a text together: usual, and where the panel is narrow.
+constexpr int UsualPadding = 20;
+constexpr int LeastPadding = 8;
+
+} // namespace
+
 SegmentedControl::SegmentedControl(const QStringList& segments, QWidget* parent) : QWidget(parent) {
     setFocusPolicy(Qt::StrongFocus);
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     setSegments(segments);
 }
 
@@ -51,9 +59,14 @@ void SegmentedControl::choose(int index) {
 
 QRect SegmentedControl::segmentRect(int index) const {
     const QFontMetrics metrics(currentTheme().words());
+    const int padding =
+        m_segments.isEmpty()
+            ? UsualPadding
+            : qBound(LeastPadding, (width() - widthWith(0)) / static_cast<int>(m_segments.size()),
+                     UsualPadding);
     int x = 0;
     for (int i = 0; i < m_segments.size(); ++i) {
-        const int width = metrics.horizontalAdvance(m_segments[i]) + 20;
+        const int width = metrics.horizontalAdvance(m_segments[i]) + padding;
         if (i == index) {
             return {x, 0, width, height()};
         }
@@ -62,18 +75,21 @@ QRect SegmentedControl::segmentRect(int index) const {
     return {};
 }
 
-QSize SegmentedControl::sizeHint() const {
-    const Theme& theme = currentTheme();
-    const QFontMetrics metrics(theme.words());
+int SegmentedControl::widthWith(int padding) const {
+    const QFontMetrics metrics(currentTheme().words());
     int width = 0;
     for (const QString& segment : m_segments) {
-        width += metrics.horizontalAdvance(segment) + 20;
+        width += metrics.horizontalAdvance(segment) + padding;
     }
-    return {width, theme.px(space::control)};
+    return width;
+}
+
+QSize SegmentedControl::sizeHint() const {
+    return {widthWith(UsualPadding), currentTheme().px(space::control)};
 }
 
 QSize SegmentedControl::minimumSizeHint() const {
-    return sizeHint();
+    return {widthWith(LeastPadding), currentTheme().px(space::control)};
 }
 
 void SegmentedControl::paintEvent(QPaintEvent*) {

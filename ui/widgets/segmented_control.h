@@ -32,6 +32,7 @@ protected:
 private:
     void choose(int index);
     void updateSpokenName();
+    [[nodiscard]] int widthWith(int padding) const;
 
     QStringList m_segments;
     int m_current = 0;

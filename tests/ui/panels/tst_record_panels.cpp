@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Journal, log, data and parameters: what they list, filter and refuse.
 #include "tests/ui/panels/panel_test.h"
+#include "ui/panels/common/folding_line.h"
 #include "ui/panels/data/data_panel.h"
 #include "ui/panels/journal/journal_panel.h"
 #include "ui/panels/log/log_panel.h"
@@ -39,6 +40,22 @@ private Q_SLOTS:
         QVERIFY(panel.heading()->note().contains(QStringLiteral("verified")));
         panel.setVerified(false, QStringLiteral("entry 4"));
         QVERIFY(panel.heading()->note().contains(QStringLiteral("entry 4")));
+    }
+
+    void aNarrowPanelFoldsItsLineOfControls() { // design/look.md 5: nothing is cut at 1024 x 700
+        JournalPanel panel;
+        panel.show(std::make_shared<const std::vector<book::JournalEntry>>(testing::sampleJournal()));
+        QVERIFY(testing::grabBoth(panel, {900, 420}, QStringLiteral("journal_wide")));
+        auto* line = panel.findChild<FoldingLine*>();
+        QVERIFY(line != nullptr && !line->isFolded());
+        QVERIFY(panel.minimumSizeHint().width() <= 330);
+        QVERIFY(testing::grabBoth(panel, {350, 420}, QStringLiteral("journal_narrow")));
+        QVERIFY(line->isFolded());
+        for (QWidget* part : {static_cast<QWidget*>(panel.findChild<QLineEdit*>()),
+                              static_cast<QWidget*>(panel.findChild<QComboBox*>())}) {
+            QVERIFY(part->mapTo(&panel, QPoint(part->width(), 0)).x() <= panel.width());
+            QVERIFY(part->width() >= part->minimumSizeHint().width());
+        }
     }
 
     void anEmptyJournalSaysSo() {

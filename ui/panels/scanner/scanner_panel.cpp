@@ -55,8 +55,7 @@ ScannerPanel::ScannerPanel(QWidget* parent)
 }
 
 void ScannerPanel::buildHead(QVBoxLayout& layout) {
-    auto* line = new QHBoxLayout;
-    line->setSpacing(space::gap);
+    auto* line = new FoldingLine;
     m_system->setAccessibleName(tr("System to scan for"));
     m_universe->setAccessibleName(tr("Universe"));
     m_universe->setToolTip(
@@ -67,12 +66,12 @@ void ScannerPanel::buildHead(QVBoxLayout& layout) {
     m_universe->setMinimumContentsLength(12);
     m_run->setProperty("primary", true);
     m_run->setToolTip(tr("Scan the market of the day shown"));
-    line->addWidget(m_system);
-    line->addWidget(m_universe, 1);
-    line->addWidget(m_run);
-    line->addWidget(m_light);
-    line->addStretch(1);
-    layout.addLayout(line);
+    line->first()->addWidget(m_system);
+    line->first()->addWidget(m_universe, 1);
+    line->first()->addWidget(m_run);
+    line->second()->addWidget(m_light);
+    line->second()->addStretch(1);
+    layout.addWidget(line);
     layout.addWidget(m_strip);
     connect(m_run, &QAbstractButton::clicked, this, &ScannerPanel::ask);
     connect(m_strip, &JobStrip::cancelRequested, this, &ScannerPanel::cancelRequested);
