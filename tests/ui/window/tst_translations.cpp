@@ -101,7 +101,9 @@ private Q_SLOTS:
 
     void everyTextOfTheSourcesIsTranslated() {
         const QTemporaryDir work;
-        for (const QFileInfo& file : QDir(folder()).entryInfoList({QStringLiteral("*.ts")}, QDir::Files)) {
+        const auto files = QDir(folder()).entryInfoList({QStringLiteral("*.ts")}, QDir::Files);
+        QVERIFY(!files.isEmpty());
+        for (const QFileInfo& file : files) {
             const QString copy = work.filePath(file.fileName());
             QVERIFY(QFile::copy(file.filePath(), copy));
             QVERIFY(QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner));
