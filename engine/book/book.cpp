@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/book/book.h"
 
+#include "engine/book/split_terms.h"
 #include "engine/market/product.h"
 
 #include <algorithm>
@@ -214,7 +215,10 @@ std::int64_t Book::pendingClosing(int positionId) const {
     std::int64_t contracts = 0;
     for (const auto& [id, pending] : m_pending) {
         if (pending.ticket.closesPosition == positionId) {
-            contracts += pending.ticket.contracts - pending.filled;
+            // As bought, whatever a split has made of the contract that is named in the order.
+            const Position* position = find(positionId);
+            const int ratio = position == nullptr ? 1 : ratioOfClosing(pending.ticket, *position).value_or(1);
+            contracts += (pending.ticket.contracts - pending.filled) / ratio;
         }
     }
     return contracts;

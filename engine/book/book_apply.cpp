@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How each event changes the book.
 #include "engine/book/book.h"
+#include "engine/book/split_terms.h"
 
 #include <algorithm>
 #include <type_traits>
@@ -103,7 +104,11 @@ Status Book::on(const TicketOpened& event, std::int64_t sequence) {
             return broken(fmt::format("there is no open position {} to close", *event.closesPosition),
                           event.ticketId);
         }
-        if (event.contracts > position->contractsOpen - pendingClosing(position->id)) {
+        const auto ratio = ratioOfClosing(event, *position);
+        if (!ratio || event.contracts % *ratio != 0) {
+            return broken("the closing is not of the contract of the position", event.ticketId);
+        }
+        if (event.contracts / *ratio > position->contractsOpen - pendingClosing(position->id)) {
             return broken("the closing is larger than what is open of the position", event.ticketId);
         }
     }
@@ -204,7 +209,14 @@ Status Book::fillOpening(const TicketOpened& ticket, const Filled& fill) {
 
 Status Book::fillClosing(const TicketOpened& ticket, const Filled& fill) {
     const Position* known = find(*ticket.closesPosition);
-    if (known == nullptr || fill.contracts > known->contractsOpen) {
+    const int ratio = known == nullptr ? 1 : ratioOfClosing(ticket, *known).value_or(1);
+    if (fill.contracts % ratio != 0) {
+        return broken(
+            fmt::format("after the split {} contracts are one as bought: a fill closes a multiple", ratio),
+            ticket.ticketId);
+    }
+    const std::int64_t contracts = fill.contracts / ratio; // the position counts as bought
+    if (known == nullptr || contracts > known->contractsOpen) {
         return broken("the closing is larger than the position", ticket.ticketId);
     }
     if (fill.date < known->openedOn) {
@@ -216,10 +228,11 @@ Status Book::fillClosing(const TicketOpened& ticket, const Filled& fill) {
     const std::int64_t closedBefore = position.contracts - position.contractsOpen;
     position.exitPremium += ticket.credit == position.credit ? -premium : premium;
     position.exitFees += fill.fees;
-    position.contractsOpen -= fill.contracts;
-    position.exitPrice = closedBefore == 0 ? (ticket.credit == position.credit ? -fill.price : fill.price)
-                                           : averagePrice(position.exitPremium, position.multiplier,
-                                                          closedBefore + fill.contracts);
+    position.contractsOpen -= contracts;
+    const base::Price price = fill.price * ratio;
+    position.exitPrice =
+        closedBefore == 0 ? (ticket.credit == position.credit ? -price : price)
+                          : averagePrice(position.exitPremium, position.multiplier, closedBefore + contracts);
     if (position.isOpen()) {
         return {};
     }

@@ -3,6 +3,7 @@
 
 #include "engine/base/format.h"
 #include "engine/base/require.h"
+#include "engine/book/split_terms.h"
 #include "engine/chains/analyse_chain.h"
 #include "engine/structures/leg_quote.h"
 
@@ -24,10 +25,9 @@ PositionExit markLongOption(const book::Position& position, const LongOptionMark
     if (!result.spot) {
         result.spot = market.underlyingClose;
     }
-    market::OptionContract listed = leg.contract;
-    listed.strike = base::Strike::thousandths(leg.contract.strike.toThousandths() / market.splitRatio);
+    const market::OptionContract listed = book::listedContract(leg.contract, market.splitRatio);
     const auto place = market.chain ? structures::findContract(*market.chain, listed) : std::nullopt;
-    const std::string name = base::plain(leg.contract.strike) + market::rightLetter(leg.contract.right);
+    const std::string name = base::plain(listed.strike) + market::rightLetter(listed.right);
     if (!place) {
         result.decision.quoteProblems.push_back(name + " " +
                                                 chains::quoteCodeName(chains::QuoteCode::Missing));

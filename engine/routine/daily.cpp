@@ -2,6 +2,7 @@
 #include "engine/routine/daily.h"
 
 #include "engine/base/sha256.h"
+#include "engine/book/split_terms.h"
 #include "engine/codec/outcome_json.h"
 #include "engine/exits/optimus_exit.h"
 #include "engine/routine/day_papers.h"
@@ -87,7 +88,8 @@ base::Status recordExits(const DailyInputs& inputs, const session::DayState& sta
         SIGNALBOX_TRY_ASSIGN(
             const book::Ticket ticket,
             book::Ticket::close(std::move(*review.approval), open.position, limit, *reason, details));
-        SIGNALBOX_TRY(ledger.add(ticket.event()));
+        SIGNALBOX_TRY(ledger.add(book::listedClosing(
+            ticket.event(), book::splitRatioSince(open.position, inputs.snapshot->actions, inputs.date))));
     }
     return {};
 }

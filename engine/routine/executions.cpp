@@ -2,6 +2,7 @@
 #include "engine/routine/executions.h"
 
 #include "engine/base/sha256.h"
+#include "engine/book/split_terms.h"
 #include "engine/codec/outcome_json.h"
 #include "engine/exits/optimus_exit.h"
 #include "engine/market/product.h"
@@ -48,13 +49,15 @@ std::optional<std::int64_t> doubledCredit(const market::OptionChain& chain,
     return doubled;
 }
 
+/// `ratio` is that of a closing after a split: contracts and price are as listed, the fee is that of the
+/// contracts as bought, so that a split changes no result.
 base::Status fillTicket(const DailyInputs& inputs, const book::TicketOpened& ticket, std::int64_t contracts,
-                        base::Price price, base::UtcTime at, Ledger& ledger) {
+                        base::Price price, base::UtcTime at, Ledger& ledger, int ratio = 1) {
     book::Filled fill;
     fill.ticketId = ticket.ticketId;
     fill.contracts = contracts;
     fill.price = price;
-    fill.fees = feesOf(inputs.parameters->account(), ticket.legs, contracts);
+    fill.fees = feesOf(inputs.parameters->account(), ticket.legs, contracts / ratio);
     fill.date = inputs.date;
     fill.at = at;
     fill.by = "paper";
@@ -94,7 +97,11 @@ base::Status openClosing(const DailyInputs& inputs, const Position& position, ba
     details.mode = position.mode;
     SIGNALBOX_TRY_ASSIGN(const book::Ticket ticket,
                          book::Ticket::close(std::move(*review.approval), position, limit, reason, details));
-    return ledger.add(ticket.event());
+    // What an option was worth at its expiration need not divide; nothing is sent then, so it stays as
+    // bought.
+    const int ratio = book::splitRatioSince(position, inputs.snapshot->actions, inputs.date);
+    const bool divides = limit.toUnits() % ratio == 0;
+    return ledger.add(book::listedClosing(ticket.event(), divides ? ratio : 1));
 }
 
 /// What forbids an entry at order time for a signal of `signalDate`: halts in force by now (OPT-B3), and the
@@ -206,8 +213,10 @@ base::Status executeClosings(const SymbolDay& symbol, Ledger& ledger) {
             if (pending.ticket.closesPosition == position.id && pending.ticket.mode != "LIVE") {
                 // An option that expired is settled without a chain, after the close.
                 const base::UtcTime at = chain ? chain->asOf() : close;
+                // An order of the evening before a split names the contract of that evening.
+                const int ratio = book::ratioOfClosing(pending.ticket, position).value_or(1);
                 SIGNALBOX_TRY(fillTicket(inputs, pending.ticket, pending.ticket.contracts - pending.filled,
-                                         *price, at, ledger));
+                                         book::listedPrice(*price, ratio), at, ledger, ratio));
             }
         }
     }

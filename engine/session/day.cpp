@@ -5,6 +5,7 @@
 #include "engine/session/account.h"
 #include "engine/session/dashboard.h"
 #include "engine/session/display.h"
+#include "engine/session/listed_positions.h"
 #include "engine/session/positions.h"
 
 namespace signalbox::session {
@@ -94,7 +95,9 @@ base::Result<DayResult> evaluateDay(const DayInputs& inputs, std::stop_token sto
     board.strategy = inputs.strategy;
     board.context = &result.context;
     board.evaluation = &state.plan.evaluation;
-    board.positions = &state.positions;
+    const std::vector<PositionState> named =
+        listedPositions(state.positions, inputs.snapshot->actions, inputs.date);
+    board.positions = &named;
     board.halts = &halts;
     SIGNALBOX_TRY_ASSIGN(state.dashboard, dashboardOf(board));
     if (inputs.forDisplay) {

@@ -2,6 +2,7 @@
 #include "engine/strategies/one_share.h"
 
 #include "engine/base/format.h"
+#include "engine/book/split_terms.h"
 #include "engine/chains/quote_inputs.h"
 #include "engine/chains/rate.h"
 #include "engine/market/series_names.h"
@@ -130,20 +131,6 @@ structures::LongOptionChain optionChainOf(const Context& context, const std::str
 
 namespace {
 
-/// Whole-number splits of the underlying since the position was opened; others leave an adjusted contract
-/// that is never traded here (SHR-Q7).
-int splitRatioSince(const Context& context, const book::Position& position) {
-    int ratio = 1;
-    for (const market::CorporateAction& action : context.snapshot->actions) {
-        const bool whole = action.ratio >= 1 && action.ratio == std::floor(action.ratio);
-        if (action.symbol == position.underlying && action.kind == market::ActionKind::Split && whole &&
-            action.effective > position.openedOn && action.effective <= context.date) {
-            ratio *= static_cast<int>(action.ratio);
-        }
-    }
-    return ratio;
-}
-
 /// Intrinsic value per share as bought, from the close of the expiration; absent before it, or without that
 /// close.
 std::optional<base::Price> settledValue(const Context& context, const book::Position& position,
@@ -164,7 +151,7 @@ exits::LongOptionMarket exitMarketOf(const Context& context, const book::Positio
                                      double maxSpread) {
     const std::string& underlying = position.underlying;
     exits::LongOptionMarket market;
-    market.splitRatio = splitRatioSince(context, position);
+    market.splitRatio = book::splitRatioSince(position, context.snapshot->actions, context.date);
     market.settled = settledValue(context, position, market.splitRatio);
     market.today = context.date;
     market.chain = context.snapshot->chain(underlying);

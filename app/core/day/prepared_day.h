@@ -25,6 +25,9 @@ inline constexpr const char* HypotheticalPrefix = "H-";
 /// Hash over the plan, and from it the id under which it is recorded.
 void namePlan(session::PlanOutcome& outcome);
 [[nodiscard]] book::AccountFlow openingBalance(const params::ParameterSet& parameters);
+/// By which a split since makes the contract of a closing order another one on `date`; 1: it is the same.
+[[nodiscard]] int splitsSinceOrder(const book::TicketOpened& closing, const book::Position& position,
+                                   std::span<const market::CorporateAction> actions, base::Date date);
 /// The plan of a day with a person's change: everything recomputed, every veto applies (OPT-C6).
 [[nodiscard]] base::Result<session::PlanResult> changePlan(session::DayResult& day, const book::Book& book,
                                                            const strategies::Strategy& strategy,

@@ -3,12 +3,14 @@
 
 #include "app/core/day/prepared_day.h"
 #include "engine/base/sha256.h"
+#include "engine/book/split_terms.h"
 #include "engine/chains/analyse_chain.h"
 #include "engine/chains/rate.h"
 #include "engine/codec/outcome_json.h"
 #include "engine/market/series_names.h"
 #include "engine/session/account.h"
 #include "engine/session/book_as_of.h"
+#include "engine/session/listed_positions.h"
 #include "engine/session/positions.h"
 #include "engine/strategies/registry.h"
 
@@ -173,6 +175,8 @@ base::Result<session::DayState> Workstation::day(const DayQuery& query, std::sto
     }
     SIGNALBOX_TRY_ASSIGN(session::DayResult result, session::evaluateDay(inputs, stop));
     result.state.isLatest = prepared.isLatest;
+    result.state.positions =
+        session::listedPositions(std::move(result.state.positions), prepared.snapshot.actions, prepared.date);
     if (result.state.plan.selection) {
         namePlan(result.state.plan);
     }
@@ -196,6 +200,13 @@ void namePlan(session::PlanOutcome& outcome) {
     // A hypothetical plan is known by its id, so that no ticket is made of it even when nobody recorded it.
     outcome.planId = (outcome.hypothetical ? HypotheticalPrefix : "P-") +
                      base::toIso(outcome.evaluation.date) + "-" + outcome.hash.substr(0, 8);
+}
+
+int splitsSinceOrder(const book::TicketOpened& closing, const book::Position& position,
+                     std::span<const market::CorporateAction> actions, base::Date date) {
+    const int now = book::splitRatioSince(position, actions, date);
+    const int then = book::ratioOfClosing(closing, position).value_or(1);
+    return now % then == 0 ? now / then : 1;
 }
 
 book::AccountFlow openingBalance(const params::ParameterSet& parameters) {

@@ -3,6 +3,7 @@
 #include "app/core/day/diary_file.h"
 #include "app/core/day/prepared_day.h"
 #include "engine/base/format.h"
+#include "engine/book/split_terms.h"
 #include "engine/routine/executions.h"
 #include "engine/routine/replay_inputs.h"
 #include "engine/routine/replay_parameters.h"
@@ -25,6 +26,17 @@ base::Status checkPrice(const book::TicketOpened& ticket, base::Price price) {
         return base::fail(base::ErrorCode::Refused,
                           base::usdPrice(price) + " is beyond the limit of " + base::usdPrice(ticket.limit),
                           ticket.ticketId, "the ticket allows no worse price");
+    }
+    return {};
+}
+
+/// After a split a fill closes whole contracts as bought.
+base::Status checkMultiple(std::int64_t contracts, int ratio) {
+    if (contracts % ratio != 0) {
+        return base::fail(base::ErrorCode::Refused,
+                          std::to_string(contracts) + " contracts; since the split " + std::to_string(ratio) +
+                              " of them are one as bought",
+                          "--quantity", "record a multiple of " + std::to_string(ratio));
     }
     return {};
 }
@@ -65,9 +77,19 @@ base::Status Workstation::recordFill(const FillEntry& entry) {
                           known ? "the ticket has ended" : "there is no such ticket", entry.ticketId,
                           "signalbox journal export shows the tickets");
     }
+    const book::TicketOpened& ticket = pending->second.ticket;
+    FillEntry asOrdered = entry;
+    if (ticket.closesPosition) {
+        // The broker speaks of the contract as it is listed on the day of the fill.
+        SIGNALBOX_TRY_ASSIGN(const auto actions, m_open.store->actions(ticket.underlying));
+        const base::Date day = calendar::newYorkDate(entry.at.value_or(systemNow()));
+        const int since = splitsSinceOrder(ticket, *whole.find(*ticket.closesPosition), actions, day);
+        SIGNALBOX_TRY(checkMultiple(entry.contracts, since));
+        asOrdered.contracts /= since;
+        asOrdered.price = entry.price * since;
+    }
     SIGNALBOX_TRY_ASSIGN(const book::Filled fill,
-                         checkedFill(pending->second.ticket,
-                                     pending->second.ticket.contracts - pending->second.filled, entry));
+                         checkedFill(ticket, ticket.contracts - pending->second.filled, asOrdered));
     return append({fill}, entry.by);
 }
 
@@ -113,27 +135,32 @@ base::Status Workstation::recordClosing(int positionId, const FillEntry& entry) 
         }
     }
     // No order was laid out here: what happened elsewhere is recorded with an order of its own.
-    if (entry.contracts <= 0 || entry.contracts > position->contractsOpen) {
+    SIGNALBOX_TRY_ASSIGN(const auto actions, m_open.store->actions(position->underlying));
+    const base::Date day = calendar::newYorkDate(entry.at.value_or(systemNow()));
+    const int ratio = book::splitRatioSince(*position, actions, day);
+    if (entry.contracts <= 0 || entry.contracts > position->contractsOpen * ratio) {
         return base::fail(base::ErrorCode::Refused,
                           std::to_string(entry.contracts) + " contracts, the position has " +
-                              std::to_string(position->contractsOpen),
+                              std::to_string(position->contractsOpen * ratio),
                           "--quantity");
     }
-    risk::Review review = risk::RiskDesk().reviewClosing(whole, positionId, entry.contracts);
+    SIGNALBOX_TRY(checkMultiple(entry.contracts, ratio));
+    risk::Review review = risk::RiskDesk().reviewClosing(whole, positionId, entry.contracts / ratio);
     if (!review.approval) {
         return base::fail(base::ErrorCode::Refused, "the risk desk refused the closing",
                           "position " + std::to_string(positionId));
     }
     book::TicketDetails details;
-    details.signalDate = details.validOn = calendar::newYorkDate(entry.at.value_or(systemNow()));
+    details.signalDate = details.validOn = day;
     details.ticketId =
         routine::nextOrderId(whole, position->strategy, position->underlying, details.signalDate);
     details.mode = position->mode;
     SIGNALBOX_TRY_ASSIGN(const book::Ticket ticket,
-                         book::Ticket::close(std::move(*review.approval), *position, entry.price,
+                         book::Ticket::close(std::move(*review.approval), *position, entry.price * ratio,
                                              book::CloseReason::Manual, details));
-    SIGNALBOX_TRY_ASSIGN(const book::Filled fill, checkedFill(ticket.event(), entry.contracts, entry));
-    return append({ticket.event(), fill}, entry.by);
+    const book::TicketOpened order = book::listedClosing(ticket.event(), ratio);
+    SIGNALBOX_TRY_ASSIGN(const book::Filled fill, checkedFill(order, entry.contracts, entry));
+    return append({order, fill}, entry.by);
 }
 
 base::Status Workstation::acknowledge(const std::string& strategy, const std::string& code,

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/day/prepared_day.h"
+#include "engine/book/split_terms.h"
 #include "engine/codec/outcome_json.h"
 #include "engine/market/product.h"
 #include "engine/report/order_text/order_ticket.h"
@@ -248,10 +249,13 @@ base::Result<TicketText> Workstation::closingTicket(int positionId, std::optiona
                           "position " + std::to_string(positionId) + " is not open", "--position",
                           "signalbox positions lists the open ones");
     }
+    SIGNALBOX_TRY_ASSIGN(const auto actions, m_open.store->actions(position->underlying));
     for (const auto& [id, pending] : whole.pending()) {
         if (pending.ticket.closesPosition == positionId && !limit) {
-            SIGNALBOX_TRY_ASSIGN(std::string text, textOf(pending.ticket, dialect));
-            return TicketText{pending.ticket, std::move(text), id};
+            const int since = splitsSinceOrder(pending.ticket, *position, actions, pending.ticket.validOn);
+            book::TicketOpened order = book::listedClosing(pending.ticket, since);
+            SIGNALBOX_TRY_ASSIGN(std::string text, textOf(order, dialect));
+            return TicketText{std::move(order), std::move(text), id};
         }
     }
     SIGNALBOX_TRY(requireWritable());
@@ -286,13 +290,17 @@ base::Result<TicketText> Workstation::closingTicket(int positionId, std::optiona
     details.signalDate = state.date;
     details.validOn = state.nextSession;
     details.mode = position->mode;
-    SIGNALBOX_TRY_ASSIGN(const book::Ticket ticket,
-                         book::Ticket::close(std::move(*review.approval), *position,
-                                             market::ceilTick(product->packageTicks, *price), reason,
-                                             details));
-    SIGNALBOX_TRY_ASSIGN(std::string text, textOf(ticket.event(), dialect));
-    SIGNALBOX_TRY(append({ticket.event()}, "system"));
-    return TicketText{ticket.event(), std::move(text), ticket.event().ticketId};
+    // Prices are those of the contract as it is listed; the position counts as bought.
+    const int ratio = book::splitRatioSince(*position, actions, state.date);
+    const base::Price listed = market::ceilTick(product->packageTicks, *price);
+    SIGNALBOX_TRY_ASSIGN(
+        const book::Ticket ticket,
+        book::Ticket::close(std::move(*review.approval), *position, listed * ratio, reason, details));
+    book::TicketOpened order = book::listedClosing(ticket.event(), ratio);
+    SIGNALBOX_TRY_ASSIGN(std::string text, textOf(order, dialect));
+    SIGNALBOX_TRY(append({order}, "system"));
+    std::string id = order.ticketId;
+    return TicketText{std::move(order), std::move(text), std::move(id)};
 }
 
 } // namespace signalbox::app

@@ -10,6 +10,7 @@
 #include "engine/store/volatility_history.h"
 #include "tests/market/import/collected.h"
 #include "tests/store/temporary_home.h"
+#include "tests/unit/strategies/kept_split.h"
 
 #include <cmath>
 #include <set>
@@ -107,6 +108,7 @@ private Q_SLOTS:
     void bothSidesAreAnalysed();
     void dividendsFollowTheShare();
     void quarantine();
+    void aCallKeptThroughIsSoldAsItIsListed();
     void withoutTheEventOnFile();
     void withoutAPriceOfTheShare();
 };
@@ -134,6 +136,39 @@ void TestAppleSplit::strikesFollowTheShare() { // SHR-D5
     }
     qInfo("%d of %d strikes found divided by 7", found, strikes);
     QVERIFY(strikes > 500 && found > strikes * 95 / 100);
+}
+
+void TestAppleSplit::aCallKeptThroughIsSoldAsItIsListed() { // SHR-D5
+    SIGNALBOX_NEED_SHARED();
+    Apple apple;
+    const auto before = apple.on(Before);
+    const auto after = apple.on(After);
+    int sold = 0;
+    for (const market::ExpiryBlock& block : before.chain("AAPL")->blocks()) {
+        const auto at = block.indexOf(base::Strike::dollars(645));
+        const auto* now = after.chain("AAPL")->find(block.root, block.expiration);
+        const auto listed = now == nullptr ? std::nullopt : now->indexOf(base::Strike::thousandths(92'140));
+        const auto ask = at ? block.calls.askAt(*at) : std::nullopt;
+        const auto bid = listed ? now->calls.bidAt(*listed) : std::nullopt;
+        if (!ask || !bid || *bid <= base::Price() || block.expiration <= After) {
+            continue;
+        }
+        KeptOption option;
+        option.contract = {"AAPL",           block.root,  block.expiration,
+                           block.settlement, Right::Call, base::Strike::dollars(645)};
+        option.paid = *ask;
+        option.openedOn = Before;
+        const Closed closed = closeOn(after, option);
+        QVERIFY(market::occSymbol(closed.order.legs.front().contract).ends_with("C00092140"));
+        QCOMPARE(closed.order.contracts, std::int64_t{14});
+        QVERIFY(closed.order.limit == *bid && closed.fill.price == *bid);
+        const base::Money earned =
+            base::premium(*bid, 100, 14) - base::premium(*ask, 100, 2) - base::Money::cents(130);
+        QCOMPARE(closed.position.netPl.toCents(), (earned - closed.fill.fees).toCents());
+        ++sold;
+    }
+    qInfo("%d expirations of the 645 call sold as the 92.14 call", sold);
+    QVERIFY(sold > 5);
 }
 
 void TestAppleSplit::bothSidesAreAnalysed() {
