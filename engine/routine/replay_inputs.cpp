@@ -59,11 +59,78 @@ Json seriesJson(const RecordedSeries& series) {
             {"bars", series.bars},   {"digest", series.digest}};
 }
 
+/// Reports are asked about by the strategies that buy options on shares alone.
+RecordedAhead aheadOf(const MarketSnapshot& whole, const strategies::Strategy& strategy,
+                      const std::string& underlying) {
+    RecordedAhead ahead;
+    std::optional<base::Date> last;
+    if (const auto chain = whole.chain(underlying)) {
+        for (const market::ExpiryBlock& block : chain->blocks()) {
+            last = std::max(last.value_or(block.expiration), block.expiration);
+        }
+    }
+    for (const market::CorporateAction& dividend : whole.dividendsAhead) {
+        if (dividend.symbol == underlying && last && dividend.effective <= *last) {
+            ahead.dividends.push_back(dividend);
+        }
+    }
+    const auto known = whole.earnings.find(underlying);
+    if (strategy.marketWide && known != whole.earnings.end()) {
+        for (const market::EarningsDate& report : known->second) {
+            if (report.date >= whole.asOf) {
+                ahead.earnings.push_back(report);
+            }
+        }
+    }
+    std::sort(ahead.dividends.begin(), ahead.dividends.end());
+    std::sort(ahead.earnings.begin(), ahead.earnings.end());
+    return ahead;
+}
+
+Json aheadJson(const RecordedAhead& ahead) {
+    Json dividends = Json::array();
+    for (const market::CorporateAction& one : ahead.dividends) {
+        dividends.push_back({{"ex_date", base::toIso(one.effective)},
+                             {"special", one.kind == market::ActionKind::SpecialDividend},
+                             {"amount", one.amount},
+                             {"source", one.source}});
+    }
+    Json earnings = Json::array();
+    for (const market::EarningsDate& one : ahead.earnings) {
+        earnings.push_back({{"date", base::toIso(one.date)}, {"timing", one.timing}, {"source", one.source}});
+    }
+    return {{"dividends", std::move(dividends)}, {"earnings", std::move(earnings)}};
+}
+
 std::optional<base::Date> dateOf(const Json& value) {
     return value.is_string() ? base::parseIsoDate(value.get_ref<const std::string&>()) : std::nullopt;
 }
 
-RecordedInputs inputsFrom(const Json& json) {
+/// A date that must be there; throws as the library does for every other field.
+base::Date dateIn(const Json& object, const char* key) {
+    const auto date = dateOf(object.at(key));
+    return date ? *date : throw Json::other_error::create(501, "not a date", &object);
+}
+
+RecordedAhead aheadFrom(const Json& json, const std::string& underlying) {
+    RecordedAhead ahead;
+    for (const Json& one : json.at("dividends")) {
+        market::CorporateAction dividend;
+        dividend.symbol = underlying;
+        dividend.effective = dateIn(one, "ex_date");
+        dividend.kind = one.at("special").get<bool>() ? market::ActionKind::SpecialDividend
+                                                      : market::ActionKind::CashDividend;
+        dividend.amount = one.at("amount");
+        dividend.source = one.at("source");
+        ahead.dividends.push_back(std::move(dividend));
+    }
+    for (const Json& one : json.at("earnings")) {
+        ahead.earnings.push_back({underlying, dateIn(one, "date"), one.at("timing"), one.at("source")});
+    }
+    return ahead;
+}
+
+RecordedInputs inputsFrom(const Json& json, const std::string& underlying) {
     RecordedInputs inputs;
     for (const Json& one : json.at("series")) {
         inputs.series.push_back({one.at("name"), one.at("source"), one.at("basis"), dateOf(one.at("as_of")),
@@ -75,6 +142,9 @@ RecordedInputs inputsFrom(const Json& json) {
         inputs.chain = RecordedChain{chain.at("source"), chain.at("seconds_of_day"), chain.at("digest")};
     }
     inputs.actions = json.at("actions");
+    if (const auto ahead = json.find("ahead"); ahead != json.end()) {
+        inputs.ahead = aheadFrom(*ahead, underlying);
+    }
     inputs.parameters = json.at("parameters");
     inputs.mode = json.at("mode");
     inputs.releaseByPolicy = json.at("release_by_policy");
@@ -158,6 +228,7 @@ RecordedInputs recordedInputs(const DailyInputs& inputs, const strategies::Strat
         }
     }
     recorded.actions = codec::snapshotDigest(actions);
+    recorded.ahead = aheadOf(snapshot, strategy, underlying);
     recorded.parameters = inputs.parameters->hash();
     recorded.mode = inputs.mode;
     recorded.releaseByPolicy = inputs.releaseByPolicy;
@@ -176,29 +247,47 @@ std::string recordedInputsJson(const RecordedInputs& inputs) {
                  {"seconds_of_day", inputs.chain->secondsOfDay},
                  {"digest", inputs.chain->digest}};
     }
-    return Json{{"series", std::move(series)},
-                {"vx_contracts",
-                 {{"count", inputs.contracts.count},
-                  {"sources", inputs.contracts.sources},
-                  {"digest", inputs.contracts.digest}}},
-                {"chain", std::move(chain)},
-                {"actions", inputs.actions},
-                {"parameters", inputs.parameters},
-                {"mode", inputs.mode},
-                {"release_by_policy", inputs.releaseByPolicy},
-                {"all_gates", inputs.allGates}}
-        .dump();
+    Json json{{"series", std::move(series)},
+              {"vx_contracts",
+               {{"count", inputs.contracts.count},
+                {"sources", inputs.contracts.sources},
+                {"digest", inputs.contracts.digest}}},
+              {"chain", std::move(chain)},
+              {"actions", inputs.actions},
+              {"parameters", inputs.parameters},
+              {"mode", inputs.mode},
+              {"release_by_policy", inputs.releaseByPolicy},
+              {"all_gates", inputs.allGates}};
+    if (inputs.ahead) {
+        json["ahead"] = aheadJson(*inputs.ahead);
+    }
+    return json.dump();
 }
 
 base::Result<RecordedInputs> recordedInputs(const book::EvaluationRecorded& entry) {
     const bool old = entry.inputs.empty();
     const Json json = Json::parse(old ? entry.json : entry.inputs, nullptr, false);
     try {
-        return old ? namedSeries(json) : inputsFrom(json);
+        return old ? namedSeries(json) : inputsFrom(json, entry.underlying);
     } catch (const Json::exception& problem) {
         return base::fail(base::ErrorCode::BadData,
                           std::string("the recorded inputs cannot be read, ") + problem.what(),
                           base::toIso(entry.date), "check the journal with `signalbox journal verify`");
+    }
+}
+
+void putAhead(const RecordedInputs& recorded, const std::string& underlying, MarketSnapshot& snapshot) {
+    if (!recorded.ahead) {
+        return;
+    }
+    std::erase_if(snapshot.dividendsAhead,
+                  [&underlying](const market::CorporateAction& one) { return one.symbol == underlying; });
+    snapshot.dividendsAhead.insert(snapshot.dividendsAhead.end(), recorded.ahead->dividends.begin(),
+                                   recorded.ahead->dividends.end());
+    std::sort(snapshot.dividendsAhead.begin(), snapshot.dividendsAhead.end());
+    snapshot.earnings.erase(underlying);
+    if (!recorded.ahead->earnings.empty()) {
+        snapshot.earnings[underlying] = recorded.ahead->earnings;
     }
 }
 
@@ -246,6 +335,12 @@ std::vector<std::string> changedInputs(const RecordedInputs& recorded, const Rec
     }
     if (recorded.actions != now.actions) {
         changed.emplace_back("the corporate actions in force are not those recorded");
+    }
+    if (recorded.ahead && now.ahead && recorded.ahead->dividends != now.ahead->dividends) {
+        changed.emplace_back("the dividends ahead are not those recorded");
+    }
+    if (recorded.ahead && now.ahead && recorded.ahead->earnings != now.ahead->earnings) {
+        changed.emplace_back("the report dates ahead are not those recorded");
     }
     return changed;
 }

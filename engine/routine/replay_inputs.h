@@ -37,11 +37,20 @@ struct RecordedChain {
     bool operator==(const RecordedChain&) const = default;
 };
 
+/// What was on file about the days after: it prices options and warns of reports, and more of it is learned
+/// later. Only of the underlying, and only what the day could use.
+struct RecordedAhead {
+    std::vector<market::CorporateAction> dividends; ///< up to the last expiration of the chain
+    std::vector<market::EarningsDate> earnings;     ///< on or after the day; empty: nothing was on file
+    bool operator==(const RecordedAhead&) const = default;
+};
+
 struct RecordedInputs {
     std::vector<RecordedSeries> series; ///< by name
     RecordedContracts contracts;
     std::optional<RecordedChain> chain; ///< of the underlying; absent: there was none
     std::string actions;                ///< digest of the corporate actions in force
+    std::optional<RecordedAhead> ahead; ///< absent in journals that did not record it
     std::string parameters;             ///< hash of the parameter set
     std::string mode = "PAPER";
     bool releaseByPolicy = true;
@@ -58,6 +67,11 @@ struct RecordedInputs {
 /// Back from an entry of the journal. One of version 1 gives the series that its evaluation names. BadData
 /// when the text is not what recordedInputsJson writes.
 [[nodiscard]] base::Result<RecordedInputs> recordedInputs(const book::EvaluationRecorded& entry);
+
+/// What was on file of the days after takes the place of what the store has learned since; an old record
+/// leaves the snapshot as it is.
+void putAhead(const RecordedInputs& recorded, const std::string& underlying,
+              market::MarketSnapshot& snapshot);
 
 /// Puts the record into the evaluations among the events of a day.
 void addRecordedInputs(std::vector<book::Event>& events, const DailyInputs& inputs);

@@ -93,6 +93,7 @@ base::Result<market::MarketSnapshot> recordedMarket(const OpenHome& open, Market
     }
     SIGNALBOX_TRY(putContracts(*open.store, recorded.contracts, snapshot));
     SIGNALBOX_TRY(putChain(*open.store, wish.underlying, recorded, snapshot));
+    routine::putAhead(recorded, wish.underlying, snapshot);
     return snapshot;
 }
 

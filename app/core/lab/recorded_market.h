@@ -10,7 +10,7 @@ namespace signalbox::app {
 
 /// What is on record and still stored takes the place of what `wish` gives; what is not stored any more is
 /// left as it comes, and the comparison of the inputs names it. A chain appears only where one is on record
-/// (any, when the record is incomplete).
+/// (any, when the record is incomplete). Dividends and reports ahead are those on record.
 [[nodiscard]] base::Result<market::MarketSnapshot> recordedMarket(const OpenHome& open, MarketAccess& market,
                                                                   const SnapshotWish& wish,
                                                                   const routine::RecordedInputs& recorded);
