@@ -4,6 +4,7 @@
 #include "engine/report/brief.h"
 #include "engine/report/day_post.h"
 #include "engine/report/diary.h"
+#include "engine/routine/day_channels.h"
 #include "engine/session/account.h"
 #include "engine/session/book_as_of.h"
 
@@ -221,6 +222,9 @@ base::Result<std::vector<book::ReportWritten>> dayPapers(const DayPapersInputs& 
     diary.light = light;
     diary.scans = scans;
     papers.push_back({day.date, "diary", report::diaryText(diary)});
+    SIGNALBOX_TRY_ASSIGN(auto channels,
+                         dayChannels({&inputs, entries, positions, light, std::move(brief.dataProblems)}));
+    std::move(channels.begin(), channels.end(), std::back_inserter(papers));
     return papers;
 }
 

@@ -19,7 +19,8 @@ struct DayPapersInputs {
     const book::Book* book = nullptr;    ///< after the close
     base::Date nextSession;
 };
-/// Reports of the kinds brief, brief_post, post and diary; none without a scan. A post that cannot be
+/// Reports of the kinds brief, brief_post, post and diary, then those of the channels (day_channels.h); none
+/// without a scan. A post that cannot be
 /// shortened enough is left out (BRK-T2).
 [[nodiscard]] base::Result<std::vector<book::ReportWritten>> dayPapers(const DayPapersInputs& inputs);
 

@@ -210,15 +210,9 @@ structures::Selection change(const Context& context, const EntryEvaluation&,
 base::Result<exits::PositionExit> exitOf(const Context& context, const EntryEvaluation&,
                                          const book::Position& position) {
     const AtrParameters& p = context.parameters->atr(position.underlying);
-    exits::AtrExitParameters parameters;
-    parameters.stopAtr = p.stopAtr;
-    parameters.optionStopPct = p.optionStopPct;
-    parameters.ivExpansionPct = p.ivExpansionPct;
-    parameters.losingDte = p.losingDte;
-    parameters.hardDte = p.hardDte;
     SIGNALBOX_TRY_ASSIGN(const std::vector<double> closes, closesSinceEntry(context, position));
     return exits::atrPositionExit(position, exitMarketOf(context, position, p.maxSpreadPct / 100), closes,
-                                  parameters);
+                                  atrExitParameters(p));
 }
 
 /// The hard exit needs no quote to be due (ATR-X4).
@@ -281,6 +275,16 @@ risk::BreakerParameters breakerOf(const Context& context) {
 }
 
 } // namespace
+
+exits::AtrExitParameters atrExitParameters(const AtrParameters& p) {
+    exits::AtrExitParameters parameters;
+    parameters.stopAtr = p.stopAtr;
+    parameters.optionStopPct = p.optionStopPct;
+    parameters.ivExpansionPct = p.ivExpansionPct;
+    parameters.losingDte = p.losingDte;
+    parameters.hardDte = p.hardDte;
+    return parameters;
+}
 
 risk::StrategyLimits atrLimits(const AtrParameters& p) {
     risk::StrategyLimits limits = shareLimits();

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/entry/atr_gates.h"
+#include "engine/exits/atr_exit.h"
 #include "engine/scan/scan_result.h"
 #include "engine/strategies/strategy.h"
 #include "engine/structures/long_option_plan.h"
@@ -20,6 +21,7 @@ namespace signalbox::strategies {
 
 [[nodiscard]] structures::DeltaRules atrContractRules(const params::AtrParameters& parameters);
 [[nodiscard]] entry::AtrGateParameters atrGateParameters(const params::AtrParameters& parameters);
+[[nodiscard]] exits::AtrExitParameters atrExitParameters(const params::AtrParameters& parameters);
 
 /// IV Rank of a session; in a backtest that names the proxy, where the share has no history of its own, that
 /// of HV20 (ATR-O1).

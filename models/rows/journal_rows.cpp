@@ -6,6 +6,9 @@
 #include "models/text/legs.h"
 #include "models/text/numbers.h"
 
+#include <algorithm>
+#include <array>
+#include <string_view>
 #include <variant>
 
 #include <QCoreApplication>
@@ -20,6 +23,10 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(JournalRows)
 };
+
+/// Reports that people send on as they are.
+constexpr std::array<std::string_view, 8> ToPost{
+    "brief", "brief_post", "post", "diary", "signals", "portfolio_digest", "morning_brew", "system_status"};
 
 QString text(const std::string& utf8) {
     return QString::fromStdString(utf8);
@@ -127,8 +134,7 @@ public:
     }
     void operator()(const book::ReportWritten& event) const {
         m_row.summary = u"%1 · %2"_s.arg(reportName(event.kind), mediumDate(event.date));
-        m_row.toPost = event.kind == "brief" || event.kind == "brief_post" || event.kind == "post" ||
-                       event.kind == "diary";
+        m_row.toPost = std::find(ToPost.begin(), ToPost.end(), event.kind) != ToPost.end();
         m_row.detail = text(event.text);
     }
     void operator()(const book::ParametersFrozen& event) const {

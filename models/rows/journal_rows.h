@@ -23,7 +23,7 @@ struct JournalRow {
     QString detail;  ///< everything: several lines, or canonical JSON as it is recorded
     QString hash;
     Severity severity = Severity::None;
-    bool toPost = false; ///< a text made for people: brief, post, diary
+    bool toPost = false; ///< a text made for people to send on: brief, post, diary, texts of channels
     bool operator==(const JournalRow&) const = default;
 };
 

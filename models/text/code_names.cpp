@@ -301,6 +301,10 @@ constexpr std::array Reports{
     Entry{"entry_eval", QT_TRANSLATE_NOOP("Reports", "Entry evaluation")},
     Entry{"trade_opened", QT_TRANSLATE_NOOP("Reports", "Trade opened")},
     Entry{"trade_closed", QT_TRANSLATE_NOOP("Reports", "Trade closed")},
+    Entry{"signals", QT_TRANSLATE_NOOP("Reports", "Channel text: signals")},
+    Entry{"portfolio_digest", QT_TRANSLATE_NOOP("Reports", "Channel text: portfolio digest")},
+    Entry{"morning_brew", QT_TRANSLATE_NOOP("Reports", "Channel text: morning brew")},
+    Entry{"system_status", QT_TRANSLATE_NOOP("Reports", "Channel text: system status")},
 };
 
 } // namespace
