@@ -1327,7 +1327,7 @@
     </message>
     <message>
         <source>Spacing</source>
-        <translation>Abstand der Einstiege</translation>
+        <translation>Einstiegsabstand</translation>
     </message>
     <message>
         <source>Universe</source>

@@ -257,6 +257,15 @@ void DataTable::layoutColumns() {
         total -= widths[column];
         leastTotal -= least[column];
     }
+    // What left last may still fit where a wider one has left before it.
+    for (int i = static_cast<int>(m_dropped.size()) - 1; i >= 0; --i) {
+        const int column = m_dropped[i];
+        if (leastTotal + least[column] <= available) {
+            total += widths[column];
+            leastTotal += least[column];
+            m_dropped.removeAt(i);
+        }
+    }
     // Rather than that a column leaves, others give what their texts do not use.
     for (int i = 0; i < count && total > available; ++i) {
         if (!m_dropped.contains(i)) {

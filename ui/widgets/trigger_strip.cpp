@@ -21,7 +21,8 @@ int cellWidth(const Trigger& trigger, const Theme& theme) {
 } // namespace
 
 TriggerStrip::TriggerStrip(QWidget* parent) : QWidget(parent) {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    // A fixed height would be that of one row and hide the others.
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
     setAccessibleName(tr("Exit triggers"));

@@ -22,6 +22,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
+#include <QVBoxLayout>
 
 using namespace signalbox;
 using models::Severity;
@@ -268,6 +269,10 @@ private Q_SLOTS:
 
     void segmentsMoveByKeyboard() {
         ui::SegmentedControl control({QStringLiteral("Linear"), QStringLiteral("Log")});
+        control.resize(control.minimumSizeHint()); // narrow: closer, yet nothing cut
+        QVERIFY(control.minimumSizeHint().width() < control.sizeHint().width());
+        QVERIFY(control.segmentRect(1).right() <= control.width());
+        control.resize(control.sizeHint());
         QSignalSpy spy(&control, &ui::SegmentedControl::currentChanged);
         QTest::keyClick(&control, Qt::Key_Right);
         QTest::keyClick(&control, Qt::Key_Right);
@@ -298,6 +303,25 @@ private Q_SLOTS:
         QSignalSpy spy(&empty, &ui::EmptyState::actionTriggered);
         QTest::mouseClick(empty.findChild<QPushButton*>(), Qt::LeftButton);
         QCOMPARE(spy.count(), 1);
+    }
+
+    void everyTriggerIsShownInANarrowPanel() { // trader-conventions 5.3
+        QWidget panel;
+        auto* layout = new QVBoxLayout(&panel);
+        auto* strip = new ui::TriggerStrip;
+        layout->addWidget(new QWidget, 1);
+        layout->addWidget(strip);
+        QVector<ui::Trigger> triggers;
+        for (int i = 1; i <= 8; ++i) {
+            triggers.push_back({QStringLiteral("Target %1").arg(i), QStringLiteral("4.05 away"),
+                                models::Severity::None, 0.5, i == 1});
+        }
+        strip->setTriggers(triggers);
+        panel.resize(320, 400);
+        panel.show();
+        QCoreApplication::sendPostedEvents();
+        QVERIFY(strip->heightForWidth(strip->width()) > 2 * strip->minimumSizeHint().height());
+        QVERIFY(strip->height() >= strip->heightForWidth(strip->width()));
     }
 };
 
