@@ -3,7 +3,9 @@
 
 #include "engine/base/format.h"
 
+#include <array>
 #include <cmath>
+#include <vector>
 
 #include <fmt/format.h>
 
@@ -22,12 +24,34 @@ std::string chance(double probability) {
     return fmt::format("{}%", base::fixed(percent, percent < 10 ? 2 : 1));
 }
 
-std::string row(const char* name, const stats::ExpectationInputs& in) {
+/// One column of figures under its name; the lines of the table stand beside each other.
+std::vector<std::string> column(const char* name, const stats::ExpectationInputs& in) {
     const stats::Expectation out = stats::expectation(in);
-    return fmt::format("| {} | {} | {} | {} | {} | {} | {} | {} | {} |\n", name, base::fixed(in.p, 4),
-                       base::fixed(in.b, 2), base::fixedSigned(100 * out.edge, 1) + "%",
-                       chance(out.hitTarget), chance(out.ruin), chance(out.endsWithLoss),
-                       base::fixed(out.medianMultiple, 2) + "x", base::fixedSigned(out.logGrowth, 5));
+    return {name,
+            "---:",
+            base::fixed(in.p, 4),
+            base::fixed(in.b, 2),
+            base::fixedSigned(100 * out.edge, 1) + "%",
+            chance(out.hitTarget),
+            chance(out.ruin),
+            chance(out.endsWithLoss),
+            base::fixed(out.medianMultiple, 2) + "x",
+            base::fixedSigned(out.logGrowth, 5)};
+}
+
+/// Figures down, cases across: it stays readable in a narrow place.
+std::string table(const std::vector<std::vector<std::string>>& columns) {
+    constexpr std::array<const char*, 10> heads{
+        "", "---", "p", "b", "Edge per $", "P(100x)", "P(ruin)", "P(loss)", "Median", "Log growth per trade"};
+    std::string text;
+    for (std::size_t line = 0; line < heads.size(); ++line) {
+        text += fmt::format("| {:<20} |", heads[line]);
+        for (const std::vector<std::string>& one : columns) {
+            text += fmt::format(" {:>9} |", one[line]);
+        }
+        text += "\n";
+    }
+    return text;
 }
 
 std::string compared(const char* name, double exact, double simulated, double error) {
@@ -74,14 +98,13 @@ std::string expectationText(const ExpectationReport& report, const base::Executo
         text += fmt::format("- The edge is unproven: {} closed trades are fewer than {}\n",
                             report.closedTrades, TradesThatProve);
     }
-    text += "\n| | p | b | Edge per $ | P(100x) | P(ruin) | P(loss) | Median | Log growth per trade |\n"
-            "|---|---|---|---|---|---|---|---|---|\n";
-    text += row("In force", in);
+    std::vector<std::vector<std::string>> columns{column("In force", in)};
     if (unproven) {
         stats::ExpectationInputs fair = in;
         fair.p = in.a / (in.a + in.b);
-        text += row("No edge", fair);
+        columns.push_back(column("No edge", fair));
     }
+    text += "\n" + table(columns);
     text += simulationText(report, executor);
     const auto wins = winsFor100x(in);
     text += fmt::format("\n- 100x in a year would need {}, or +46.8% every month; it is no target of this "

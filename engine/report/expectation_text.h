@@ -25,7 +25,7 @@ struct ExpectationReport {
 /// BRK-H5: fewer closed trades than this prove no edge.
 inline constexpr int TradesThatProve = 30;
 
-/// The exact figures, the simulation beside them and whether they agree within 4 standard errors, the row
+/// The exact figures, the simulation beside them and whether they agree within 4 standard errors, the figures
 /// without an edge when it is unproven, the bound of BRK-H3, how many wins 100x needs. Markdown.
 [[nodiscard]] std::string expectationText(const ExpectationReport& report, const base::Executor& executor);
 

@@ -73,7 +73,7 @@ TradeRow tradeRow(const backtest::Trade& trade, const std::string& symbol) {
     row.ofRisk = risk > 0 ? trade.netPl.toDollars() / risk : 0;
     row.daysHeld = trade.daysHeld;
     row.reason = tradeEndText(trade);
-    row.regime = regimeText(trade.regime);
+    row.regime = trade.credit ? regimeText(trade.regime) : dash(); // bought under a light, not a regime
     row.origin = originText(trade);
     return row;
 }

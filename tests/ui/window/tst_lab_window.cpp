@@ -16,8 +16,11 @@
 
 #include <array>
 
+#include <QClipboard>
 #include <QElapsedTimer>
 #include <QFile>
+#include <QGuiApplication>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -107,6 +110,11 @@ class TestLabWindow : public QObject {
         span.changes.clear();
         return span;
     }
+    ui::SpanChoice wholeSpanOf(const QString& strategy) {
+        ui::SpanChoice span = wholeSpan();
+        span.strategy = strategy;
+        return span;
+    }
     /// With SIGNALBOX_GRABS set to a folder: the Research workspace on a large screen, dark and light.
     void takePictures() {
         const QString folder = qEnvironmentVariable("SIGNALBOX_GRABS");
@@ -122,6 +130,27 @@ class TestLabWindow : public QObject {
                 folder + QStringLiteral("/research-1920-") +
                 (mode == ui::ThemeMode::Dark ? QStringLiteral("dark.png") : QStringLiteral("light.png")));
         }
+    }
+    /// With SIGNALBOX_GRABS set to a folder: the window as it stands, in both themes and two sizes.
+    void takePicturesOf(const QString& name) {
+        const QString folder = qEnvironmentVariable("SIGNALBOX_GRABS");
+        if (folder.isEmpty()) {
+            return;
+        }
+        ui::MainWindow& window = m_composer->window();
+        for (const QSize size : {QSize(1440, 900), QSize(1024, 700)}) {
+            window.resize(size);
+            for (const ui::ThemeMode mode : {ui::ThemeMode::Light, ui::ThemeMode::Dark}) {
+                window.setTheme(ui::Theme::make(mode));
+                QTest::qWait(200);
+                window.grab().save(
+                    QStringLiteral("%1/%2-%3-%4.png")
+                        .arg(folder, name)
+                        .arg(size.width())
+                        .arg(mode == ui::ThemeMode::Dark ? QStringLiteral("dark") : QStringLiteral("light")));
+            }
+        }
+        window.resize(1440, 900);
     }
     void rest() {
         QTRY_VERIFY_WITH_TIMEOUT(!m_composer->lab().isBusy(), 120'000);
@@ -348,6 +377,81 @@ private Q_SLOTS:
             QVERIFY(skipped.date <= m_composer->service().current()->date);
         }
         journal->setView(ui::JournalView::Entries);
+        rest();
+    }
+
+    void aBreakoutRunClosesWithItsHonestExpectation() { // BRK-H1, BRK-H2
+        auto* shown = panel<ui::BacktestPanel>("backtest");
+        ui::SpanChoice span = wholeSpan();
+        span.strategy = QStringLiteral("breakout");
+        span.from = span.to.addMonths(-10);
+        span.changes = {QStringLiteral("z_price_min=1.6")};
+        qint64 gap = 0;
+        for (int attempt = 0; attempt < Attempts; ++attempt) {
+            GapMeter meter;
+            QSignalSpy ready(&m_composer->lab(), &app::LabService::backtestReady);
+            meter.start();
+            shown->ask(span);
+            QVERIFY(ready.wait(180'000));
+            gap = meter.stop();
+            std::printf("breakout to its end and shown: longest gap %lld ms\n", gap);
+            rest();
+            if (gap < LongestGap) {
+                break;
+            }
+        }
+        QVERIFY2(gap < LongestGap, "the event loop stood still"); // simulated beside it
+        QVERIFY(shown->shown().exists() && !shown->shown().run->trades.empty());
+        const auto& changed = shown->shown().card->changed;
+        QVERIFY(std::find(changed.begin(), changed.end(), "breakout.z_price_min=1.6") != changed.end());
+        const auto& closing = shown->shown().closing;
+        QCOMPARE(closing.size(), std::size_t{1});
+        QCOMPARE(closing[0].title, QStringLiteral("Honest expectation"));
+        for (const char* part :
+             {"P(100x)", "P(ruin)", "P(loss)", "Median", "Log growth per trade", "100000 paths",
+              "no target of this program", "P(ever reaching 100x) <= 1%"}) {
+            QVERIFY2(closing[0].text.contains(QLatin1String(part)), part);
+        }
+        QVERIFY(!closing[0].text.contains(QStringLiteral("DISAGREE")));
+        shown->pages().setPage(ui::ResultPage::Report);
+        QCOMPARE(shown->pages().page(), ui::ResultPage::Report);
+        auto* text = shown->findChild<QPlainTextEdit*>();
+        QVERIFY(text != nullptr && text->isVisible());
+        QCOMPARE(text->toPlainText(), closing[0].text);
+        for (QPushButton* button : shown->pages().findChildren<QPushButton*>()) {
+            if (button->text() == QStringLiteral("Copy")) {
+                button->click();
+            }
+        }
+        QCOMPARE(QGuiApplication::clipboard()->text(), closing[0].text);
+        takePicturesOf(QStringLiteral("breakout-report"));
+        shown->pages().setPage(ui::ResultPage::Trades);
+        takePicturesOf(QStringLiteral("breakout-trades"));
+    }
+
+    void aTradeOfAUniverseShowsItsShare() {
+        auto* shown = panel<ui::BacktestPanel>("backtest");
+        const backtest::Trade trade = shown->shown().run->trades.back();
+        const auto symbol = shown->shown().analysis->slots.at(static_cast<std::size_t>(trade.system)).second;
+        Q_EMIT shown->tradeChosen(trade.id, false);
+        const auto there = [&] {
+            const auto& day = m_composer->service().current();
+            return day && day->strategy == "breakout" && day->underlying == symbol &&
+                   day->date == trade.openedOn;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(there(), 60'000);
+        // The chart is of one share: the trades of all the others are not drawn on it.
+        QVERIFY(panel<ui::ChartPanel>("chart")->chart()->data().studied.empty());
+        m_composer->service().choose(QStringLiteral("optimus"), {});
+        QTRY_VERIFY_WITH_TIMEOUT(m_composer->service().current()->strategy == "optimus", 60'000);
+        rest();
+        // Optimus has nothing to add: its run has no such page.
+        QSignalSpy ready(&m_composer->lab(), &app::LabService::backtestReady);
+        shown->pages().setPage(ui::ResultPage::Report);
+        shown->ask(wholeSpanOf(QStringLiteral("optimus")));
+        QVERIFY(ready.wait(120'000));
+        QVERIFY(shown->shown().closing.empty());
+        QCOMPARE(shown->pages().page(), ui::ResultPage::Equity);
         rest();
     }
 

@@ -186,7 +186,7 @@ QWidget* ResultPages::makeReport() {
     layout->addLayout(line);
     m_report->setReadOnly(true);
     m_report->setFrameShape(QFrame::NoFrame);
-    m_report->setLineWrapMode(QPlainTextEdit::NoWrap); // its columns stand under each other
+    m_report->setMinimumHeight(LeastChart);
     m_report->setFont(currentTheme().mono());
     m_report->setAccessibleName(tr("Report that closes the backtest"));
     layout->addWidget(m_report, 1);
