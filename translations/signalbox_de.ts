@@ -3032,6 +3032,22 @@ Preise %5</translation>
         <source>Trade closed</source>
         <translation>Geschäft geschlossen</translation>
     </message>
+    <message>
+        <source>Channel text: signals</source>
+        <translation>Kanaltext: Signale</translation>
+    </message>
+    <message>
+        <source>Channel text: portfolio digest</source>
+        <translation>Kanaltext: Depotüberblick</translation>
+    </message>
+    <message>
+        <source>Channel text: morning brew</source>
+        <translation>Kanaltext: Morgenlage</translation>
+    </message>
+    <message>
+        <source>Channel text: system status</source>
+        <translation>Kanaltext: Systemzustand</translation>
+    </message>
 </context>
 <context>
     <name>ScanRows</name>
