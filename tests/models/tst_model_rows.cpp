@@ -238,6 +238,22 @@ private Q_SLOTS:
         QCOMPARE(equitySteps(*day).back().equity, 500'000.0);
     }
 
+    /// Every text that is made to be sent on stands in the view of texts, named in words (ATR-C, BRK-T).
+    void textsToSendOnAreMarked() {
+        for (const char* kind : {"brief", "brief_post", "post", "diary", "signals", "portfolio_digest",
+                                 "morning_brew", "system_status"}) {
+            book::JournalEntry entry;
+            entry.event = book::ReportWritten{base::makeDate(2026, 8, 20), kind, "a text"};
+            const JournalRow row = journalRow(entry);
+            QVERIFY2(row.toPost, kind);
+            QCOMPARE(row.detail, u"a text"_s);
+            QVERIFY2(!row.summary.startsWith(QLatin1StringView(kind)), kind);
+        }
+        book::JournalEntry entry;
+        entry.event = book::ReportWritten{base::makeDate(2026, 8, 20), "evaluation", "gates"};
+        QVERIFY(!journalRow(entry).toPost);
+    }
+
     void theJournalTellsEveryKind() {
         const auto entries = testing::sampleJournal();
         const auto rows = journalRows(entries);
