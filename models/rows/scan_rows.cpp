@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rows/scan_rows.h"
 
+#include "models/rows/gate_cells.h"
 #include "models/rows/gate_rows.h"
 #include "models/text/codes.h"
 #include "models/text/dates.h"
@@ -21,19 +22,6 @@ namespace {
 struct Words {
     Q_DECLARE_TR_FUNCTIONS(ScanRows)
 };
-
-QString plain(const entry::Reading& reading) {
-    if (const double* value = std::get_if<double>(&reading)) {
-        return number(*value, 2);
-    }
-    if (const std::string* text = std::get_if<std::string>(&reading)) {
-        return QString::fromStdString(*text);
-    }
-    if (const base::Date* date = std::get_if<base::Date>(&reading)) {
-        return shortDate(*date);
-    }
-    return {};
-}
 
 } // namespace
 
@@ -111,14 +99,15 @@ QStringList scanGateLines(const scan::RowText& row) {
     for (const entry::GateResult& gate : row.gates) {
         const GateState state = gateState(gate);
         QString line = u"%1 %2 %3"_s.arg(gateMark(state)).arg(gate.number).arg(gateName(gate.key));
-        if (const QString value = plain(gate.value); !value.isEmpty()) {
-            line += u' ' + value;
+        const GateCells cells = gateCells(gate, {});
+        if (cells.value != dash() && !cells.value.isEmpty()) {
+            line += u' ' + cells.value;
         }
-        if (const QString threshold = plain(gate.threshold); !threshold.isEmpty()) {
-            line += Words::tr(", limit %1").arg(threshold);
+        if (cells.threshold != dash() && !cells.threshold.isEmpty()) {
+            line += Words::tr(", limit %1").arg(cells.threshold);
         }
-        if (gate.margin) {
-            line += Words::tr(", room %1").arg(signedNumber(*gate.margin, 2));
+        if (cells.margin != dash()) {
+            line += Words::tr(", room %1").arg(cells.margin);
         }
         if (!gate.reason.empty()) {
             line += u": "_s + windowText(gate.reason);

@@ -136,6 +136,14 @@ void ThemeStyle::drawControl(ControlElement element, const QStyleOption* option,
             }
         }
         return;
+    case CE_ItemViewItem:
+        if (const auto* item = qstyleoption_cast<const QStyleOptionViewItem*>(option)) {
+            // A selected row is tinted, not filled with the accent: its text stays as it is.
+            QStyleOptionViewItem copy = *item;
+            copy.palette.setColor(QPalette::HighlightedText, copy.palette.color(QPalette::Text));
+            QProxyStyle::drawControl(element, &copy, painter, widget);
+        }
+        return;
     case CE_HeaderSection:
     case CE_HeaderEmptyArea:
         painter->fillRect(option->rect, m_theme.surface);

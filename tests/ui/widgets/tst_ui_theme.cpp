@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QFontMetricsF>
 #include <QLabel>
+#include <QListWidget>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -109,6 +110,32 @@ private Q_SLOTS:
         for (char digit = '1'; digit <= '9'; ++digit) {
             QCOMPARE(metrics.horizontalAdvance(QLatin1Char(digit)), zero);
         }
+    }
+
+    void theChosenRowOfAListStaysReadable() { // the list of a combo box in the dark theme
+        for (const ui::ThemeMode mode : {ui::ThemeMode::Dark, ui::ThemeMode::Light}) {
+            ui::ThemeStyle::install(ui::Theme::make(mode));
+            QListWidget list;
+            list.addItems({QStringLiteral("Optimus"), QStringLiteral("MMMMMMMM")});
+            list.setCurrentRow(1);
+            list.resize(160, 60);
+            const QImage image = list.grab().toImage();
+            const QRect row = list.visualItemRect(list.item(1));
+            const QColor ink = ui::currentTheme().text;
+            int inked = 0;
+            for (int y = row.top(); y <= row.bottom(); ++y) {
+                for (int x = row.left(); x <= row.right(); ++x) {
+                    const QColor at = image.pixelColor(x, y);
+                    inked += std::abs(at.red() - ink.red()) + std::abs(at.green() - ink.green()) +
+                                         std::abs(at.blue() - ink.blue()) <
+                                     60
+                                 ? 1
+                                 : 0;
+                }
+            }
+            QVERIFY2(inked > 20, qPrintable(QString::number(inked)));
+        }
+        ui::ThemeStyle::install(ui::Theme::make(ui::ThemeMode::Dark));
     }
 
     void switchingReachesWidgetsAndTellsOnce() {
