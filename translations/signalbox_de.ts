@@ -2195,14 +2195,6 @@ Preise %5</translation>
         <translation>Signal</translation>
     </message>
     <message>
-        <source>Price z-score, at least %1</source>
-        <translation>z-Wert des Kurses, mindestens %1</translation>
-    </message>
-    <message>
-        <source>Volatility z-score, at least %1</source>
-        <translation>z-Wert der Schwankung, mindestens %1</translation>
-    </message>
-    <message>
         <source>Close · low – high of %1</source>
         <translation>Schluss · Tief – Hoch des %1</translation>
     </message>
@@ -2393,6 +2385,18 @@ Preise %5</translation>
     <message>
         <source>allowed</source>
         <translation>erlaubt</translation>
+    </message>
+    <message>
+        <source>Price z-score, below %1</source>
+        <translation>z-Wert des Kurses, unter %1</translation>
+    </message>
+    <message>
+        <source>Price z-score, above %1</source>
+        <translation>z-Wert des Kurses, über %1</translation>
+    </message>
+    <message>
+        <source>Volatility z-score, above %1</source>
+        <translation>z-Wert der Schwankung, über %1</translation>
     </message>
 </context>
 <context>
@@ -6724,7 +6728,7 @@ Preise %5</translation>
     </message>
     <message>
         <source>Record fill…</source>
-        <translation>Ausführung erfassen…</translation>
+        <translation>Ausführung…</translation>
     </message>
     <message>
         <source>contracts</source>

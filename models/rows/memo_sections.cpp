@@ -72,9 +72,12 @@ std::vector<FactRow> thesisFacts(const memo::MemoBody& body) {
     const memo::ThesisPart& t = body.thesis;
     add(facts, "signal", Words::tr("Signal"),
         u"%1 · %2"_s.arg(text(body.header.side), mediumDate(body.header.signalDate)));
-    add(facts, "z_price", Words::tr("Price z-score, at least %1").arg(number(t.zPriceMin, 2)),
+    // Strict on either side (BRK-S2).
+    add(facts, "z_price",
+        body.header.side == "SHORT" ? Words::tr("Price z-score, below %1").arg(number(-t.zPriceMin, 2))
+                                    : Words::tr("Price z-score, above %1").arg(number(t.zPriceMin, 2)),
         signedNumber(t.zPrice, 2));
-    add(facts, "z_vol", Words::tr("Volatility z-score, at least %1").arg(number(t.zVolMin, 2)),
+    add(facts, "z_vol", Words::tr("Volatility z-score, above %1").arg(number(t.zVolMin, 2)),
         signedNumber(t.zVol, 2));
     if (!t.bars.empty()) {
         const memo::ThesisBar& bar = t.bars.back();

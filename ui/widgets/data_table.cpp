@@ -233,10 +233,6 @@ void DataTable::layoutColumns() {
     for (int i = 0; i < count; ++i) {
         widths[i] = columnWidthHint(i);
         least[i] = measured ? qMin(widths[i], m_needed[i]) : widths[i];
-        if (i < m_columns.size() && m_columns[i].stretch && m_columns[i].words && m_columns[i].priority > 0) {
-            // The beginning of a sentence, the whole in its tool tip, is more than nothing.
-            least[i] = qMin(least[i], currentTheme().px(120));
-        }
         total += widths[i];
         leastTotal += least[i];
     }
@@ -250,7 +246,10 @@ void DataTable::layoutColumns() {
                      [this](int a, int b) { return m_columns[a].priority > m_columns[b].priority; });
     m_dropped.clear();
     for (const int column : order) {
-        if (leastTotal <= available) {
+        // Of a sentence the beginning, the whole in its tool tip, is more than nothing.
+        const bool sentence = m_columns[column].stretch && m_columns[column].words;
+        const int most = sentence ? qMin(least[column], currentTheme().px(120)) : least[column];
+        if (leastTotal - least[column] + most <= available) {
             break;
         }
         m_dropped << column;

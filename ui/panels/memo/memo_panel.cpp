@@ -2,6 +2,7 @@
 #include "ui/panels/memo/memo_panel.h"
 
 #include "engine/memo/body_json.h"
+#include "models/text/codes.h"
 #include "models/text/dates.h"
 #include "ui/panels/backtest/stat_view.h"
 #include "ui/panels/common/body_switch.h"
@@ -168,7 +169,7 @@ void MemoPanel::showChosen() {
         return;
     }
     setNote(tr("%1 · version %2 by %3").arg(one->id).arg(one->version).arg(one->author));
-    m_verdict->setVerdict(one->state, one->severity);
+    m_verdict->setVerdict(models::memoStateName(one->state.toStdString()).toUpper(), one->severity);
     m_verdict->setSentence(QStringLiteral("<b>%1</b> · %2<br>%3")
                                .arg(one->title.toHtmlEscaped(),
                                     tr("valid on %1").arg(models::shortDate(one->validOn)).toHtmlEscaped(),
