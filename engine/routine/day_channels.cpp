@@ -10,6 +10,7 @@
 #include "engine/report/diary.h"
 #include "engine/report/position_text.h"
 #include "engine/routine/reports.h"
+#include "engine/session/display.h"
 #include "engine/strategies/atr_matrix.h"
 #include "engine/strategies/registry.h"
 
@@ -241,6 +242,25 @@ base::Result<std::vector<std::string>> brew(const DayChannelsInputs& inputs) {
     return report::morningBrewLines(morning);
 }
 
+/// Of everything judged today; asked of the snapshot, since a state has it for the window alone.
+base::Result<std::vector<session::SeriesHealth>> seriesAges(const DayChannelsInputs& inputs) {
+    session::DayInputs asked;
+    asked.date = dayOf(inputs).date;
+    asked.snapshot = dayOf(inputs).snapshot;
+    asked.parameters = dayOf(inputs).parameters;
+    asked.calendar = dayOf(inputs).calendar;
+    std::vector<session::SeriesHealth> ages;
+    for (const session::DayState& state : inputs.papers->states) {
+        asked.strategy = strategies::find(state.strategy);
+        asked.underlying = state.underlying;
+        if (asked.strategy != nullptr) {
+            SIGNALBOX_TRY_ASSIGN(const auto of, session::healthOf(asked));
+            ages.insert(ages.end(), of.begin(), of.end());
+        }
+    }
+    return ages;
+}
+
 } // namespace
 
 base::Result<Reports> dayChannels(const DayChannelsInputs& inputs) {
@@ -269,9 +289,7 @@ base::Result<Reports> dayChannels(const DayChannelsInputs& inputs) {
         status.book = inputs.papers->book;
         status.entries = inputs.entries;
         status.dataProblems = inputs.dataProblems;
-        for (const session::DayState& state : inputs.papers->states) {
-            status.health.insert(status.health.end(), state.health.begin(), state.health.end());
-        }
+        SIGNALBOX_TRY_ASSIGN(status.health, seriesAges(inputs));
         add(inputs, Channel::SystemStatus, close, report::systemStatusLines(status), reports);
     }
     return reports;

@@ -55,6 +55,8 @@ std::shared_ptr<const ChartColumns> chartOf(const DayInputs& inputs, const strat
     return chart;
 }
 
+} // namespace
+
 base::Result<std::vector<SeriesHealth>> healthOf(const DayInputs& inputs) {
     std::vector<SeriesHealth> rows;
     const auto needed = inputs.strategy->seriesNeeded(*inputs.parameters, inputs.underlying);
@@ -74,8 +76,6 @@ base::Result<std::vector<SeriesHealth>> healthOf(const DayInputs& inputs) {
     }
     return rows;
 }
-
-} // namespace
 
 base::Status addDisplay(const DayInputs& inputs, const strategies::Context& context, DayState& state) {
     for (const strategies::RegimePoint& point : inputs.strategy->regimes(context, RibbonSessions)) {

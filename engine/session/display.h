@@ -7,6 +7,10 @@
 
 namespace signalbox::session {
 
+/// How old each series is that the strategy reads of the underlying. Reads strategy, underlying, date,
+/// snapshot, parameters and calendar alone.
+[[nodiscard]] base::Result<std::vector<SeriesHealth>> healthOf(const DayInputs& inputs);
+
 [[nodiscard]] base::Status addDisplay(const DayInputs& inputs, const strategies::Context& context,
                                       DayState& state);
 

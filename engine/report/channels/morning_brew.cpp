@@ -22,9 +22,11 @@ std::optional<std::string> nearness(const exits::Trigger& trigger, const book::P
         return std::nullopt;
     }
     const std::optional<double> atr = position.facts ? position.facts->atr : std::nullopt;
-    if (trigger.distance && trigger.level && !trigger.date) {
+    const bool soon = trigger.businessDays && *trigger.businessDays <= SessionsAhead;
+    if (trigger.distance && trigger.level) {
         const bool close = trigger.distance->toDollars() <= NearLevel * trigger.level->toDollars();
-        return close ? std::optional(base::usdPrice(*trigger.distance) + " away") : std::nullopt;
+        return close && (soon || !trigger.date) ? std::optional(base::usdPrice(*trigger.distance) + " away")
+                                                : std::nullopt;
     }
     if (trigger.distanceReal && trigger.levelReal) {
         const double reach =
@@ -32,7 +34,7 @@ std::optional<std::string> nearness(const exits::Trigger& trigger, const book::P
         return *trigger.distanceReal <= reach ? std::optional(base::fixed(*trigger.distanceReal, 2) + " away")
                                               : std::nullopt;
     }
-    if (trigger.date && trigger.businessDays && *trigger.businessDays <= SessionsAhead) {
+    if (trigger.date && soon) {
         return fmt::format("in {} session{}", *trigger.businessDays, *trigger.businessDays == 1 ? "" : "s");
     }
     return std::nullopt;

@@ -27,8 +27,9 @@ struct MorningBrewInputs {
 [[nodiscard]] std::vector<std::string> morningBrewLines(const MorningBrewInputs& inputs);
 
 /// Triggers that an ordinary day may reach, or that are met: a level of the underlying within half an ATR of
-/// the entry, a price or a volatility within 10% of its level, a date within SessionsAhead. "NVDA 2026-02-27
-/// 100C (atr-matrix): stop_atr 96.50 points, 1.20 away"; none without one.
+/// the entry, a price or a volatility within 10% of its level, a date within SessionsAhead (of a trigger with
+/// a date and a level, both). "NVDA 2026-02-27 100C (atr-matrix): stop_atr 96.50 points, 1.20 away"; none
+/// without one.
 [[nodiscard]] std::vector<std::string> nearExits(std::span<const session::PositionState> positions);
 
 } // namespace signalbox::report

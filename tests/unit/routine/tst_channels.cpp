@@ -90,6 +90,13 @@ public:
         return routine::runDay(inputs);
     }
 
+    void record(book::Event event) {
+        book::JournalEntry entry;
+        entry.sequence = static_cast<std::int64_t>(m_journal.size()) + 1;
+        entry.event = std::move(event);
+        m_journal.push_back(std::move(entry));
+    }
+
 private:
     static std::string scan() {
         return R"({"first_fail":{},"light":{"vix":15.5},"rejects":[],"scanned":1,"skipped":0,)"
@@ -112,12 +119,6 @@ private:
         return market::BarSeries::create(
                    {market::names::iv30("NVDA"), "invented", market::Basis::SplitAdjusted}, bars)
             .value();
-    }
-    void record(book::Event event) {
-        book::JournalEntry entry;
-        entry.sequence = static_cast<std::int64_t>(m_journal.size()) + 1;
-        entry.event = std::move(event);
-        m_journal.push_back(std::move(entry));
     }
     int m_fallsAfter;
     std::string m_mode;
@@ -338,6 +339,23 @@ private Q_SLOTS:
         QVERIFY(!has(text, "[TRADE OPENED]"));
     }
 
+    void aHaltThatEndsIsAStatus() { // ATR-C3: data age, suspensions
+        Days days;
+        days.run(0);
+        days.record(book::HaltRaised{"atr-matrix", "LOSS_STREAK", days.day(0), "five in a row"});
+        days.record(book::HaltAcknowledged{"atr-matrix", "LOSS_STREAK", days.day(1), "Ann", ""});
+        const auto outcome = days.run(1);
+        const std::string text =
+            textOf(outcome, Channel::SystemStatus, "[PAPER] SYSTEM_STATUS 2025-11-04T21:00:00Z");
+        QVERIFY2(has(text, "\nSAFEGUARD LOSS_STREAK of atr-matrix acknowledged by Ann\n"), text.c_str());
+        QVERIFY2(has(text, "acknowledgement: none\nData: 4 series read, 0 behind or empty\nData problems: "
+                           "6\n- no value of SPY "),
+                 text.c_str());
+        QVERIFY(has(textOf(outcome, Channel::Signals, "[PAPER] SIGNALS "),
+                    "\nSAFEGUARD LOSS_STREAK of atr-matrix acknowledged by Ann"));
+        QVERIFY(textOf(days.run(2), Channel::SystemStatus, "").empty());
+    }
+
     void theSameDayGivesTheSameBytes() { // SHR-J1: replay runs this very function
         Days days(3);
         days.run(0);
@@ -398,6 +416,16 @@ private Q_SLOTS:
         date.date = base::makeDate(2026, 2, 25);
         date.businessDays = 5;
         QVERIFY(has(with(date)[0], "time_hard 2026-02-25, in 5 sessions"));
+        exits::Trigger losing = date; // below 7 DTE and not above what was paid (ATR-X5)
+        losing.key = "time_losing";
+        losing.level = base::Price::dollars(2);
+        losing.distance = base::Price::cents(20);
+        QVERIFY(has(with(losing)[0], "time_losing $2.00, $0.20 away"));
+        losing.distance = base::Price::cents(21);
+        QVERIFY(with(losing).empty());
+        losing.distance = base::Price::cents(10);
+        losing.businessDays = 6;
+        QVERIFY(with(losing).empty());
         date.businessDays = 6;
         QVERIFY(with(date).empty());
         exits::Trigger met = levelTrigger("stop_atr", 94, -1, "points");
