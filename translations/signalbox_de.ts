@@ -193,7 +193,7 @@
     </message>
     <message>
         <source>%1 won</source>
-        <translation>%1 gewonnen</translation>
+        <translation>%1 Treffer</translation>
     </message>
     <message>
         <source>small: &lt; %1</source>

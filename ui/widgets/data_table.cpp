@@ -232,7 +232,9 @@ void DataTable::layoutColumns() {
     const bool measured = m_needed.size() == count;
     for (int i = 0; i < count; ++i) {
         widths[i] = columnWidthHint(i);
-        least[i] = measured ? qMin(widths[i], m_needed[i]) : widths[i];
+        // Words may be half as long again as their sample before another column stays in their stead.
+        const bool words = i < m_columns.size() && m_columns[i].words;
+        least[i] = measured ? qMin(words ? widths[i] * 3 / 2 : widths[i], m_needed[i]) : widths[i];
         total += widths[i];
         leastTotal += least[i];
     }
@@ -268,7 +270,7 @@ void DataTable::layoutColumns() {
     // Rather than that a column leaves, others give what their texts do not use.
     for (int i = 0; i < count && total > available; ++i) {
         if (!m_dropped.contains(i)) {
-            const int given = qMin(total - available, widths[i] - least[i]);
+            const int given = qMin(total - available, qMax(0, widths[i] - least[i]));
             widths[i] -= given;
             total -= given;
         }

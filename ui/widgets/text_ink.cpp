@@ -12,6 +12,8 @@ QString withStrongInk(const QString& richText, const QColor& strong) {
     result.replace(QStringLiteral("<b>"),
                    QStringLiteral("<span style=\"font-weight:600;color:%1\">").arg(strong.name()));
     result.replace(QStringLiteral("</b>"), QStringLiteral("</span>"));
+    // A line never ends between the sign of an amount and its currency: a word joiner keeps them together.
+    result.replace(QStringLiteral("\u2212$"), QStringLiteral("\u2212\u2060$"));
     return QStringLiteral("<div style=\"line-height:118%\">%1</div>").arg(result);
 }
 

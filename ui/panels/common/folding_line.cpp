@@ -20,6 +20,11 @@ FoldingLine::FoldingLine(QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
+void FoldingLine::setStretch(int first, int second) {
+    m_halves->setStretch(0, first);
+    m_halves->setStretch(1, second);
+}
+
 bool FoldingLine::isFolded() const {
     return m_halves->direction() == QBoxLayout::TopToBottom;
 }

@@ -20,6 +20,8 @@ public:
     /// What stands right, and below when the line is folded.
     [[nodiscard]] QHBoxLayout* second() const { return m_second; }
     [[nodiscard]] bool isFolded() const;
+    /// Which part takes the room that is left in one line; at first the second.
+    void setStretch(int first, int second);
 
     [[nodiscard]] QSize minimumSizeHint() const override;
 

@@ -52,6 +52,7 @@ ParametersPanel::ParametersPanel(QWidget* parent)
     m_search->setClearButtonEnabled(true);
     line->first()->addWidget(m_search, 1);
     line->second()->addWidget(m_onlyDiffering);
+    line->setStretch(1, 0);
     layout->addWidget(line);
     setUpTable(*m_table, *m_model, m_proxy);
     m_table->setAccessibleName(tr("Parameters"));

@@ -71,6 +71,7 @@ void ScannerPanel::buildHead(QVBoxLayout& layout) {
     line->first()->addWidget(m_run);
     line->second()->addWidget(m_light);
     line->second()->addStretch(1);
+    line->setStretch(1, 0);
     layout.addWidget(line);
     layout.addWidget(m_strip);
     connect(m_run, &QAbstractButton::clicked, this, &ScannerPanel::ask);
