@@ -12,16 +12,17 @@ namespace signalbox::columns {
 namespace {
 
 constexpr std::uint64_t Magic = 0x3154'5241'4253'4253ULL; // "SBSBART1"
-constexpr std::uint32_t Format = 2;                       // 2: a checksum for each field and chunk of days
+// 2: a checksum for each field and chunk of days; 3: the mark of the state
+constexpr std::uint32_t Format = 3;
 constexpr std::uint32_t Endian = 0x0102'0304;
 constexpr std::size_t Alignment = 4096;
-constexpr std::uint32_t DayMagic = 0x5941'4453; // "SDAY"
+constexpr std::uint32_t DayMagic = 0x3259'4453; // "SDY2"
 
 struct Header {
     std::uint64_t magic = Magic;
     std::uint32_t format = Format;
     std::uint32_t endian = Endian;
-    std::uint64_t revision = 0;
+    StoreState made;
     std::uint64_t symbols = 0;
     std::uint64_t days = 0;
     std::uint64_t width = 0;
@@ -128,7 +129,7 @@ std::string tablesOf(std::span<const std::shared_ptr<const market::BarSeries>> s
 } // namespace
 
 std::string buildBarTable(std::span<const std::shared_ptr<const market::BarSeries>> series, Width width,
-                          std::uint64_t revision, std::span<const base::Date> axis) {
+                          StoreState made, std::span<const base::Date> axis) {
     const std::vector<base::Date> dates =
         axis.empty() ? unionOfDates(series) : std::vector<base::Date>(axis.begin(), axis.end());
     const std::size_t tiles = (series.size() + Lanes - 1) / Lanes;
@@ -148,7 +149,7 @@ std::string buildBarTable(std::span<const std::shared_ptr<const market::BarSerie
     }
     const std::string tables = tablesOf(series, dates, sums);
     Header header;
-    header.revision = revision;
+    header.made = made;
     header.symbols = series.size();
     header.days = dates.size();
     header.width = static_cast<std::uint64_t>(width);
@@ -199,7 +200,7 @@ base::Result<BarTable> BarTable::over(std::string_view bytes, const std::string&
     BarTable table;
     table.m_bytes = bytes;
     table.m_width = static_cast<Width>(header.width);
-    table.m_revision = header.revision;
+    table.m_made = header.made;
     table.m_tilesAt = header.tilesAt;
     table.m_tables = read;
     read->sums = entries.getAll<std::uint64_t>(table.tiles() * Fields * table.chunks());
@@ -257,7 +258,8 @@ bool BarTable::verifyAll() const {
 std::string encodeDay(const DayColumn& day) {
     ByteWriter body;
     body.put(static_cast<std::int32_t>(base::toDayNumber(day.date)));
-    body.put(day.revision);
+    body.put(day.made.revision);
+    body.put(day.made.mark);
     body.put(static_cast<std::uint32_t>(day.values.front().size()));
     for (const std::vector<double>& column : day.values) {
         SIGNALBOX_REQUIRE(column.size() == day.values.front().size(), "columns of unequal length");
@@ -285,7 +287,8 @@ std::vector<DayColumn> decodeDays(std::string_view bytes, std::size_t symbols) {
         ByteReader content(body);
         DayColumn day;
         day.date = base::fromDayNumber(content.get<std::int32_t>());
-        day.revision = content.get<std::uint64_t>();
+        day.made.revision = content.get<std::uint64_t>();
+        day.made.mark = content.get<std::uint64_t>();
         const std::size_t count = content.get<std::uint32_t>();
         for (std::vector<double>& column : day.values) {
             column = content.getAll<double>(count);

@@ -25,13 +25,20 @@ inline constexpr std::size_t Fields = 5;
 /// Width of a stored value. F32 halves the memory of a scan and is exact to 7 digits.
 enum class Width : std::uint8_t { F32 = 4, F64 = 8 };
 
+/// A state of market.db: its number, and a mark drawn with it, so that two histories of a file that was put
+/// back or made anew are told apart. A mark of 0 is of nobody knows which history.
+struct StoreState {
+    std::uint64_t revision = 0;
+    std::uint64_t mark = 0;
+    bool operator==(const StoreState&) const = default;
+};
+
 /// The bytes of a table over these series. A series without a bar on a date has Missing there; a bar on a
 /// date that is not on the axis is left out. The axis is `axis`, strictly rising (the sessions of a calendar,
-/// so that every hole is seen), or the union of their dates when it is empty. `revision` says which state of
-/// market.db the table was made from.
+/// so that every hole is seen), or the union of their dates when it is empty. `made` is the state of
+/// market.db that the table was made from.
 [[nodiscard]] std::string buildBarTable(std::span<const std::shared_ptr<const market::BarSeries>> series,
-                                        Width width, std::uint64_t revision,
-                                        std::span<const base::Date> axis = {});
+                                        Width width, StoreState made, std::span<const base::Date> axis = {});
 
 /// Days that share a checksum: a scan of the last year of a long table need not read the rest to trust it.
 inline constexpr std::size_t ChunkDays = 256;
@@ -48,7 +55,7 @@ public:
     [[nodiscard]] std::size_t days() const { return m_tables->dates.size(); }
     [[nodiscard]] std::size_t tiles() const { return (symbols() + Lanes - 1) / Lanes; }
     [[nodiscard]] Width width() const { return m_width; }
-    [[nodiscard]] std::uint64_t revision() const { return m_revision; }
+    [[nodiscard]] const StoreState& made() const { return m_made; }
     [[nodiscard]] const std::vector<base::Date>& dates() const { return m_tables->dates; }
     [[nodiscard]] const std::vector<market::SeriesId>& series() const { return m_tables->series; }
 
@@ -70,7 +77,7 @@ private:
     [[nodiscard]] const char* columnStart(std::size_t tile, Field field) const;
     std::string_view m_bytes;
     Width m_width = Width::F64;
-    std::uint64_t m_revision = 0;
+    StoreState m_made;
     struct Tables {
         std::vector<base::Date> dates;
         std::vector<market::SeriesId> series;
@@ -83,7 +90,7 @@ private:
 /// One appended day of a whole table, parallel to its symbols.
 struct DayColumn {
     base::Date date;
-    std::uint64_t revision = 0; ///< state of market.db after this day
+    StoreState made; ///< the state of market.db that table and days up to this one show
     std::array<std::vector<double>, Fields> values;
 };
 /// The bytes of one record of the delta file that stands beside a table.

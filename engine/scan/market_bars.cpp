@@ -44,6 +44,12 @@ base::Result<std::shared_ptr<const MarketBars>> MarketBars::over(const columns::
     return std::shared_ptr<const MarketBars>(std::move(bars));
 }
 
+bool MarketBars::extends(const MarketBars& earlier) const {
+    return m_table.made().mark != 0 && m_table.made() == earlier.m_table.made() &&
+           m_table.series() == earlier.m_table.series() && days() >= earlier.days() &&
+           std::equal(earlier.m_dates.begin(), earlier.m_dates.end(), m_dates.begin());
+}
+
 std::optional<std::size_t> MarketBars::dayOf(base::Date date) const {
     const auto at = std::lower_bound(m_dates.begin(), m_dates.end(), date);
     if (at == m_dates.end() || *at != date) {

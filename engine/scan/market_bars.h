@@ -51,6 +51,10 @@ public:
     /// Calendar session number of day 0.
     [[nodiscard]] int firstSession() const { return m_firstSession; }
 
+    /// The same table as of `earlier`, with as many sessions appended or more. Of a table whose state of the
+    /// store carries no mark nobody can say.
+    [[nodiscard]] bool extends(const MarketBars& earlier) const;
+
     /// The rows of a field of a tile.
     [[nodiscard]] TileColumn column(std::size_t tile, Field field) const;
     [[nodiscard]] double value(std::size_t symbol, std::size_t day, Field field) const;

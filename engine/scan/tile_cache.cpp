@@ -18,10 +18,7 @@ TileCache::TileCache(std::shared_ptr<const MarketBars> bars)
       m_verified(m_bars->tiles() * columns::Fields * m_bars->table().chunks()) {}
 
 void TileCache::extend(std::shared_ptr<const MarketBars> bars) {
-    SIGNALBOX_REQUIRE(
-        bars->symbols() == m_bars->symbols() && bars->table().days() == m_bars->table().days() &&
-            bars->table().revision() == m_bars->table().revision() && bars->days() >= m_bars->days(),
-        "the same table with sessions appended");
+    SIGNALBOX_REQUIRE(bars->extends(*m_bars), "the same table with sessions appended");
     m_bars = std::move(bars);
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/store/bar_file.h"
 
+#include "engine/store/bar_tail.h"
 #include "engine/store/files.h"
 
 #include <algorithm>
@@ -21,12 +22,11 @@ fs::path deltaOf(const fs::path& path) {
     return path.string() + ".delta";
 }
 
-/// What stands in the file was made from this state of the store, over these series.
-bool isCurrent(const BarFile& file, std::span<const market::SeriesId> series, columns::Width width,
-               std::uint64_t revision, Trust trust) {
+/// The file is sound and over these series, whatever state of the store it was made from.
+bool isOver(const BarFile& file, std::span<const market::SeriesId> series, columns::Width width,
+            Trust trust) {
     const columns::BarTable& table = file.table();
-    const std::uint64_t made = file.appended().empty() ? table.revision() : file.appended().back().revision;
-    return made == revision && table.width() == width &&
+    return table.width() == width &&
            std::equal(series.begin(), series.end(), table.series().begin(), table.series().end()) &&
            (trust == Trust::TablesOnly || table.verifyAll());
 }
@@ -50,11 +50,12 @@ sessionsOf(std::span<const std::shared_ptr<const market::BarSeries>> series,
 
 base::Status writeBarFile(const fs::path& path,
                           std::span<const std::shared_ptr<const market::BarSeries>> series,
-                          columns::Width width, std::uint64_t revision, const calendar::Calendar& calendar) {
+                          columns::Width width, columns::StoreState made,
+                          const calendar::Calendar& calendar) {
     SIGNALBOX_TRY_ASSIGN(const auto sessions, sessionsOf(series, calendar));
-    SIGNALBOX_TRY(writeFileAtomically(path, columns::buildBarTable(series, width, revision, sessions)));
-    // A delta left over from the old table does not fit the new revision; it goes after the table has
-    // changed, and a kill in between leaves days that do not follow the table and are not read.
+    SIGNALBOX_TRY(writeFileAtomically(path, columns::buildBarTable(series, width, made, sessions)));
+    // A delta left over from the old table does not fit the new state; it goes after the table has changed,
+    // and a kill in between leaves days that do not follow the table and are not read.
     std::error_code ignored;
     fs::remove(deltaOf(path), ignored);
     return {};
@@ -90,7 +91,7 @@ base::Result<std::shared_ptr<const BarFile>> BarFile::map(const fs::path& path) 
         const auto& dates = file->m_table->dates();
         const bool follows = file->m_appended.empty() || dates.empty() ||
                              (file->m_appended.front().date > dates.back() &&
-                              file->m_appended.front().revision > file->m_table->revision());
+                              file->m_appended.front().made.revision >= file->m_table->made().revision);
         if (!follows) {
             file->m_appended.clear();
         }
@@ -98,28 +99,41 @@ base::Result<std::shared_ptr<const BarFile>> BarFile::map(const fs::path& path) 
     return std::shared_ptr<const BarFile>(std::move(file));
 }
 
-base::Status BarFile::appendDay(const fs::path& path, const columns::DayColumn& day) {
+const columns::StoreState& BarFile::made() const {
+    return m_appended.empty() ? m_table->made() : m_appended.back().made;
+}
+
+std::optional<base::Date> BarFile::lastDate() const {
+    const auto& dates = m_table->dates();
+    return !m_appended.empty() ? std::optional(m_appended.back().date)
+           : dates.empty()     ? std::nullopt
+                               : std::optional(dates.back());
+}
+
+base::Status BarFile::appendDays(const fs::path& path, std::span<const columns::DayColumn> days) {
     SIGNALBOX_TRY_ASSIGN(const auto file, map(path));
-    const auto& dates = file->table().dates();
-    const auto last = !file->appended().empty() ? std::optional(file->appended().back().date)
-                      : dates.empty()           ? std::nullopt
-                                                : std::optional(dates.back());
-    if ((last && day.date <= *last) || day.values.front().size() != file->table().symbols()) {
-        return base::fail(base::ErrorCode::BadData, "the day does not follow the last one of the bar file",
-                          path.string() + " " + base::toIso(day.date), "it is made again from market.db");
+    std::optional<base::Date> last = file->lastDate();
+    std::string records;
+    for (const columns::DayColumn& day : days) {
+        if ((last && day.date <= *last) || day.values.front().size() != file->table().symbols()) {
+            return base::fail(base::ErrorCode::BadData,
+                              "the day does not follow the last one of the bar file",
+                              path.string() + " " + base::toIso(day.date), "it is made again from market.db");
+        }
+        last = day.date;
+        records += columns::encodeDay(day);
     }
     std::string content;
     for (const columns::DayColumn& known : file->appended()) {
         content += columns::encodeDay(known);
     }
-    // A torn tail would hide every later day, so what is valid is written again with the new day behind it.
+    // A torn tail would hide every later day, so what is valid is written again with the new days behind it.
     std::error_code ignored;
     const auto size = fs::file_size(deltaOf(path), ignored);
-    const std::string record = columns::encodeDay(day);
     if (!ignored && size == content.size()) {
-        return appendDurably(deltaOf(path), record);
+        return appendDurably(deltaOf(path), records);
     }
-    return writeFileAtomically(deltaOf(path), content + record);
+    return writeFileAtomically(deltaOf(path), content + records);
 }
 
 BarFile::~BarFile() {
@@ -128,19 +142,48 @@ BarFile::~BarFile() {
     }
 }
 
+namespace {
+
+/// Puts the days that came since behind the file; true when it then shows what market.db holds.
+base::Result<bool> grow(const fs::path& path, const BarFile& file, std::span<const market::SeriesId> series,
+                        const calendar::Calendar& calendar) {
+    const auto last = file.lastDate();
+    if (!last) {
+        return false;
+    }
+    const auto tail = barTail(path.parent_path() / "market.db", series, file.made(), *last, calendar);
+    // What is wrong with market.db is said where the file is made again.
+    if (!tail || !*tail || file.appended().size() + (*tail)->size() > MostDaysAppended) {
+        return false;
+    }
+    if (!(*tail)->empty()) {
+        SIGNALBOX_TRY(BarFile::appendDays(path, **tail));
+    }
+    return true;
+}
+
+} // namespace
+
 base::Result<std::shared_ptr<const BarFile>> openBarFile(const fs::path& path, MarketStore& store,
                                                          std::span<const market::SeriesId> series,
                                                          columns::Width width, Trust trust) {
-    SIGNALBOX_TRY_ASSIGN(const std::uint64_t revision, store.revision());
-    if (const auto file = BarFile::map(path); file && isCurrent(**file, series, width, revision, trust)) {
-        return *file;
+    const calendar::Calendar& calendar = calendar::Calendar::standard();
+    SIGNALBOX_TRY_ASSIGN(const columns::StoreState now, stateOf(store));
+    if (const auto file = BarFile::map(path); file && isOver(**file, series, width, trust)) {
+        if ((*file)->made() == now) {
+            return *file;
+        }
+        SIGNALBOX_TRY_ASSIGN(const bool grown, grow(path, **file, series, calendar));
+        if (grown) {
+            return BarFile::map(path);
+        }
     }
     std::vector<std::shared_ptr<const market::BarSeries>> loaded;
     for (const market::SeriesId& id : series) {
         SIGNALBOX_TRY_ASSIGN(auto one, store.load(id));
         loaded.push_back(std::move(one));
     }
-    SIGNALBOX_TRY(writeBarFile(path, loaded, width, revision));
+    SIGNALBOX_TRY(writeBarFile(path, loaded, width, now, calendar));
     return BarFile::map(path);
 }
 

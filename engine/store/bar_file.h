@@ -9,6 +9,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -19,16 +20,16 @@ namespace signalbox::store {
 /// one.
 [[nodiscard]] base::Status writeBarFile(const std::filesystem::path& path,
                                         std::span<const std::shared_ptr<const market::BarSeries>> series,
-                                        columns::Width width, std::uint64_t revision,
+                                        columns::Width width, columns::StoreState made,
                                         const calendar::Calendar& calendar = calendar::Calendar::standard());
 
 /// A mapped bar file and the days appended since.
 class BarFile {
 public:
     [[nodiscard]] static base::Result<std::shared_ptr<const BarFile>> map(const std::filesystem::path& path);
-    /// Appends one day to the delta file beside `path`, durably. The day must follow the last one.
-    [[nodiscard]] static base::Status appendDay(const std::filesystem::path& path,
-                                                const columns::DayColumn& day);
+    /// Appends days to the delta file beside `path` in one write, durably. They must follow the last one.
+    [[nodiscard]] static base::Status appendDays(const std::filesystem::path& path,
+                                                 std::span<const columns::DayColumn> days);
     ~BarFile();
     BarFile(const BarFile&) = delete;
     BarFile& operator=(const BarFile&) = delete;
@@ -36,6 +37,10 @@ public:
     [[nodiscard]] const columns::BarTable& table() const { return *m_table; }
     /// Days after the last of the table, oldest first.
     [[nodiscard]] const std::vector<columns::DayColumn>& appended() const { return m_appended; }
+    /// The state of market.db that table and appended days show.
+    [[nodiscard]] const columns::StoreState& made() const;
+    /// Its last day; absent when it has none.
+    [[nodiscard]] std::optional<base::Date> lastDate() const;
 
 private:
     BarFile() = default;
@@ -52,8 +57,9 @@ enum class Trust {
 };
 
 /// The bar file of a market over those series on the sessions of the calendar from their first bar to their
-/// last, made again when absent, of another revision or damaged. Needs the right to write in the folder only
-/// when it has to be made.
+/// last. It lies beside market.db. Days that came since are appended to it; it is made again when it is
+/// absent, damaged, over other series, or a bar inside it has changed. Needs the right to write in the folder
+/// only when something has to be written.
 [[nodiscard]] base::Result<std::shared_ptr<const BarFile>>
 openBarFile(const std::filesystem::path& path, MarketStore& store, std::span<const market::SeriesId> series,
             columns::Width width = columns::Width::F64, Trust trust = Trust::AllTiles);

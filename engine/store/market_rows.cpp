@@ -59,6 +59,10 @@ base::Result<std::optional<ChainRow>> readChain(Database& database, const market
     return result;
 }
 
+std::string changeKey(std::uint64_t revision) {
+    return "change." + std::to_string(revision);
+}
+
 std::string nameOf(const market::SeriesId& id) {
     return fmt::format("{} ({}, {})", id.symbol, id.source, market::basisName(id.basis));
 }

@@ -31,7 +31,20 @@ struct MarketWriter::State {
     const calendar::Calendar& calendar;
     std::int64_t revision = 0; ///< of this transaction
     bool changed = false;
+    std::optional<base::Date> firstBar =
+        std::nullopt; ///< the earliest that it adds or changes in a series that was given
+
+    void noteBars(const market::SeriesId& id, const std::optional<base::Date>& first);
 };
+
+/// Made here from other stored data, so that an import of one day may change any of its past. A colon is in
+/// no name that was given.
+[[nodiscard]] inline bool isDerived(const market::SeriesId& id) {
+    return id.symbol.find(':') != std::string::npos;
+}
+/// Where meta keeps what a transaction did to bars: "MARK DAY", its mark in hexadecimal digits and its first
+/// bar as days since 1970, or "-" when there is none.
+[[nodiscard]] std::string changeKey(std::uint64_t revision);
 
 /// The row of a series in the catalogue.
 struct SeriesRow {

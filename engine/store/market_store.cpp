@@ -119,6 +119,17 @@ Market MarketStore::market() const {
     return m_state->market;
 }
 
+namespace {
+
+/// Told apart, not secret: two histories of a file never share a mark.
+base::Result<std::string> drawnMark(Database& database) {
+    SIGNALBOX_TRY_ASSIGN(Query query, database.query("SELECT lower(hex(randomblob(8)))"));
+    SIGNALBOX_TRY(query.step());
+    return query.text(0);
+}
+
+} // namespace
+
 base::Status MarketStore::write(const std::function<base::Status(MarketWriter&)>& work) {
     const std::lock_guard lock(m_state->guard);
     SIGNALBOX_REQUIRE(m_state->writable, "this store was opened for reading");
@@ -131,6 +142,10 @@ base::Status MarketStore::write(const std::function<base::Status(MarketWriter&)>
     SIGNALBOX_TRY(work(writer));
     if (state.changed) {
         SIGNALBOX_TRY(writer.setMeta("revision", std::to_string(state.revision)));
+        SIGNALBOX_TRY_ASSIGN(const std::string mark, drawnMark(database));
+        SIGNALBOX_TRY(writer.setMeta(
+            changeKey(static_cast<std::uint64_t>(state.revision)),
+            mark + " " + (state.firstBar ? std::to_string(base::toDayNumber(*state.firstBar)) : "-")));
     }
     return transaction.commit();
 }

@@ -162,6 +162,12 @@ base::Result<bool> exists(Query query) {
 
 } // namespace
 
+void MarketWriter::State::noteBars(const market::SeriesId& id, const std::optional<base::Date>& first) {
+    if (first && !isDerived(id)) {
+        firstBar = std::min(firstBar.value_or(*first), *first);
+    }
+}
+
 base::Result<MergeReport> MarketWriter::mergeSeries(const market::SeriesId& id, std::span<const Bar> bars,
                                                     bool simulated) {
     Database& database = m_state->database;
@@ -190,6 +196,7 @@ base::Result<MergeReport> MarketWriter::mergeSeries(const market::SeriesId& id, 
     query.bind(6, row->id);
     SIGNALBOX_TRY(query.run());
     m_state->changed = true;
+    m_state->noteBars(id, merged.firstChanged);
     return merged.report;
 }
 
@@ -205,7 +212,7 @@ base::Result<std::int64_t> MarketWriter::removeDerived(const market::SeriesId& i
     const auto removed = static_cast<std::int64_t>(std::erase_if(left.bars, [&](const Bar& bar) {
         const bool gone = std::find(dates.begin(), dates.end(), bar.date) != dates.end();
         if (gone) {
-            left.changedYears.insert(yearOf(bar.date));
+            left.noteChange(bar.date);
         }
         return gone;
     }));
@@ -213,6 +220,7 @@ base::Result<std::int64_t> MarketWriter::removeDerived(const market::SeriesId& i
         return std::int64_t{0};
     }
     m_state->changed = true;
+    m_state->noteBars(id, left.firstChanged);
     if (left.bars.empty()) {
         for (const char* statement :
              {"DELETE FROM bars WHERE series = ?", "DELETE FROM series WHERE id = ?"}) {

@@ -9,6 +9,7 @@
 #include "engine/store/market_records.h"
 
 #include <memory>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -24,7 +25,9 @@ void noteRevision(MergeReport& report, Revision revision);
 struct MergedBars {
     std::vector<market::Bar> bars; ///< all, in date order
     std::set<int> changedYears;
+    std::optional<base::Date> firstChanged; ///< the earliest bar that is new or revised
     MergeReport report;
+    void noteChange(base::Date date);
 };
 /// Both lists in strictly increasing date order with known closes.
 [[nodiscard]] MergedBars mergeBars(const std::string& series, std::span<const market::Bar> stored,

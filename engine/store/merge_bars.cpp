@@ -38,7 +38,7 @@ Bar joined(const std::string& series, const Bar& stored, const Bar& incoming, Me
     }
     if (changed) {
         ++merged.report.revised;
-        merged.changedYears.insert(yearOf(stored.date));
+        merged.noteChange(stored.date);
     } else {
         ++merged.report.unchanged;
     }
@@ -46,6 +46,11 @@ Bar joined(const std::string& series, const Bar& stored, const Bar& incoming, Me
 }
 
 } // namespace
+
+void MergedBars::noteChange(base::Date date) {
+    changedYears.insert(yearOf(date));
+    firstChanged = std::min(firstChanged.value_or(date), date);
+}
 
 void noteRevision(MergeReport& report, Revision revision) {
     if (report.revisions.size() < MostRevisionsListed) {
@@ -66,7 +71,7 @@ MergedBars mergeBars(const std::string& series, std::span<const Bar> stored, std
             merged.bars.push_back(stored[i++]);
         } else if (i == stored.size() || incoming[j].date < stored[i].date) {
             ++merged.report.added;
-            merged.changedYears.insert(yearOf(incoming[j].date));
+            merged.noteChange(incoming[j].date);
             merged.bars.push_back(incoming[j++]);
         } else {
             merged.bars.push_back(joined(series, stored[i++], incoming[j++], merged));

@@ -68,7 +68,7 @@ barsInMemory(store::MarketStore& store, std::span<const market::SeriesId> column
         SIGNALBOX_TRY_ASSIGN(sessions, calendar.sessions(*first, *last));
     }
     const auto bytes = std::make_shared<const AlignedBytes>(
-        columns::buildBarTable(loaded, columns::Width::F64, revision, sessions));
+        columns::buildBarTable(loaded, columns::Width::F64, {revision, 0}, sessions));
     SIGNALBOX_TRY_ASSIGN(const auto table, columns::BarTable::over(bytes->view(), "bars in memory"));
     return scan::MarketBars::over(table, {}, calendar, bytes);
 }

@@ -56,7 +56,11 @@ base::Status MarketScan::refresh(bool suspicious) {
         return {};
     }
     SIGNALBOX_TRY_ASSIGN(m_index, MarketIndex::open(m_station->home(), suspicious));
-    m_scanner = std::make_unique<scan::Scanner>(m_index->bars());
+    if (m_scanner && !suspicious && m_index->bars()->extends(m_scanner->bars())) {
+        m_scanner->extend(m_index->bars());
+    } else {
+        m_scanner = std::make_unique<scan::Scanner>(m_index->bars());
+    }
     return {};
 }
 

@@ -97,8 +97,8 @@ MadeMarket makeMarket(std::size_t symbols, int days, std::uint64_t seed) {
         listing.basis = id.basis;
     }
     made.universe = universe;
-    made.bytes =
-        std::make_shared<const AlignedBytes>(columns::buildBarTable(series, columns::Width::F64, 1, stored));
+    made.bytes = std::make_shared<const AlignedBytes>(
+        columns::buildBarTable(series, columns::Width::F64, {1, 7}, stored));
     const auto table = must(columns::BarTable::over(made.bytes->view(), "made market"));
     made.bars = must(scan::MarketBars::over(table, {}, calendar, made.bytes));
     made.extended = must(scan::MarketBars::over(table, std::span(&last, 1), calendar, made.bytes));

@@ -103,12 +103,12 @@ private Q_SLOTS:
     void tilesHoldEverySymbolAndDay() {
         QFETCH(int, width);
         const auto all = market11();
-        const Aligned bytes(columns::buildBarTable(all, static_cast<Width>(width), 42));
+        const Aligned bytes(columns::buildBarTable(all, static_cast<Width>(width), {42, 7}));
         const auto table = BarTable::over(bytes.view(), "test");
         QVERIFY2(table.has_value(), table ? "" : table.error().message().c_str());
         QCOMPARE(table->symbols(), std::size_t{11});
         QCOMPARE(table->tiles(), std::size_t{2});
-        QCOMPARE(table->revision(), std::uint64_t{42});
+        QVERIFY((table->made() == columns::StoreState{42, 7}));
         QVERIFY(std::is_sorted(table->dates().begin(), table->dates().end()));
         QVERIFY(table->verifyAll());
         for (std::size_t s = 0; s < all.size(); ++s) {
@@ -137,7 +137,7 @@ private Q_SLOTS:
     }
 
     void anEmptyMarketIsATable() {
-        const Aligned bytes(columns::buildBarTable({}, Width::F64, 1));
+        const Aligned bytes(columns::buildBarTable({}, Width::F64, {1, 7}));
         const auto table = BarTable::over(bytes.view(), "test");
         QVERIFY(table.has_value());
         QCOMPARE(table->symbols(), std::size_t{0});
@@ -145,7 +145,7 @@ private Q_SLOTS:
     }
 
     void damageIsNoticed() {
-        const std::string good = columns::buildBarTable(market11(), Width::F32, 1);
+        const std::string good = columns::buildBarTable(market11(), Width::F32, {1, 7});
         std::size_t headers = 0;
         for (std::size_t at = 0; at < good.size(); at += at < 600 ? 1 : 997) {
             std::string bad = good;
@@ -169,7 +169,7 @@ private Q_SLOTS:
     void aTornTailOfTheDeltaIsLeftOut() {
         columns::DayColumn day;
         day.date = base::makeDate(2026, 3, 2);
-        day.revision = 7;
+        day.made = {7, 9};
         for (auto& column : day.values) {
             column = {1.5, base::Missing, 3.25};
         }
@@ -179,7 +179,7 @@ private Q_SLOTS:
         const std::string both = one + columns::encodeDay(next);
         QCOMPARE(columns::decodeDays(both, 3).size(), std::size_t{2});
         QCOMPARE(columns::decodeDays(both, 3)[1].values[4][2], 3.25);
-        QCOMPARE(columns::decodeDays(both, 3)[0].revision, std::uint64_t{7});
+        QVERIFY((columns::decodeDays(both, 3)[0].made == columns::StoreState{7, 9}));
         for (std::size_t size = one.size(); size < both.size(); ++size) {
             QCOMPARE(columns::decodeDays(std::string_view(both).substr(0, size), 3).size(), std::size_t{1});
         }

@@ -79,7 +79,7 @@ inline std::shared_ptr<const scan::MarketBars>
 tableOf(const std::vector<std::shared_ptr<const market::BarSeries>>& series,
         const std::vector<base::Date>& sessions, std::span<const columns::DayColumn> appended = {}) {
     const auto bytes =
-        std::make_shared<const Bytes>(columns::buildBarTable(series, columns::Width::F64, 1, sessions));
+        std::make_shared<const Bytes>(columns::buildBarTable(series, columns::Width::F64, {1, 7}, sessions));
     const auto table = columns::BarTable::over(bytes->view(), "test");
     return *scan::MarketBars::over(*table, appended, calendar::Calendar::standard(), bytes);
 }

@@ -202,10 +202,9 @@ private Q_SLOTS:
         const scan::MarketBars& bars = *market.bars;
         int known = 0;
         for (std::size_t tile = 0; tile < bars.tiles(); ++tile) {
-            const scan::TileBars columns{bars.column(tile, scan::Field::High),
-                                         bars.column(tile, scan::Field::Low),
-                                         bars.column(tile, scan::Field::Close),
-                                         bars.column(tile, scan::Field::Volume)};
+            const scan::TileBars columns{
+                bars.column(tile, scan::Field::High), bars.column(tile, scan::Field::Low),
+                bars.column(tile, scan::Field::Close), bars.column(tile, scan::Field::Volume)};
             for (const std::size_t day :
                  {std::size_t{12}, std::size_t{49}, std::size_t{217}, std::size_t{299}}) {
                 scan::RunningAverages running;
@@ -237,14 +236,14 @@ private Q_SLOTS:
         auto sessions = sessionsFrom(base::makeDate(2019, 1, 2), 30);
         const auto series = inventSeries(3, sessions);
         sessions.erase(sessions.begin() + 9); // a session without a bar of any symbol must stay a hole
-        const auto bytes =
-            std::make_shared<const Bytes>(columns::buildBarTable(series, columns::Width::F64, 1, sessions));
+        const auto bytes = std::make_shared<const Bytes>(
+            columns::buildBarTable(series, columns::Width::F64, {1, 7}, sessions));
         const auto table = columns::BarTable::over(bytes->view(), "test");
         QVERIFY(table.has_value());
         const auto bars = scan::MarketBars::over(*table, {}, calendar::Calendar::standard(), bytes);
         QVERIFY(!bars && bars.error().code == base::ErrorCode::BadData);
         const auto narrow = std::make_shared<const Bytes>(
-            columns::buildBarTable(series, columns::Width::F32, 1, sessionsFrom(sessions.front(), 30)));
+            columns::buildBarTable(series, columns::Width::F32, {1, 7}, sessionsFrom(sessions.front(), 30)));
         const auto floats = columns::BarTable::over(narrow->view(), "test");
         QVERIFY(!scan::MarketBars::over(*floats, {}, calendar::Calendar::standard(), narrow));
     }

@@ -130,7 +130,7 @@ private Q_SLOTS:
             days.push_back(std::move(column));
         }
         const auto bytes = std::make_shared<const Bytes>(
-            columns::buildBarTable(market.series, columns::Width::F64, 1, first));
+            columns::buildBarTable(market.series, columns::Width::F64, {1, 7}, first));
         const auto table = columns::BarTable::over(bytes->view(), "test");
         const auto grown = [&](std::size_t count) {
             return *scan::MarketBars::over(*table, std::span(days).first(count),
@@ -258,7 +258,7 @@ private Q_SLOTS:
         InventedMarket market;
         market.series = inventSeries(20, sessions, 3);
         market.universe = listingsOf(market.series);
-        const std::string good = columns::buildBarTable(market.series, columns::Width::F64, 1, sessions);
+        const std::string good = columns::buildBarTable(market.series, columns::Width::F64, {1, 7}, sessions);
         const std::size_t tile = columns::Fields * sessions.size() * columns::Lanes * 8;
         const std::size_t tiles = good.size() - 3 * tile;
         const auto with = [&](std::size_t at) {
