@@ -43,10 +43,13 @@ QString write(const QString& file, const std::string& text) {
 } // namespace
 
 std::string tradesCsv(const FinishedBacktest& done) {
+    const auto& slots = done.analysis.slots;
+    const bool ofMany = slots.size() > 1;
     std::string text =
         "id,signal,opened,closed,expiration,short_strike,long_strike,right,contracts,credit,exit,"
         "fees,pl,max_loss,reason,days_held,dte_at_entry,dte_at_close,conviction_bp,regime,"
-        "opened_from,closed_from\n";
+        "opened_from,closed_from";
+    text += ofMany ? ",strategy,symbol\n" : "\n";
     for (const backtest::Trade& trade : done.run.trades) {
         const auto strike = [&trade](std::size_t leg) {
             return leg < trade.legCount ? base::fixed(trade.legs[leg].strike / 1000.0, 3) : std::string();
@@ -62,7 +65,11 @@ std::string tradesCsv(const FinishedBacktest& done) {
                 "," + std::to_string(trade.daysHeld) + "," + std::to_string(trade.dteAtEntry) + "," +
                 (closed ? std::to_string(trade.dteAtClose) : "") + "," + std::to_string(trade.convictionBp) +
                 "," + diagnosis::regimeKey(trade.regime) + "," + history::originKey(trade.openedFrom) + "," +
-                (closed ? history::originKey(trade.closedFrom) : "") + "\n";
+                (closed ? history::originKey(trade.closedFrom) : "");
+        if (const auto slot = static_cast<std::size_t>(trade.system); ofMany && slot < slots.size()) {
+            text += "," + slots[slot].first + "," + slots[slot].second;
+        }
+        text += "\n";
     }
     return text;
 }

@@ -11,7 +11,8 @@
 
 namespace signalbox::app {
 
-/// One line per trade, dollars per share for prices; empty where there is none.
+/// One line per trade, dollars per share for prices; empty where there is none. Of a run over many symbols
+/// also strategy and symbol.
 [[nodiscard]] std::string tradesCsv(const FinishedBacktest& done);
 /// One line per combination: its parameters, the measures, or why the rules forbid it.
 [[nodiscard]] std::string sweepCsv(const SweepAnswer& done);
