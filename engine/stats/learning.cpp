@@ -24,6 +24,7 @@ struct Fit {
     std::string error;
     [[nodiscard]] double probability(const EntryValues& values) const {
         std::vector<double> row;
+        row.reserve(columns.size());
         for (const std::size_t column : columns) {
             row.push_back(values[column]);
         }
@@ -73,6 +74,7 @@ Fit fitOn(std::span<const LearningTrade* const> training) {
     Fit made;
     made.trainedOn = training.size();
     std::vector<int> won;
+    won.reserve(training.size());
     for (const LearningTrade* trade : training) {
         won.push_back(trade->won ? 1 : 0);
         made.baseRate += trade->won ? 1 : 0;
@@ -134,6 +136,7 @@ void score(Learning& learning, const base::Executor& executor) {
         tenth.baseRate += one.baseRate;
     }
     std::vector<Month> months;
+    months.reserve(byMonth.size());
     for (const auto& [when, month] : byMonth) {
         months.push_back(month);
     }

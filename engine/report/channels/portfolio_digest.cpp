@@ -48,6 +48,7 @@ std::vector<std::string> closedLines(const book::Book& book, base::Date date) {
     std::stable_sort(closed.begin(), closed.end(),
                      [](const auto* a, const auto* b) { return a->netPl < b->netPl; });
     std::vector<std::string> lines;
+    lines.reserve(closed.size());
     for (const book::Position* trade : closed) {
         lines.push_back(fmt::format(
             "- {} {}: {}, {}", trade->strategy, positionName(*trade), base::usdSigned(trade->netPl),

@@ -13,7 +13,7 @@
 #include "tests/unit/strategies/days.h"
 
 #include <algorithm>
-#include <cmath>
+#include <array>
 
 #include <QTest>
 
