@@ -8,6 +8,7 @@
 #include "engine/risk/risk_checks.h"
 #include "engine/scan/judge.h"
 #include "engine/scan/reasons.h"
+#include "engine/strategies/atr_light_history.h"
 #include "engine/strategies/atr_matrix_gates.h"
 #include "engine/strategies/one_share.h"
 
@@ -308,7 +309,9 @@ Strategy atrMatrix() {
     strategy.limits = [](const Context& context) { return atrLimits(parametersOf(context)); };
     strategy.exit = exitOf;
     strategy.due = due;
-    strategy.regimes = [](const Context&, int) { return std::vector<RegimePoint>(); };
+    strategy.regimes = [](const Context& context, int sessions) {
+        return lightHistory(context, Key, sessions);
+    };
     strategy.signalOn = signalOn;
     strategy.breaker = breakerOf;
     strategy.failures = failures;

@@ -254,6 +254,31 @@ private Q_SLOTS:
         QVERIFY(atr.breaker(context).everyLoss);
     }
 
+    void theLightRemembersItsHalts() { // ATR-P8: red from the halt until its acknowledgement
+        book::Book book = accountOf(500'000);
+        const base::Date raised = base::makeDate(2025, 10, 8);
+        const base::Date seen = base::makeDate(2025, 10, 20);
+        QVERIFY(
+            happens(book, book::HaltRaised{"optimus", "FAILURE_HALT", base::makeDate(2025, 9, 3), "other"}));
+        QVERIFY(happens(book, book::HaltRaised{"atr-matrix", "DAILY_LOSS", raised, "lost 6 %"}));
+        QVERIFY(happens(book, book::HaltAcknowledged{"atr-matrix", "DAILY_LOSS", seen, "eva", {}}));
+        QVERIFY(happens(book,
+                        book::HaltRaised{"atr-matrix", "DAILY_LOSS", base::makeDate(2025, 11, 12), "again"}));
+        const auto state = tests::dayOf("atr-matrix", ShareMarket(uptrend()), book, atrAlone());
+        QCOMPARE(state.regimeHistory.size(), std::size_t{252});
+        QVERIFY(state.regimeHistory.back().date == state.date);
+        int red = 0;
+        for (const session::RegimeDay& day : state.regimeHistory) {
+            const bool halted =
+                (day.date >= raised && day.date < seen) || day.date >= base::makeDate(2025, 11, 12);
+            QVERIFY2(day.light == (halted ? diagnosis::Light::Red : diagnosis::Light::Green),
+                     base::toIso(day.date).c_str());
+            red += halted ? 1 : 0;
+        }
+        QCOMPARE(red, 8 + 3);
+        QVERIFY(state.plan.evaluation.light == diagnosis::Light::Red);
+    }
+
     void roomOfTheSymbolCutsTheSize() { // ATR-P2
         // Five percent of a sleeve of 500,000 is 25,000; 20,000 are at risk in the share already.
         book::Book book = accountOf(500'000);
