@@ -96,12 +96,12 @@ void EquityChart::Impl::rebuild() const {
 }
 
 void EquityChart::Impl::fitTicks() const {
-    const int line = 2 * QFontMetrics(currentTheme().figures(TextRole::Caption)).height();
+    const int line = QFontMetrics(currentTheme().figures(TextRole::Caption)).height() * 3 / 2;
     const auto fit = [line](QCPAxis* axis, int height, int most) {
         axis->ticker()->setTickCount(std::clamp(height / line, 1, most));
     };
     // The parts share the height three to one; the labels of the dates stand below them.
-    const int height = std::max(0, plot->height() - 2 * line);
+    const int height = std::max(0, plot->height() - 3 * line);
     fit(upper->axis(QCPAxis::atRight), height * 3 / 4, 5);
     fit(lower->axis(QCPAxis::atRight), height / 4, 3);
     for (QCPAxisRect* rect : {upper, lower}) {

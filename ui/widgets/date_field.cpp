@@ -173,8 +173,12 @@ void DateField::openCalendar() {
 QSize DateField::sizeHint() const {
     const Theme& theme = currentTheme();
     const QFontMetrics metrics(theme.words());
-    const QString sample = m_short ? QStringLiteral("28 Nov 2028") : QStringLiteral("Wed 28 Nov 2028");
-    return {metrics.horizontalAdvance(sample) + theme.px(space::icon) + 34, theme.px(space::control) + 2};
+    const QString pattern = models::datePattern(m_short ? models::DateForm::Medium : models::DateForm::Long);
+    int widest = 0;
+    for (int month = 1; month <= 12; ++month) {
+        widest = qMax(widest, metrics.horizontalAdvance(QLocale().toString(QDate(2028, month, 28), pattern)));
+    }
+    return {widest + theme.px(space::icon) + 26, theme.px(space::control) + 2};
 }
 
 QSize DateField::minimumSizeHint() const {
