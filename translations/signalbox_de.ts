@@ -3588,6 +3588,22 @@ Preise %5</translation>
         <comment>a share of the sleeve</comment>
         <translation>%1 des Eigenkapitals</translation>
     </message>
+    <message>
+        <source>Edge</source>
+        <translation>Vorteil</translation>
+    </message>
+    <message>
+        <source>Stated by the trader, not proven by closed trades (BRK-K5a)</source>
+        <translation>Vom Händler angegeben, nicht durch geschlossene Geschäfte belegt (BRK-K5a)</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>Closed trades of the same direction: its own, and those of the backtest that was named, out of sample (BRK-K5a)</source>
+        <translation>Geschlossene Geschäfte derselben Richtung: eigene und die des benannten Backtests außerhalb der Stichprobe (BRK-K5a)</translation>
+    </message>
 </context>
 <context>
     <name>TradeRows</name>
@@ -6568,6 +6584,10 @@ Preise %5</translation>
     <message>
         <source>Parameters for this run only, NAME=VALUE with blanks between, such as %1. Everything else is as in force.</source>
         <translation>Parameter nur für diesen Lauf, NAME=WERT mit Leerzeichen dazwischen, etwa %1. Alles Übrige ist, wie es gilt.</translation>
+    </message>
+    <message>
+        <source>%1 is a parameter of %2 and changes nothing here.</source>
+        <translation>%1 ist ein Parameter von %2 und ändert hier nichts.</translation>
     </message>
 </context>
 <context>

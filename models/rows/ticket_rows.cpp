@@ -75,6 +75,30 @@ void addGreeks(std::vector<FactRow>& facts, const structures::TradePlan& plan, s
 
 } // namespace
 
+namespace {
+
+/// On what belief the trade is staked, where that must be said (BRK-K5a): what the trader states, and whose
+/// closed trades counted.
+void addBelief(std::vector<FactRow>& facts, const structures::TradePlan& plan) {
+    if (!plan.facts) {
+        return;
+    }
+    if (!plan.facts->assumedEdge.empty()) {
+        FactRow edge = fact(u"edge"_s, Words::tr("Edge"), QString::fromStdString(plan.facts->assumedEdge),
+                            Words::tr("Stated by the trader, not proven by closed trades (BRK-K5a)"));
+        edge.severity = Severity::Caution;
+        facts.push_back(std::move(edge));
+    }
+    if (plan.facts->evidence) {
+        facts.push_back(fact(u"evidence"_s, Words::tr("Evidence"),
+                             QString::fromStdString(*plan.facts->evidence),
+                             Words::tr("Closed trades of the same direction: its own, and those of the "
+                                       "backtest that was named, out of sample (BRK-K5a)")));
+    }
+}
+
+} // namespace
+
 std::vector<FactRow> ticketFacts(const structures::TradePlan& plan, std::int64_t contracts,
                                  const session::Dashboard& account, base::Money feePerContract) {
     std::vector<FactRow> facts;
@@ -98,6 +122,7 @@ std::vector<FactRow> ticketFacts(const structures::TradePlan& plan, std::int64_t
                          Words::tr("Probability of a profit at expiration, at the break-even (SHR-P8). "
                                    "Return on risk %1.")
                              .arg(percent(onRisk, 1))));
+    addBelief(facts, plan);
     addGreeks(facts, plan, contracts, account.equity);
     const auto legs = static_cast<std::int64_t>(plan.legs.size());
     facts.push_back(fact(

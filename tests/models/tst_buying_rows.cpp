@@ -111,6 +111,20 @@ private Q_SLOTS:
         session::Dashboard account;
         account.equity = base::Money::dollars(75'000);
         const auto facts = ticketFacts(longCall(), 3, account, base::Money::cents(65));
+        const auto holds = [](const std::vector<FactRow>& rows, const QString& key, const QString& value) {
+            return std::any_of(rows.begin(), rows.end(),
+                               [&](const FactRow& row) { return row.key == key && row.value == value; });
+        };
+        // Own trades alone need no word; a stated edge and a named backtest do (BRK-K5a).
+        structures::TradePlan staked = longCall();
+        staked.facts = structures::EntryFacts{};
+        QCOMPARE(ticketFacts(staked, 3, account, base::Money::cents(65)).size(), facts.size());
+        staked.facts->assumedEdge = "ASSUMED EDGE p=0.6, b=1";
+        staked.facts->evidence = "own 3, backtest 41 since 2019-01-02";
+        const auto told = ticketFacts(staked, 3, account, base::Money::cents(65));
+        QVERIFY(holds(told, QStringLiteral("edge"), QStringLiteral("ASSUMED EDGE p=0.6, b=1")));
+        QVERIFY(
+            holds(told, QStringLiteral("evidence"), QStringLiteral("own 3, backtest 41 since 2019-01-02")));
         QVERIFY(factOf(facts, QStringLiteral("debit")).label.contains(QStringLiteral("Debit")));
         QCOMPARE(factOf(facts, QStringLiteral("max")).value, QStringLiteral("unlimited / −$706.95"));
         QVERIFY(factOf(facts, QStringLiteral("max")).toolTip.contains(QStringLiteral("whole premium")));

@@ -15,6 +15,7 @@
 
 #include <QLabel>
 #include <QLineEdit>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QtTest>
@@ -100,6 +101,46 @@ private Q_SLOTS:
         QVERIFY(words(panel).contains(QStringLiteral("model ") + models::percent(prices.modelShare(), 1)));
         QVERIFY(words(panel).contains(QStringLiteral("SIMULATED")));
         QVERIFY(!panel.findChild<Badge*>()->isHidden());
+    }
+
+    void whatAStrategyAddsIsAPageOfItsOwn() { // BRK-H1, ATR-L4
+        BacktestPanel panel;
+        panel.resize(700, 460);
+        models::ShownBacktest shown = testing::sampleBacktest(testing::sampleTrades());
+        shown.closing = {{QStringLiteral("Learning baseline"), QStringLiteral("too few\n")},
+                         {QStringLiteral("Honest expectation"), QStringLiteral("| p | 0.5 |\n")}};
+        panel.show(shown);
+        panel.pages().setPage(ResultPage::Report);
+        QVERIFY(testing::grabBoth(panel, {700, 460}, QStringLiteral("backtest_report")));
+        const QString both = QStringLiteral("too few\n\n| p | 0.5 |\n");
+        QCOMPARE(panel.findChild<QPlainTextEdit*>()->toPlainText(), both);
+        QVERIFY(words(panel).contains(QStringLiteral("Learning baseline · Honest expectation")));
+        QSignalSpy copied(&panel, &BacktestPanel::copyRequested);
+        buttonOf(panel, QStringLiteral("Copy"))->click();
+        QCOMPARE(copied.size(), 1);
+        QCOMPARE(copied[0][0].toString(), both);
+        // A run without such a text has no such page.
+        shown.closing.clear();
+        panel.show(shown);
+        QCOMPARE(panel.pages().page(), ResultPage::Equity);
+    }
+
+    void everyStrategyCanBeAsked() {
+        BacktestPanel panel;
+        panel.setKnownDays(QDate(2020, 1, 2), QDate(2026, 3, 31));
+        QCOMPARE(panel.choice().strategy, QStringLiteral("optimus"));
+        QSignalSpy asked(&panel, &BacktestPanel::runRequested);
+        SpanChoice breakout = span(QStringLiteral("z_price_min=1.6"));
+        breakout.strategy = QStringLiteral("breakout");
+        panel.ask(breakout);
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(asked[0][0].value<SpanChoice>() == breakout);
+        breakout.changes = QStringList{QStringLiteral("z_price_min=9")};
+        panel.ask(breakout);
+        breakout.changes = QStringList{QStringLiteral("min_iv_rank=45")}; // of another strategy
+        panel.ask(breakout);
+        QCOMPARE(asked.size(), 1);
+        QVERIFY(words(panel).contains(QStringLiteral("min_iv_rank is a parameter of Optimus")));
     }
 
     void aTradeLeadsToItsDays() {

@@ -55,6 +55,22 @@ private Q_SLOTS:
         }
     }
 
+    void theRiskSectionSaysWhoseTradesCount() { // BRK-K5a
+        const auto evidenceOf = [](const memo::MemoBody& body) {
+            for (const models::FactRow& fact : models::riskFacts(body)) {
+                if (fact.key == QStringLiteral("evidence")) {
+                    return fact.label;
+                }
+            }
+            return QString();
+        };
+        memo::MemoBody body = recordedBody();
+        QCOMPARE(evidenceOf(body), QStringLiteral("Evidence (own)"));
+        body.risk.edge.evidence = "own+backtest";
+        body.risk.edge.sources = memo::EvidenceSources{1, 3, 3, 4, base::makeDate(2019, 1, 2), "abc"};
+        QCOMPARE(evidenceOf(body), QStringLiteral("Evidence (own 3, backtest 4 since 2019-01-02)"));
+    }
+
     void aVoteIsAWishOfTheMemoShown() {
         const memo::PanelRules live = panelOf("LIVE");
         const book::Book book = bookWithMemo(live, recordedBody("LIVE"));

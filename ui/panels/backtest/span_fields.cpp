@@ -136,6 +136,10 @@ QString SpanFields::problem() const {
             return at > 0 ? tr("There is no parameter %1.").arg(change.left(at))
                           : tr("Write changes as NAME=VALUE, such as min_iv_rank=45.");
         }
+        if (parameter->section != "account" && parameter->section != wanted.strategy.toStdString()) {
+            return tr("%1 is a parameter of %2 and changes nothing here.")
+                .arg(QString::fromStdString(parameter->name), models::strategyName(parameter->section));
+        }
         if (const auto wrong = parameter->set(values, change.mid(at + 1).toStdString())) {
             return QString::fromStdString(parameter->name + ": " + *wrong);
         }
