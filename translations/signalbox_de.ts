@@ -4394,7 +4394,7 @@ Preise %5</translation>
     </message>
     <message>
         <source>Loading the universe and running</source>
-        <translation>Das Universum wird geladen und läuft</translation>
+        <translation>Lädt und rechnet</translation>
     </message>
 </context>
 <context>
@@ -4499,7 +4499,7 @@ Preise %5</translation>
     </message>
     <message>
         <source>Run again</source>
-        <translation>Noch einmal starten</translation>
+        <translation>Erneut</translation>
     </message>
     <message>
         <source>Export the trades as CSV, or everything as JSON</source>
@@ -6678,7 +6678,7 @@ Preise %5</translation>
     </message>
     <message>
         <source>Run again</source>
-        <translation>Noch einmal starten</translation>
+        <translation>Erneut</translation>
     </message>
     <message>
         <source>Export the combinations as CSV, or the file of the sweep as JSON</source>
