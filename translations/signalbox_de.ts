@@ -6076,7 +6076,7 @@ Preise %5</translation>
     </message>
     <message>
         <source>Equity</source>
-        <translation>Eigenkapital</translation>
+        <translation>Kapital</translation>
     </message>
     <message>
         <source>Trades</source>
