@@ -3,6 +3,7 @@
 
 #include "engine/entry/breakout_signal.h"
 #include "engine/indicators/indicators.h"
+#include "engine/scan/fetch_ahead.h"
 #include "engine/scan/scan_rules.h"
 
 #include <algorithm>
@@ -61,6 +62,9 @@ void readOverHoles(const TileColumn& close, std::size_t lane, std::size_t day, R
         average.open = !base::isKnown(*average.value) && readings.bars >= static_cast<double>(average.n) &&
                        base::isKnown(readings.close);
         open = open || average.open;
+    }
+    for (std::size_t back = 0; back <= day && open && back < averages.back().n; ++back) {
+        fetchAhead(close.row(day - back), Lanes * sizeof(double));
     }
     std::size_t known = 0;
     double sum = 0;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/scan/scan_run.h"
 
+#include "engine/scan/fetch_ahead.h"
 #include "engine/scan/judge.h"
 #include "engine/scan/lane_readings.h"
 #include "engine/scan/ranking.h"
@@ -151,7 +152,7 @@ bool ScanRun::readLane(std::size_t tile, std::size_t lane, std::uint32_t symbol,
     return true;
 }
 
-void ScanRun::scanTile(std::size_t tile, std::vector<std::uint32_t>& done) {
+void ScanRun::scanTile(std::size_t tile, Judged& judged) {
     TileCache::Tile read;
     bool sound = m_cache.read(tile, m_day, read);
     for (std::size_t lane = 0; lane < Lanes && sound; ++lane) {
@@ -163,12 +164,30 @@ void ScanRun::scanTile(std::size_t tile, std::vector<std::uint32_t>& done) {
         if (m_result.readings[symbol].gap) {
             ++m_gaps;
         }
-        if (sound && !judge(symbol)) {
-            done.push_back(symbol);
+        if (sound) {
+            (judge(symbol) ? judged.candidates : judged.done).push_back(symbol);
         }
     }
     if (!sound) {
         m_damaged = true;
+    }
+}
+
+/// What the scan of a tile reads and writes, while another one is worked on.
+void ScanRun::fetchAhead(std::size_t tile) const {
+    m_cache.fetchAhead(tile, m_day);
+    for (std::size_t lane = 0; lane < Lanes; ++lane) {
+        const std::uint32_t symbol = m_listingOf[tile * Lanes + lane];
+        if (symbol == Nobody) {
+            continue;
+        }
+        scan::fetchAhead(&m_universe[symbol], sizeof(Listing));
+        scan::fetchAhead(&m_result.readings[symbol], sizeof(Readings));
+        for (const auto* system : {&m_result.breakout, &m_result.atr}) {
+            if (*system) {
+                scan::fetchAhead(&(*system)->rows[symbol], sizeof(Row));
+            }
+        }
     }
 }
 
@@ -177,15 +196,23 @@ bool ScanRun::scanTiles() {
     const bool finished = m_executor.parallelFor(
         pieces,
         [this](std::size_t piece) {
-            std::vector<std::uint32_t> done;
-            done.reserve(TilesAtOnce * Lanes);
+            Judged judged;
+            judged.done.reserve(TilesAtOnce * Lanes);
             const std::size_t last = std::min(m_tiles.size(), (piece + 1) * TilesAtOnce);
             for (std::size_t i = piece * TilesAtOnce; i < last; ++i) {
-                scanTile(m_tiles[i], done);
+                if (i + 1 < m_tiles.size()) {
+                    fetchAhead(m_tiles[i + 1]);
+                }
+                scanTile(m_tiles[i], judged);
             }
-            tell(done);
+            if (!judged.candidates.empty()) {
+                const std::lock_guard lock(m_telling);
+                m_candidates.insert(m_candidates.end(), judged.candidates.begin(), judged.candidates.end());
+            }
+            tell(judged.done);
         },
         m_watch.stop);
+    std::sort(m_candidates.begin(), m_candidates.end()); // whichever thread found them when
     return finished;
 }
 
@@ -195,11 +222,8 @@ bool ScanRun::completeCandidates() {
 
 bool ScanRun::complete(SystemScan& scan) {
     std::vector<std::uint32_t> candidates;
-    for (std::uint32_t i = 0; i < scan.rows.size(); ++i) {
-        if (isCandidate(scan.system, scan.rows[i])) {
-            candidates.push_back(i);
-        }
-    }
+    std::copy_if(m_candidates.begin(), m_candidates.end(), std::back_inserter(candidates),
+                 [&scan](std::uint32_t symbol) { return isCandidate(scan.system, scan.rows[symbol]); });
     scan.completions.resize(candidates.size());
     return m_executor.parallelFor(
         candidates.size(),

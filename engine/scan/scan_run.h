@@ -28,7 +28,12 @@ public:
 
 private:
     void place();
-    void scanTile(std::size_t tile, std::vector<std::uint32_t>& done);
+    /// Symbols that were judged: their rows are final, or a chain is asked first.
+    struct Judged {
+        std::vector<std::uint32_t> done, candidates;
+    };
+    void scanTile(std::size_t tile, Judged& judged);
+    void fetchAhead(std::size_t tile) const;
     [[nodiscard]] bool readLane(std::size_t tile, std::size_t lane, std::uint32_t symbol,
                                 const TileCache::Tile& read);
     [[nodiscard]] bool judge(std::uint32_t symbol);
@@ -43,11 +48,12 @@ private:
     std::size_t m_day;
     base::Executor m_executor;
     ScanResult m_result;
-    std::vector<std::uint32_t> m_listingOf; ///< by column of the bar table
-    std::vector<std::size_t> m_tiles;       ///< that hold a symbol of the universe
+    std::vector<std::uint32_t> m_listingOf;  ///< by column of the bar table
+    std::vector<std::size_t> m_tiles;        ///< that hold a symbol of the universe
+    std::vector<std::uint32_t> m_candidates; ///< of either system; sorted once all are judged
     std::size_t m_optionsUnknown = 0;
     std::atomic<std::size_t> m_gaps{0};
-    std::mutex m_telling; // guards the calls of the watch
+    std::mutex m_telling; // guards the calls of the watch, and m_candidates while tiles are scanned
     std::atomic<std::size_t> m_done{0};
     std::atomic<bool> m_damaged{false};
 };

@@ -2,6 +2,7 @@
 #include "engine/scan/tile_cache.h"
 
 #include "engine/base/require.h"
+#include "engine/scan/fetch_ahead.h"
 #include "engine/scan/run_in.h"
 
 #include <algorithm>
@@ -51,6 +52,23 @@ bool TileCache::verifyPrices(std::size_t tile, std::size_t from, std::size_t end
 
 bool TileCache::verifyAll(std::size_t tile, std::size_t end) {
     return verifyPrices(tile, 0, end) && verify(tile, Field::Volume, 0, end);
+}
+
+void TileCache::fetchAhead(std::size_t tile, std::size_t day) const {
+    const Kept* kept = m_kept[tile].get();
+    if (kept == nullptr) {
+        return;
+    }
+    const TileWindows& windows = kept->windows;
+    scan::fetchAhead(&kept->running, sizeof kept->running);
+    for (const auto* rows : {&windows.close, &windows.range, &windows.volume}) {
+        scan::fetchAhead(rows, sizeof *rows);
+    }
+    const auto within = (static_cast<std::size_t>(m_bars->firstSession()) + day) % BlockSessions;
+    for (const auto& heads : windows.heads) {
+        scan::fetchAhead(&heads[(within + 1) % BlockSessions], sizeof(LaneValues));
+    }
+    scan::fetchAhead(&windows.wholes, sizeof windows.wholes + sizeof windows.tail);
 }
 
 bool TileCache::read(std::size_t tile, std::size_t day, Tile& out) {

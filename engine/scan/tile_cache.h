@@ -25,6 +25,8 @@ public:
         LaneValues bars;       ///< seen since `start`
         std::size_t start = 0; ///< the day on which the averages begin (run_in.h)
     };
+    /// Asks for what is kept of a tile that is read soon, so that the wait for it lies beside other work.
+    void fetchAhead(std::size_t tile, std::size_t day) const;
     /// False when the bytes that it reads are damaged.
     [[nodiscard]] bool read(std::size_t tile, std::size_t day, Tile& out);
     /// Whether all prices and volumes of a tile up to a day are what was written.
