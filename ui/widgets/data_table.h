@@ -65,6 +65,8 @@ protected:
 private:
     [[nodiscard]] int columnWidthHint(int column) const;
     void layoutColumns();
+    /// Which columns leave so that the others have at least these widths.
+    void chooseColumns(const QVector<int>& least, int available);
     /// Room that a column does not use goes to one whose texts would be cut.
     void lendRoom(QVector<int>& widths) const;
     /// Asks, once for all changes at hand, what the texts shown need.

@@ -6,6 +6,7 @@
 #include "ui/widgets/figure_delegate.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace signalbox::ui {
 
@@ -85,28 +86,10 @@ int DataTable::neededWidth() const {
     return width;
 }
 
-void DataTable::layoutColumns() {
-    if (model() == nullptr || m_layingOut) {
-        return;
-    }
-    m_layingOut = true;
-    const int count = model()->columnCount();
-    const int available = viewport()->width();
-    QVector<int> widths(count);
-    QVector<int> least(count);
-    int total = 0;
-    int leastTotal = 0;
-    const bool measured = m_needed.size() == count;
-    for (int i = 0; i < count; ++i) {
-        widths[i] = columnWidthHint(i);
-        // Words may be half as long again as their sample before another column stays in their stead.
-        const bool words = i < m_columns.size() && m_columns[i].words;
-        least[i] = measured ? qMin(words ? widths[i] * 3 / 2 : widths[i], m_needed[i]) : widths[i];
-        total += widths[i];
-        leastTotal += least[i];
-    }
+void DataTable::chooseColumns(const QVector<int>& least, int available) {
+    int total = std::accumulate(least.begin(), least.end(), 0);
     QVector<int> order;
-    for (int i = 0; i < qMin(count, static_cast<int>(m_columns.size())); ++i) {
+    for (int i = 0; i < qMin(least.size(), m_columns.size()); ++i) {
         if (m_columns[i].priority > 0) {
             order << i;
         }
@@ -118,21 +101,43 @@ void DataTable::layoutColumns() {
         // Of a sentence the beginning, the whole in its tool tip, is more than nothing.
         const bool sentence = m_columns[column].stretch && m_columns[column].words;
         const int most = sentence ? qMin(least[column], currentTheme().px(120)) : least[column];
-        if (leastTotal - least[column] + most <= available) {
+        if (total - least[column] + most <= available) {
             break;
         }
         m_dropped << column;
-        total -= widths[column];
-        leastTotal -= least[column];
+        total -= least[column];
     }
     // What left last may still fit where a wider one has left before it.
     for (int i = static_cast<int>(m_dropped.size()) - 1; i >= 0; --i) {
         const int column = m_dropped[i];
-        if (leastTotal + least[column] <= available) {
-            total += widths[column];
-            leastTotal += least[column];
+        if (total + least[column] <= available) {
+            total += least[column];
             m_dropped.removeAt(i);
         }
+    }
+}
+
+void DataTable::layoutColumns() {
+    if (model() == nullptr || m_layingOut) {
+        return;
+    }
+    m_layingOut = true;
+    const int count = model()->columnCount();
+    const int available = viewport()->width();
+    QVector<int> widths(count);
+    QVector<int> least(count);
+    int total = 0;
+    const bool measured = m_needed.size() == count;
+    for (int i = 0; i < count; ++i) {
+        widths[i] = columnWidthHint(i);
+        // Words may be half as long again as their sample before another column stays in their stead.
+        const bool words = i < m_columns.size() && m_columns[i].words;
+        least[i] = measured ? qMin(words ? widths[i] * 3 / 2 : widths[i], m_needed[i]) : widths[i];
+        total += widths[i];
+    }
+    chooseColumns(least, available);
+    for (const int column : m_dropped) {
+        total -= widths[column];
     }
     // Rather than that a column leaves, others give what their texts do not use.
     for (int i = 0; i < count && total > available; ++i) {
