@@ -7,6 +7,7 @@
 #include "engine/routine/day_channels.h"
 #include "engine/session/account.h"
 #include "engine/session/book_as_of.h"
+#include "engine/session/listed_positions.h"
 
 #include <algorithm>
 #include <cctype>
@@ -178,6 +179,7 @@ base::Result<std::vector<book::ReportWritten>> dayPapers(const DayPapersInputs& 
     for (const session::DayState& state : inputs.states) {
         positions.insert(positions.end(), state.positions.begin(), state.positions.end());
     }
+    positions = session::listedPositions(std::move(positions), day.snapshot->actions, day.date);
     report::BriefInputs brief;
     brief.date = inputs.nextSession;
     brief.mode = day.mode;
