@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/strategies/atr_light_history.h"
 
+#include "engine/strategies/last_sessions.h"
+
 #include <algorithm>
 
 namespace signalbox::strategies {
@@ -23,26 +25,13 @@ bool haltedOn(const book::Book& book, const std::string& strategy, base::Date da
 } // namespace
 
 std::vector<RegimePoint> lightHistory(const Context& context, const std::string& strategy, int sessions) {
-    std::vector<RegimePoint> points;
-    const auto last = context.calendar->sessionNumber(context.date);
-    if (!last) {
-        return points;
-    }
-    for (int session = std::max(0, *last - sessions + 1); session <= *last; ++session) {
-        const auto date = context.calendar->sessionAt(session);
-        if (!date) {
-            continue;
-        }
+    return lastSessions(context, sessions, [&](RegimePoint& point, base::Date date) {
         const bool halted =
-            session == *last ? !context.halts.empty() : haltedOn(*context.book, strategy, *date);
-        RegimePoint point;
-        point.date = *date;
-        point.light = context.book->equityBefore(*date) <= base::Money() ? diagnosis::Light::Grey
-                      : halted                                           ? diagnosis::Light::Red
-                                                                         : diagnosis::Light::Green;
-        points.push_back(std::move(point));
-    }
-    return points;
+            date == context.date ? !context.halts.empty() : haltedOn(*context.book, strategy, date);
+        point.light = context.book->equityBefore(date) <= base::Money() ? diagnosis::Light::Grey
+                      : halted                                          ? diagnosis::Light::Red
+                                                                        : diagnosis::Light::Green;
+    });
 }
 
 } // namespace signalbox::strategies

@@ -8,6 +8,7 @@
 #include "engine/scan/judge.h"
 #include "engine/strategies/breakout_checks.h"
 #include "engine/strategies/breakout_gates.h"
+#include "engine/strategies/last_sessions.h"
 #include "engine/strategies/one_share.h"
 
 #include <algorithm>
@@ -264,25 +265,12 @@ base::Result<std::optional<book::CloseReason>> due(const Context& context, const
 
 /// The light of each session; its four states are no regimes of Optimus.
 std::vector<RegimePoint> regimes(const Context& context, int sessions) {
-    std::vector<RegimePoint> points;
-    const auto last = context.calendar->sessionNumber(context.date);
-    if (!last) {
-        return points;
-    }
-    for (int session = std::max(0, *last - sessions + 1); session <= *last; ++session) {
-        const auto date = context.calendar->sessionAt(session);
-        if (!date) {
-            continue;
-        }
-        const auto inputs = breakoutLightInputs(context, *date);
+    return lastSessions(context, sessions, [&context](RegimePoint& point, base::Date date) {
+        const auto inputs = breakoutLightInputs(context, date);
         const MarketMood mood = inputs ? diagnosis::marketLight(*inputs).mood : MarketMood::Unknown;
-        RegimePoint point;
-        point.date = *date;
         point.light = diagnosis::lightOf(mood);
         point.name = diagnosis::marketMoodName(mood);
-        points.push_back(std::move(point));
-    }
-    return points;
+    });
 }
 
 /// A signal with a budget, or one that the light stopped.

@@ -3,8 +3,7 @@
 // reports before their expirations. A store that learns more of them later changes no replay (SHR-J2,
 // SHR-D8, SHR-D9, SHR-P4).
 #include "engine/base/date.h"
-#include "engine/routine/replay.h"
-#include "tests/unit/strategies/days.h"
+#include "tests/unit/strategies/lived_day.h"
 
 #include <QTest>
 
@@ -24,39 +23,17 @@ market::CorporateAction dividend(base::Date exDate, double amount, market::Actio
     return action;
 }
 
-/// A day of Breakout on MSTR, lived and journaled, and the market that it was lived on.
-struct Lived {
-    market::MarketSnapshot snapshot;
-    params::ParameterSet parameters =
-        alone("breakout", {"stated_p=0.6", "stated_b=1.2", "earnings_mode=block"});
-    std::vector<book::JournalEntry> journal;
-
+/// With a dividend and a report before and after what the day could use.
+struct Lived : LivedDay {
     Lived() {
+        parameters = alone("breakout", {"stated_p=0.6", "stated_b=1.2", "earnings_mode=block"});
         snapshot = ShareMarket(breakoutDay(0.08)).snapshot();
         snapshot.dividendsAhead = {dividend(makeDate(2025, 11, 20), 0.35, market::ActionKind::CashDividend),
                                    dividend(makeDate(2027, 2, 3), 0.40, market::ActionKind::CashDividend)};
         snapshot.earnings["MSTR"] = {{"MSTR", makeDate(2025, 8, 1), "after_close", "invented"},
                                      {"MSTR", makeDate(2026, 2, 3), "", "invented"}};
         add(book::AccountFlow{base::Money::cents(50'000'000), "opening balance"}, 0);
-        routine::DailyInputs inputs;
-        inputs.desks = {{strategies::find("breakout"), {"MSTR"}}};
-        inputs.date = snapshot.asOf;
-        inputs.snapshot = &snapshot;
-        inputs.journal = journal;
-        inputs.parameters = &parameters;
-        inputs.calendar = &calendar::Calendar::standard();
-        auto outcome = routine::runDay(inputs).value();
-        routine::addRecordedInputs(outcome.events, inputs);
-        for (book::Event& event : outcome.events) {
-            add(std::move(event), 1);
-        }
-    }
-    void add(book::Event event, int append) {
-        book::JournalEntry entry;
-        entry.sequence = static_cast<std::int64_t>(journal.size()) + 1;
-        entry.at = base::UtcTime(std::chrono::seconds(append));
-        entry.event = std::move(event);
-        journal.push_back(std::move(entry));
+        live(1);
     }
     [[nodiscard]] routine::RecordedDay day() const { return routine::recordedDays(journal).at(0); }
     [[nodiscard]] const book::EvaluationRecorded& evaluation() const {
@@ -66,8 +43,7 @@ struct Lived {
         return routine::recordedInputs(evaluation()).value();
     }
     [[nodiscard]] routine::DayReplay replay(const market::MarketSnapshot& from) const {
-        return routine::replayDay(day(), journal, {&from, &parameters, &calendar::Calendar::standard()})
-            .value();
+        return LivedDay::replay(from, journal);
     }
     /// What the store says after two later imports.
     [[nodiscard]] market::MarketSnapshot learned() const {

@@ -5,9 +5,8 @@
 #include "engine/base/date.h"
 #include "engine/memo/body_json.h"
 #include "engine/memo/memo_text.h"
-#include "engine/routine/replay.h"
 #include "tests/unit/book/evidence_sample.h"
-#include "tests/unit/strategies/days.h"
+#include "tests/unit/strategies/lived_day.h"
 
 #include <QTest>
 
@@ -16,41 +15,19 @@ using namespace signalbox::tests;
 
 namespace {
 
-/// A day of Breakout on MSTR under own+backtest, after `named`, if there is one.
-struct Lived {
-    market::MarketSnapshot snapshot = ShareMarket(breakoutDay(0.08)).snapshot();
-    params::ParameterSet parameters = alone("breakout", {"kelly_evidence=own+backtest"});
-    std::vector<book::JournalEntry> journal;
-
+/// Under own+backtest, after `named`, if there is one.
+struct Lived : LivedDay {
     explicit Lived(std::optional<book::EvidenceNamed> named) {
+        parameters = alone("breakout", {"kelly_evidence=own+backtest"});
+        snapshot = ShareMarket(breakoutDay(0.08)).snapshot();
         add(book::AccountFlow{base::Money::dollars(500'000), "opening balance"}, 0);
         if (named) {
             add(std::move(*named), 1);
         }
-        routine::DailyInputs inputs;
-        inputs.desks = {{strategies::find("breakout"), {"MSTR"}}};
-        inputs.date = snapshot.asOf;
-        inputs.snapshot = &snapshot;
-        inputs.journal = journal;
-        inputs.parameters = &parameters;
-        inputs.calendar = &calendar::Calendar::standard();
-        auto outcome = routine::runDay(inputs).value();
-        routine::addRecordedInputs(outcome.events, inputs);
-        for (book::Event& event : outcome.events) {
-            add(std::move(event), 2);
-        }
-    }
-    void add(book::Event event, int append) {
-        book::JournalEntry entry;
-        entry.sequence = static_cast<std::int64_t>(journal.size()) + 1;
-        entry.at = base::UtcTime(std::chrono::seconds(append));
-        entry.event = std::move(event);
-        journal.push_back(std::move(entry));
+        live(2);
     }
     [[nodiscard]] routine::DayReplay replay(const std::vector<book::JournalEntry>& from) const {
-        return routine::replayDay(routine::recordedDays(from).at(0), from,
-                                  {&snapshot, &parameters, &calendar::Calendar::standard()})
-            .value();
+        return LivedDay::replay(snapshot, from);
     }
     [[nodiscard]] memo::MemoBody memo() const {
         for (const book::JournalEntry& entry : journal) {
