@@ -52,7 +52,7 @@ QString ShellStatusBar::countdown(qint64 seconds) {
     if (seconds < 0) {
         return {};
     }
-    if (seconds >= 36 * 3600) {
+    if (seconds >= qint64{36} * 3600) {
         return tr("%1 d %2 h").arg(seconds / 86400).arg(seconds % 86400 / 3600);
     }
     const auto two = [](qint64 value) { return QStringLiteral("%1").arg(value, 2, 10, QLatin1Char('0')); };

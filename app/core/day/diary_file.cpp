@@ -11,7 +11,7 @@ namespace signalbox::app {
 base::Result<std::filesystem::path> writeDiary(const std::filesystem::path& folder, base::Date date,
                                                const std::string& text) {
     const std::filesystem::path diary = folder / "diary";
-    const std::filesystem::path page = diary / (base::toIso(date) + ".md");
+    std::filesystem::path page = diary / (base::toIso(date) + ".md");
     std::error_code problem;
     if (std::filesystem::exists(page, problem)) {
         return page;

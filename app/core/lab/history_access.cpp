@@ -69,7 +69,7 @@ std::vector<history::ComparedSession> thinned(std::vector<history::ComparedSessi
     const std::size_t step = (all.size() + MostCompared - 1) / MostCompared;
     std::vector<history::ComparedSession> kept;
     for (std::size_t i = 0; i < all.size(); i += step) {
-        kept.push_back(std::move(all[i]));
+        kept.push_back(all[i]);
     }
     return kept;
 }
@@ -138,7 +138,7 @@ base::Result<std::shared_ptr<const History>> loadHistory(const OpenHome& open, M
     snapshot.chains = false;
     SIGNALBOX_TRY_ASSIGN(history->snapshot, market.snapshot(snapshot));
     const market::BarView& bars = history->snapshot.view(wish.underlying);
-    if (bars.size() == 0 || bars.date(bars.size() - 1) < span.first) {
+    if (bars.empty() || bars.date(bars.size() - 1) < span.first) {
         return base::fail(noBars(wish.underlying, wish));
     }
     if (bars.date(0) > span.first) {

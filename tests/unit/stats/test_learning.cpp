@@ -118,7 +118,8 @@ private Q_SLOTS:
             QVERIFY(was != nullptr && is != nullptr);
             QVERIFY(was->probability == is->probability && was->baseRate == is->baseRate);
             QVERIFY(was->won != is->won); // only the outcome that it is held against
-            const auto* other = predictionOf(learn(earlier), id);
+            const Learning otherwise = learn(earlier);
+            const auto* other = predictionOf(otherwise, id);
             QVERIFY(other != nullptr && other->probability != was->probability);
         }
     }
