@@ -19,7 +19,7 @@ using base::Price;
 /// Farther out nothing that both systems may buy is listed: |delta| between 0.2 and 0.85.
 constexpr double WidestStrike = 1.3; // standard deviations
 constexpr double SmileClip = 2.5;
-constexpr std::size_t LeastStrikes = 3; // on each side of the spot
+constexpr std::int32_t LeastStrikes = 3; // on each side of the spot
 
 Price priceOf(double dollars) {
     return Price::units(std::llround(std::max(0.0, dollars) * 10'000));

@@ -164,7 +164,7 @@ public:
             if (base::realLess(*value, low) || base::realGreater(*value, high)) {
                 return outside(given, low, high);
             }
-            v.*block.*member = *value;
+            v.*block.*member = value;
             return std::nullopt;
         };
         return row;

@@ -124,7 +124,7 @@ template <std::size_t Lanes>
 SIGNALBOX_INLINE void treesBody(const AmericanExpiry& expiry, bool call, const double* strikes,
                                 const double* sigmas, int steps, const double* coming, Shape<Lanes>& shape,
                                 TreeValue* out) {
-    Nodes<Lanes> nodes;
+    Nodes<Lanes> nodes{};
     shapeOf<Lanes>(expiry, strikes, sigmas, steps, shape);
     const auto last = static_cast<std::size_t>(steps);
     const std::size_t centre = last / 2;
@@ -178,8 +178,8 @@ SIGNALBOX_INLINE void valuesBody(const AmericanExpiry& expiry, OptionType type, 
                                  const double* sigmas, TreeValue* out) {
     const bool call = type == OptionType::Call;
     const double sign = call ? 1.0 : -1.0;
-    Shape<Lanes> fineShape;
-    Shape<Lanes> coarseShape;
+    Shape<Lanes> fineShape{};
+    Shape<Lanes> coarseShape{};
     TreeValue coarse[Lanes];
     treesBody<Lanes>(expiry, call, strikes, sigmas, FineSteps, expiry.comingFine().data(), fineShape, out);
     treesBody<Lanes>(expiry, call, strikes, sigmas, CoarseSteps, expiry.comingCoarse().data(), coarseShape,

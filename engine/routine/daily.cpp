@@ -162,6 +162,7 @@ base::Status checkOrder(const DailyInputs& inputs) {
 /// The room of the day goes to the best signal first, then by symbol (ATR-E8).
 std::vector<const SymbolDay*> byRank(const DeskDay& desk) {
     std::vector<const SymbolDay*> order;
+    order.reserve(desk.symbols.size());
     for (const SymbolDay& symbol : desk.symbols) {
         order.push_back(&symbol);
     }

@@ -44,7 +44,7 @@ std::optional<std::int64_t> doubledCredit(const market::OptionChain& chain,
         }
         const std::int64_t sum = bid->toUnits() + ask->toUnits();
         const std::int64_t single = 2 * (leg.side == structures::Side::Buy ? ask->toUnits() : bid->toUnits());
-        doubled -= structures::sign(leg.side) * leg.ratio * (legs.size() == 1 ? single : sum);
+        doubled -= std::int64_t{structures::sign(leg.side)} * leg.ratio * (legs.size() == 1 ? single : sum);
     }
     return doubled;
 }

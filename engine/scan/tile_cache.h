@@ -21,8 +21,8 @@ public:
 
     /// One tile at a day, and what the readings of its lanes need besides.
     struct Tile {
-        TileReadings readings;
-        LaneValues bars;       ///< seen since `start`
+        TileReadings readings{};
+        LaneValues bars{};     ///< seen since `start`
         std::size_t start = 0; ///< the day on which the averages begin (run_in.h)
     };
     /// Asks for what is kept of a tile that is read soon, so that the wait for it lies beside other work.
@@ -36,7 +36,7 @@ private:
     /// The days [start, end) are in averages and windows.
     struct Kept {
         RunningAverages running;
-        TileWindows windows;
+        TileWindows windows{};
         std::size_t start = 0;
         std::size_t end = 0;
     };

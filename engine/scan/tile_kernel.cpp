@@ -85,7 +85,7 @@ namespace baseline {
 
 void scanTile(const TileBars& bars, std::size_t day, int firstSession, TileReadings& out) {
     RunningAverages running;
-    TileWindows windows;
+    TileWindows windows{};
     Baseline::advance(bars, 0, day + 1, running);
     Baseline::build(bars, day, firstSession, windows);
     Baseline::read(windows, day, firstSession, running, out);

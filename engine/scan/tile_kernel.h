@@ -16,7 +16,7 @@ using LaneValues = std::array<double, Lanes>;
 struct alignas(64) RunningAverages {
     LaneValues ema{}, emaSeed{}, bars{};
     LaneValues atr{}, rangeSeed{}, ranges{};
-    LaneValues prior; ///< close of the session before; Missing where it has no bar
+    LaneValues prior{}; ///< close of the session before; Missing where it has no bar
     RunningAverages() { prior.fill(base::Missing); }
 };
 

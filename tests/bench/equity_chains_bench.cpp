@@ -75,6 +75,7 @@ std::shared_ptr<const market::OptionChain> makeChain(const std::string& symbol, 
         const auto time =
             calendar::timeToExpiry(asOf, *calendar.expiryInstant(block.expiration, block.settlement));
         std::vector<pricing::CashDividend> cash;
+        cash.reserve(dividends.size());
         for (const auto& dividend : dividends) {
             cash.push_back({base::daysBetween(date, dividend.effective) / 365.0, dividend.amount});
         }

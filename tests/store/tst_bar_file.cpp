@@ -88,6 +88,7 @@ std::vector<std::uint64_t> bitsOf(const BarFile& file) {
 /// Whether the file shows what one made from the store now would.
 bool isWhole(Filled& f, const BarFile& file) {
     std::vector<std::shared_ptr<const market::BarSeries>> loaded;
+    loaded.reserve(f.ids.size());
     for (const auto& id : f.ids) {
         loaded.push_back(must(f.store->load(id)));
     }

@@ -87,15 +87,22 @@ void PanelDock::placeControls() {
     m_controls->setGeometry(width() - wanted.width() - 3, 2, wanted.width(), tall);
 }
 
-void PanelDock::enterEvent(QEnterEvent* event) {
+void PanelDock::showControls(bool shown) {
     placeControls();
-    m_controls->show();
+    m_controls->setVisible(shown);
     m_controls->raise();
+    if (auto* heading = qobject_cast<PanelHeading*>(titleBarWidget())) {
+        heading->keepFreeAtRight(shown ? m_controls->width() : 0);
+    }
+}
+
+void PanelDock::enterEvent(QEnterEvent* event) {
+    showControls(true);
     QDockWidget::enterEvent(event);
 }
 
 void PanelDock::leaveEvent(QEvent* event) {
-    m_controls->hide();
+    showControls(false);
     QDockWidget::leaveEvent(event);
 }
 

@@ -30,6 +30,7 @@ protected:
 
 private:
     void placeControls();
+    void showControls(bool shown);
 
     PanelSpec m_spec;
     QWidget* m_panel = nullptr;

@@ -37,8 +37,8 @@ ButtonLook lookOf(const QStyleOption* option, const QWidget* widget) {
 
 } // namespace
 
-ThemeStyle::ThemeStyle(Theme theme)
-    : QProxyStyle(QStyleFactory::create(QStringLiteral("fusion"))), m_theme(std::move(theme)) {
+ThemeStyle::ThemeStyle(const Theme& theme)
+    : QProxyStyle(QStyleFactory::create(QStringLiteral("fusion"))), m_theme(theme) {
     setObjectName(QStringLiteral("signalbox"));
 }
 
@@ -239,7 +239,6 @@ int ThemeStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, cons
     case PM_DockWidgetFrameWidth:
     case PM_DockWidgetTitleMargin:
     case PM_DockWidgetTitleBarButtonMargin:
-        return 0;
     case PM_ToolBarItemSpacing:
     case PM_ToolBarItemMargin:
     case PM_ToolBarFrameWidth:
@@ -308,7 +307,6 @@ int ThemeStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWid
     case SH_DialogButtonBox_ButtonsHaveIcons:
     case SH_ComboBox_Popup:
     case SH_TabBar_PreferNoArrows:
-        return 0;
     case SH_ScrollBar_ContextMenu:
         return 0;
     case SH_Widget_Animation_Duration:

@@ -12,7 +12,7 @@ namespace signalbox::ui {
 class ThemeStyle final : public QProxyStyle {
     Q_OBJECT
 public:
-    explicit ThemeStyle(Theme theme);
+    explicit ThemeStyle(const Theme& theme);
 
     /// Makes a ThemeStyle the application's style and sets palette and font. The application owns it.
     static ThemeStyle* install(const Theme& theme);

@@ -12,6 +12,8 @@ namespace signalbox::ui {
 
 namespace {
 
+constexpr int ControlsMargin = 4;
+
 /// The end of a note says the most; whole words go from its beginning.
 QString shortened(const QString& note, const QFontMetrics& metrics, int room) {
     if (metrics.horizontalAdvance(note) <= room) {
@@ -32,7 +34,7 @@ QString shortened(const QString& note, const QFontMetrics& metrics, int room) {
 } // namespace
 
 PanelHeading::PanelHeading(QWidget* parent) : QWidget(parent), m_controls(new QHBoxLayout(this)) {
-    m_controls->setContentsMargins(0, 0, 4, 0);
+    m_controls->setContentsMargins(0, 0, ControlsMargin, 0);
     m_controls->setSpacing(2);
     m_controls->addStretch(1);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -67,8 +69,14 @@ void PanelHeading::addControl(QWidget* control) {
     m_controls->insertWidget(1, control);
 }
 
+void PanelHeading::keepFreeAtRight(int width) {
+    m_free = width;
+    m_controls->setContentsMargins(0, 0, ControlsMargin + width, 0);
+    update();
+}
+
 int PanelHeading::controlsWidth() const {
-    int width = 0;
+    int width = m_free;
     for (int i = 1; i < m_controls->count(); ++i) {
         const QWidget* control = m_controls->itemAt(i)->widget();
         if (control != nullptr && control->isVisibleTo(this)) {

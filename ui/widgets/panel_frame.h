@@ -26,6 +26,9 @@ public:
     [[nodiscard]] QString note() const { return m_note; }
     /// A small control at the right end, left of the earlier ones.
     void addControl(QWidget* control);
+    /// Keeps `width` pixels free at the right end, for what a dock shows there; the heading's own things move
+    /// aside.
+    void keepFreeAtRight(int width);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -39,6 +42,7 @@ private:
 
     QString m_title, m_subtitle, m_note;
     QHBoxLayout* m_controls;
+    int m_free = 0;
 };
 
 class PanelFrame : public QWidget {

@@ -75,7 +75,9 @@ base::Status cutSeries(market::MarketSnapshot& snapshot, base::Date last) {
         }
         std::vector<market::Bar> bars;
         const market::BarSeries& whole = *view.series();
-        for (std::size_t i = 0; i < whole.endAsOf(last); ++i) {
+        const std::size_t end = whole.endAsOf(last);
+        bars.reserve(end);
+        for (std::size_t i = 0; i < end; ++i) {
             bars.push_back(whole.bar(i));
         }
         SIGNALBOX_TRY_ASSIGN(const auto cut, market::BarSeries::create(whole.id(), bars, whole.simulated()));

@@ -36,7 +36,8 @@ base::Result<std::vector<base::Date>> storedDays(Workstation& station) {
 }
 
 /// Opens for writing, beside a writer for reading, and makes the demonstration market of a home without data.
-base::Result<Opened> openStation(HomeOptions options, const DemoProgress& progress, std::stop_token stop) {
+base::Result<Opened> openStation(const HomeOptions& options, const DemoProgress& progress,
+                                 std::stop_token stop) {
     SIGNALBOX_TRY_ASSIGN(const store::Home home, store::Home::at(options.home));
     SIGNALBOX_TRY_ASSIGN(const store::Market market, chosenMarket(home, options));
     const bool fresh = !home.marketInUse() && !home.exists(store::Market::Real) && !options.market;

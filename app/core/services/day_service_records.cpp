@@ -54,8 +54,8 @@ void DayService::exportJournal(const QString& file) {
             const auto format =
                 file.endsWith(QStringLiteral(".json")) ? store::ExportFormat::Json : store::ExportFormat::Csv;
             const auto done = station->home().journal->exportTo(format, [&](std::string_view piece) {
-                const auto length = static_cast<qint64>(piece.size());
-                written = target.write(piece.data(), length) == length && written;
+                const QByteArray bytes(piece.data(), static_cast<qsizetype>(piece.size()));
+                written = target.write(bytes) == bytes.size() && written;
             });
             if (!done) {
                 *problem = message(done.error());

@@ -36,6 +36,7 @@ std::vector<session::RefusedSignal> refusedSignals(const std::vector<book::Journ
         }
     }
     std::vector<session::RefusedSignal> signals;
+    signals.reserve(refused.size());
     for (auto& [key, signal] : refused) {
         signals.push_back(std::move(signal));
     }

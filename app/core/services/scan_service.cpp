@@ -97,7 +97,7 @@ void ScanService::run(scan::System system, const QString& universe, std::optiona
     Q_EMIT started();
     m_jobs.start([guard = QPointer<ScanService>(this), opened = m_opened, options = m_options, stop,
                   generation, system, universe, date] {
-        const auto tell = [guard, generation](auto say) {
+        const auto tell = [guard, generation](const auto& say) {
             QMetaObject::invokeMethod(
                 guard.data(),
                 [guard, generation, say] {
@@ -112,7 +112,9 @@ void ScanService::run(scan::System system, const QString& universe, std::optiona
         frame.universe = universe;
         ScanStream stream(
             frame,
-            [&tell](ScanPointer soFar) { tell([soFar](ScanService& self) { Q_EMIT self.news(soFar); }); },
+            [&tell](const ScanPointer& soFar) {
+                tell([soFar](ScanService& self) { Q_EMIT self.news(soFar); });
+            },
             [&tell](int done, int all) {
                 tell([done, all](ScanService& self) { Q_EMIT self.progressed(done, all); });
             });

@@ -41,8 +41,9 @@ SIGNALBOX_SCAN_INLINE void readHeads(const TileBars& bars, std::size_t at, int f
         Vec sum{};
         for (int k = BlockSessions - 1; k >= 0; --k) {
             Vec row = Vec{} + base::Missing;
-            if (first + k >= 0) {
-                load(row, bars.close.row(static_cast<std::size_t>(first + k)) + at);
+            const int day = first + k;
+            if (day >= 0) {
+                load(row, bars.close.row(static_cast<std::size_t>(day)) + at);
             }
             sum += row;
             store(windows.heads[window][static_cast<std::size_t>(k)].data() + at, sum);
@@ -144,7 +145,7 @@ struct Recent {
     std::size_t known;
 };
 SIGNALBOX_SCAN_INLINE Recent recentOf(std::size_t day, int firstSession) {
-    Recent recent;
+    Recent recent{};
     recent.known = day + 1;
     std::size_t slot = slotOf(firstSession + static_cast<int>(day));
     for (std::size_t& one : recent.slot) {
@@ -197,7 +198,7 @@ template <std::size_t Width>
 SIGNALBOX_SCAN_INLINE void readLong(const TileWindows& windows, std::size_t at, std::size_t day, int session,
                                     TileReadings& out) {
     using Vec = typename Packs<Width>::Vec;
-    const int within = session % BlockSessions;
+    const int next = session % BlockSessions + 1;
     Vec tail;
     load(tail, windows.tail.data() + at);
     LaneValues* const targets[LongWindows] = {&out.sma50, &out.sma100, &out.sma200};
@@ -207,8 +208,8 @@ SIGNALBOX_SCAN_INLINE void readLong(const TileWindows& windows, std::size_t at, 
             Vec whole;
             load(whole, windows.wholes[window].data() + at);
             Vec head{};
-            if (within + 1 < BlockSessions) {
-                load(head, windows.heads[window][static_cast<std::size_t>(within + 1)].data() + at);
+            if (next < BlockSessions) {
+                load(head, windows.heads[window][static_cast<std::size_t>(next)].data() + at);
             }
             mean = (whole + tail + head) / static_cast<double>(Window[window]);
         }
@@ -236,7 +237,7 @@ SIGNALBOX_SCAN_INLINE void zScores(const std::array<LaneValues, RecentSessions>&
     constexpr std::size_t Count = Packs<Width>::Count;
     constexpr auto N = static_cast<double>(ScoreDays);
     Vec mean[Count]{};
-    forAllSlotsBut(today, [&](std::size_t slot) [[gnu::always_inline]] {
+    forAllSlotsBut(today, [&](std::size_t slot) __attribute__((always_inline)) {
         for (std::size_t pack = 0; pack < Count; ++pack) {
             Vec value;
             load(value, rows[slot].data() + pack * Width);
@@ -248,7 +249,7 @@ SIGNALBOX_SCAN_INLINE void zScores(const std::array<LaneValues, RecentSessions>&
     }
     Vec squares[Count]{};
     Vec rest[Count]{};
-    forAllSlotsBut(today, [&](std::size_t slot) [[gnu::always_inline]] {
+    forAllSlotsBut(today, [&](std::size_t slot) __attribute__((always_inline)) {
         for (std::size_t pack = 0; pack < Count; ++pack) {
             Vec difference;
             load(difference, rows[slot].data() + pack * Width);
@@ -285,7 +286,7 @@ SIGNALBOX_SCAN_INLINE void readRecent(const TileWindows& windows, const Recent& 
     if (recent.known < ScoreDays) {
         out.dollarVolume.fill(base::Missing);
     } else {
-        forAllSlotsBut(recent.slot[ScoreDays], [&](std::size_t slot) [[gnu::always_inline]] {
+        forAllSlotsBut(recent.slot[ScoreDays], [&](std::size_t slot) __attribute__((always_inline)) {
             for (std::size_t pack = 0; pack < Count; ++pack) {
                 Vec close;
                 Vec volume;
@@ -305,7 +306,7 @@ SIGNALBOX_SCAN_INLINE void readRecent(const TileWindows& windows, const Recent& 
         return;
     }
     const std::size_t today = recent.slot[0];
-    forAllSlotsBut(today, [&](std::size_t slot) [[gnu::always_inline]] {
+    forAllSlotsBut(today, [&](std::size_t slot) __attribute__((always_inline)) {
         for (std::size_t pack = 0; pack < Count; ++pack) {
             Vec volume;
             load(volume, windows.volume[slot].data() + pack * Width);

@@ -12,12 +12,14 @@
 #include "ui/widgets/date_field.h"
 #include "ui/widgets/panel_frame.h"
 
+#include <QEnterEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace signalbox;
 
@@ -145,6 +147,43 @@ private Q_SLOTS:
         QVERIFY(!window.findChild<ui::PanelDock*>(QStringLiteral("gates"))->isHidden());
         window.resetWorkspace();
         QVERIFY(!window.findChild<ui::PanelDock*>(QStringLiteral("chain"))->isHidden());
+    }
+
+    void aHeadingGivesWayToTheDocksOwnButtons() { // nothing of the panel, such as SIMULATED, is covered
+        Fixture fixture;
+        ui::MainWindow window(fixture.options());
+        addSix(window);
+        window.arrange();
+        window.show();
+        auto* dock = window.findChild<ui::PanelDock*>(QStringLiteral("light"));
+        auto* heading = qobject_cast<ui::PanelHeading*>(dock->titleBarWidget());
+        auto* badge = new QLabel(QStringLiteral("SIMULATED"), heading);
+        heading->addControl(badge);
+        badge->show();
+        QCoreApplication::processEvents();
+        const auto placeIn = [dock](const QWidget* one) {
+            return QRect(one->mapTo(dock, QPoint(0, 0)), one->size());
+        };
+        const QRect alone = placeIn(badge);
+        const QSize least = dock->minimumSizeHint();
+        const QPointF inside(40, 60);
+        QEnterEvent enter(inside, inside, dock->mapToGlobal(inside));
+        QCoreApplication::sendEvent(dock, &enter);
+        QCoreApplication::processEvents();
+        int buttons = 0;
+        for (const QToolButton* button : dock->findChildren<QToolButton*>()) {
+            if (button->isVisible() && button->mapTo(dock, QPoint(0, 0)).y() < heading->height()) {
+                ++buttons;
+                QVERIFY(!placeIn(button).intersects(placeIn(badge)));
+            }
+        }
+        QCOMPARE(buttons, 2);
+        QVERIFY(placeIn(badge).left() >= 0);
+        QCOMPARE(dock->minimumSizeHint(), least);
+        QEvent leave(QEvent::Leave);
+        QCoreApplication::sendEvent(dock, &leave);
+        QCoreApplication::processEvents();
+        QCOMPARE(placeIn(badge), alone);
     }
 
     void theOrderDialectIsKept() {

@@ -126,9 +126,9 @@ void ChartPanel::fillMenu() {
         QAction* action = menu.addAction(name);
         action->setCheckable(true);
         action->setChecked(m_chart->overlays().testFlag(overlay));
-        connect(action, &QAction::toggled, m_chart, [chart = m_chart, overlay = overlay](bool on) {
+        connect(action, &QAction::toggled, m_chart, [chart = m_chart, one = overlay](bool on) {
             Overlays chosen = chart->overlays();
-            chosen.setFlag(overlay, on);
+            chosen.setFlag(one, on);
             chart->setOverlays(chosen);
         });
     }
