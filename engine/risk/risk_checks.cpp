@@ -2,14 +2,12 @@
 #include "engine/risk/risk_checks.h"
 
 #include "engine/base/format.h"
-#include "engine/base/real.h"
-#include "engine/market/option_symbol.h"
-#include "engine/risk/expiry_payoff.h"
+#include "engine/risk/check_rules.h"
 
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace signalbox::risk {
 namespace {
@@ -17,15 +15,6 @@ namespace {
 using base::BasisPoints;
 using base::Money;
 using base::usd;
-using diagnosis::Regime;
-
-std::string joined(const std::vector<std::string>& parts) {
-    std::string text;
-    for (const std::string& part : parts) {
-        text += (text.empty() ? "" : ", ") + part;
-    }
-    return text;
-}
 
 RiskCheck moneyCheck(const char* code, Money used, Money after, Money allowed) {
     RiskCheck check;
@@ -38,88 +27,12 @@ RiskCheck moneyCheck(const char* code, Money used, Money after, Money allowed) {
     return check;
 }
 
-/// max loss x contracts; an absurd number of contracts saturates instead of wrapping round.
-Money timesContracts(Money perUnit, std::int64_t contracts) {
-    constexpr std::int64_t Ceiling = 4'000'000'000'000'000'000;
-    const base::Int128 product = static_cast<base::Int128>(perUnit.toCents()) * contracts;
-    return Money::cents(product > Ceiling ? Ceiling : static_cast<std::int64_t>(product));
-}
-
-bool regimeAllows(const RiskContext& context) {
-    return !context.limits.obeysRegime ||
-           (context.regime != Regime::Crisis && context.regime != Regime::BearTrend &&
-            context.regime != Regime::Unknown);
-}
-
-bool tradeAllowed(const TradeFacts& trade, std::int64_t contracts, const RiskContext& context) {
-    const bool priced = !trade.credit || (trade.limit > base::Price{} && trade.limit < trade.width);
-    return contracts > 0 && trade.worstLossPerUnit && priced && trade.maxLossPerUnit > Money{} &&
-           trade.maxLossPerUnit >= *trade.worstLossPerUnit &&
-           timesContracts(trade.maxLossPerUnit, contracts) <=
-               BasisPoints(context.limits.maxLossPerTradeBp).of(context.sleeveEquity);
-}
-
-bool capacityLeft(const RiskContext& context) {
-    return context.openTotal < context.limits.maxTotal && context.openInGroup < context.limits.maxPerGroup;
-}
-
-bool heatLeft(const TradeFacts& trade, std::int64_t contracts, const RiskContext& context) {
-    const Money added = timesContracts(trade.maxLossPerUnit, std::max<std::int64_t>(0, contracts));
-    return context.strategyHeat + added <= BasisPoints(context.limits.maxHeatBp).of(context.sleeveEquity);
-}
-
-/// Aggregate delta with the trade; absent when either is unknown. A delta of exactly zero is what a plan
-/// without Greeks says; no structure of ours has it.
-std::optional<double> deltaAfter(const TradeFacts& trade, std::int64_t contracts,
-                                 const RiskContext& context) {
-    if (!context.aggregateDelta || !std::isfinite(*context.aggregateDelta) ||
-        !std::isfinite(trade.unitDelta) || trade.unitDelta == 0.0 || !(trade.spot > 0) ||
-        context.sleeveEquity <= Money{}) {
-        return std::nullopt;
-    }
-    return *context.aggregateDelta + trade.unitDelta * trade.multiplier * trade.spot *
-                                         static_cast<double>(contracts) / context.sleeveEquity.toDollars();
-}
-
-bool deltaLeft(const TradeFacts& trade, std::int64_t contracts, const RiskContext& context) {
-    if (!context.limits.limitsDelta) {
-        return true;
-    }
-    const auto after = deltaAfter(trade, contracts, context);
-    return after && (base::realLessEqual(std::abs(*after), context.limits.maxAggregateDelta) ||
-                     base::realLessEqual(std::abs(*after), std::abs(*context.aggregateDelta)));
-}
-
-Money groupAfter(const TradeFacts& trade, std::int64_t contracts, const RiskContext& context) {
-    return context.strategyGroupHeat +
-           timesContracts(trade.maxLossPerUnit, std::max<std::int64_t>(0, contracts));
-}
-
-bool groupLeft(const TradeFacts& trade, std::int64_t contracts, const RiskContext& context) {
-    return !context.limits.maxGroupBp || groupAfter(trade, contracts, context) <=
-                                             BasisPoints(*context.limits.maxGroupBp).of(context.sleeveEquity);
-}
-
-bool memoAllows(const TradeFacts& trade, std::int64_t contracts, const RiskContext& context) {
-    return !context.limits.needsMemo ||
-           (context.memo && !trade.contract.empty() && context.memo->contract == trade.contract &&
-            contracts <= context.memo->contracts && trade.limit <= context.memo->limit);
-}
-
-bool buyingPowerLeft(const TradeFacts& trade, std::int64_t contracts, const RiskContext& context) {
-    return context.buyingPower &&
-           timesContracts(trade.maxLossPerUnit, std::max<std::int64_t>(0, contracts)) <= *context.buyingPower;
-}
-
-bool accountAllowsTrade(const TradeFacts& trade, std::int64_t contracts, const RiskContext& context) {
-    return contracts > 0 && accountAnswer(trade.maxLossPerUnit, contracts, context).allowed >= contracts;
-}
-
 RiskCheck haltCheck(const RiskContext& context) {
     RiskCheck check;
     check.code = "HALT";
     check.ok = context.halts.empty();
-    check.text = check.ok ? "No halt is on" : "Entries are halted: " + joined(context.halts);
+    check.text =
+        check.ok ? "No halt is on" : fmt::format("Entries are halted: {}", fmt::join(context.halts, ", "));
     return check;
 }
 
@@ -292,81 +205,7 @@ RiskCheck memoCheck(const structures::TradePlan& plan, std::int64_t contracts, c
     return check;
 }
 
-/// How full the fullest limit would be: "heat 14.8% of 15.0%".
-std::string fullestLimit(const std::vector<RiskCheck>& checks, const RiskContext& context) {
-    const RiskCheck* fullest = nullptr;
-    for (const RiskCheck& check : checks) {
-        const bool sized = check.code == "TRADE" || check.code == "HEAT" || check.code == "DELTA";
-        if (!sized || !check.after || !check.allowed || !(*check.allowed > 0)) {
-            continue;
-        }
-        const auto filling = [](const RiskCheck& one) { return std::abs(*one.after) / *one.allowed; };
-        if (fullest == nullptr || filling(check) > filling(*fullest)) {
-            fullest = &check;
-        }
-    }
-    if (fullest == nullptr) {
-        return {};
-    }
-    if (fullest->code == "DELTA") {
-        return fmt::format("aggregate delta {} of {}", base::fixedSigned(*fullest->after, 2),
-                           base::fixed(*fullest->allowed, 2));
-    }
-    const double equity = context.sleeveEquity.toDollars();
-    return fmt::format("{} {}% of {}%", fullest->code == "HEAT" ? "heat" : "max loss",
-                       base::fixed(100 * *fullest->after / equity, 1),
-                       base::fixed(100 * *fullest->allowed / equity, 1));
-}
-
 } // namespace
-
-std::optional<Money> worstLossPerUnit(const structures::TradePlan& plan) {
-    const auto payoff = expiryPayoff(plan.legs);
-    if (!payoff || !payoff->worst || plan.multiplier <= 0) {
-        return std::nullopt;
-    }
-    const base::Price paid = plan.credit ? -plan.limit : plan.limit;
-    return std::max(base::premium(paid - *payoff->worst, plan.multiplier, 1), Money{});
-}
-
-TradeFacts factsOf(const structures::TradePlan& plan) {
-    return {worstLossPerUnit(plan),
-            plan.maxLossPerUnit,
-            plan.credit,
-            plan.limit,
-            plan.width,
-            plan.unitDelta,
-            plan.spot,
-            plan.multiplier,
-            plan.legs.size() == 1 ? market::occSymbol(plan.legs.front().contract) : std::string()};
-}
-
-const char* checkCode(Check check) {
-    constexpr std::array<const char*, CheckCount> codes{"HALT",        "REGIME", "TRADE",        "CAPACITY",
-                                                        "HEAT",        "DELTA",  "BUYING_POWER", "ACCOUNT",
-                                                        "SYMBOL_RISK", "MEMO"};
-    return codes[static_cast<std::size_t>(check)];
-}
-
-std::array<bool, CheckCount> weigh(const TradeFacts& trade, std::int64_t contracts,
-                                   const RiskContext& context) {
-    return {context.halts.empty(),
-            regimeAllows(context),
-            tradeAllowed(trade, contracts, context),
-            capacityLeft(context),
-            heatLeft(trade, contracts, context),
-            deltaLeft(trade, contracts, context),
-            buyingPowerLeft(trade, contracts, context),
-            accountAllowsTrade(trade, contracts, context),
-            groupLeft(trade, contracts, context),
-            memoAllows(trade, contracts, context)};
-}
-
-AccountAnswer accountAnswer(base::Money maxLossPerUnit, std::int64_t contracts, const RiskContext& context) {
-    const AccountState state{context.accountEquity, context.accountHeat, context.groupHeat,
-                             context.cash,          context.dayReturn,   context.drawdown};
-    return accountAllows(state, {maxLossPerUnit, maxLossPerUnit, contracts}, context.account);
-}
 
 std::vector<RiskCheck> riskChecks(const structures::TradePlan& plan, std::int64_t contracts,
                                   const RiskContext& context) {
@@ -389,38 +228,6 @@ std::vector<RiskCheck> riskChecks(const structures::TradePlan& plan, std::int64_
 
 bool allPass(const std::vector<RiskCheck>& checks) {
     return std::all_of(checks.begin(), checks.end(), [](const RiskCheck& check) { return check.ok; });
-}
-
-std::int64_t largestPassing(const structures::TradePlan& plan, std::int64_t contracts,
-                            const RiskContext& context) {
-    // A size that passes leaves every smaller one passing too, so that halving finds the largest.
-    const TradeFacts facts = factsOf(plan);
-    std::int64_t passing = 0;
-    std::int64_t failing = contracts + 1;
-    while (failing - passing > 1) {
-        const std::int64_t middle = passing + (failing - passing) / 2;
-        const auto answers = weigh(facts, middle, context);
-        const bool passes = std::all_of(answers.begin(), answers.end(), [](bool ok) { return ok; });
-        (passes ? passing : failing) = middle;
-    }
-    return passing;
-}
-
-std::vector<std::string> alternativesTo(const structures::TradePlan& plan, const RiskVerdict& verdict,
-                                        const RiskContext& context) {
-    const std::int64_t contracts = verdict.contractsAllowed;
-    if (contracts > 0) {
-        const std::string limit = fullestLimit(riskChecks(plan, contracts, context), context);
-        return {fmt::format("{} contract{} would pass{}{}", contracts, contracts == 1 ? "" : "s",
-                            limit.empty() ? "" : ": ", limit)};
-    }
-    std::vector<std::string> fixedCodes;
-    for (const RiskCheck& check : riskChecks(plan, 1, context)) {
-        if (!check.ok) {
-            fixedCodes.push_back(check.code);
-        }
-    }
-    return {fmt::format("No size passes: {} would still veto one contract", joined(fixedCodes))};
 }
 
 } // namespace signalbox::risk
