@@ -62,7 +62,7 @@ private Q_SLOTS:
         ticket.legs.resize(1);
         ticket.maxLossPerUnit = Money::cents(30'065);
         QVERIFY(happens(book, ticket));
-        QCOMPARE(book.heat(), Money::cents(3 * 30'065));
+        QCOMPARE(book.heat(), Money::cents(30'065) * 3);
         QVERIFY(happens(book, fillOf("a", 3, Price::dollars(3), day(2, 17), Money::cents(195))));
         QCOMPARE(book.find(1)->maxLoss, Money::cents(90'195)); // with the entry fee (SHR-N8)
         QCOMPARE(book.heat("breakout"), Money::dollars(900));  // the premium (SHR-A6)
@@ -79,11 +79,11 @@ private Q_SLOTS:
         Book book = accountOf(500'000);
         QVERIFY(happens(book, spreadTicket("a", 5)));
         QCOMPARE(book.openCount("optimus"), 1);
-        QCOMPARE(book.heat(), Money::dollars(5 * 4740));
+        QCOMPARE(book.heat(), Money::dollars(4740) * 5);
         QVERIFY(happens(book, fillOf("a", 2, Price::cents(260), day(2, 17))));
         // What is filled and what is pending are one position for the capacity, and all of it for the heat.
         QCOMPARE(book.openCount("optimus"), 1);
-        QCOMPARE(book.heat(), Money::dollars(5 * 4740));
+        QCOMPARE(book.heat(), Money::dollars(4740) * 5);
         QVERIFY(happens(book, fillOf("a", 1, Price::cents(255), day(2, 17))));
         QCOMPARE(book.find(1)->contracts, std::int64_t{3});
         QCOMPARE(book.find(1)->entryPremium, Money::cents(2 * 26'000 + 25'500));
@@ -105,7 +105,7 @@ private Q_SLOTS:
         QVERIFY(happens(book, closingTicket("b", 1, 3, book::CloseReason::StopLoss)));
         QVERIFY(happens(book, fillOf("b", 1, Price::cents(520), day(3, 3))));
         QVERIFY(book.find(1)->isOpen());
-        QCOMPARE(book.heat(), Money::dollars(2 * 4740));
+        QCOMPARE(book.heat(), Money::dollars(4740) * 2);
         QCOMPARE(book.pendingClosing(1), std::int64_t{2});
         QVERIFY(happens(book, fillOf("b", 2, Price::cents(530), day(3, 4))));
         QCOMPARE(book.find(1)->netPl, Money::cents(3 * 26'000 - 52'000 - 2 * 53'000));

@@ -20,7 +20,7 @@ book::Event randomEvent(std::mt19937& random, const Book& book, int step, base::
     const auto pick = [&random](int below) {
         return std::uniform_int_distribution<int>(0, below - 1)(random);
     };
-    const Price price = Price::cents(5 * (1 + pick(200)));
+    const Price price = Price::cents(5) * (1 + pick(200));
     switch (pick(7)) {
     case 0: {
         book::TicketOpened ticket = spreadTicket("t" + std::to_string(step), 1 + pick(5), price);

@@ -76,7 +76,7 @@ private Q_SLOTS:
             const entry::AtrGateOutcome outcome = entry::evaluateAtrGates(readings);
             for (int gate = 1; gate <= 5; ++gate) {
                 const std::string name = "g" + std::to_string(gate);
-                VECTOR_TEXT(row, name.c_str(),
+                VECTOR_TEXT(row, name,
                             entry::atrStatusName(outcome.gates[static_cast<std::size_t>(gate - 1)]));
             }
         }

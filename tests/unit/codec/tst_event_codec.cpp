@@ -18,7 +18,9 @@ namespace {
 /// Fits every field of an event, for counting them.
 struct Anything {
     template <typename T>
-    operator T() const; // NOLINT(google-explicit-constructor)
+    operator T() const { // NOLINT(google-explicit-constructor)
+        return T{};
+    }
 };
 
 template <typename T, typename... Args>

@@ -53,6 +53,7 @@ private:
 
 std::vector<std::shared_ptr<const market::BarSeries>> market11() {
     std::vector<std::shared_ptr<const market::BarSeries>> all;
+    all.reserve(11);
     for (int i = 0; i < 11; ++i) {
         all.push_back(series("S" + std::to_string(i), 10'000 + 3 * i, 100 + i, 50.0 + i));
     }

@@ -114,6 +114,7 @@ private Q_SLOTS:
             const auto actual = numbers(row.text("actual_pl_usd"));
             VECTOR_CHECK(row, thetas.size() == days.size() && days.size() == actual.size(), "uneven lists");
             std::vector<exits::ThetaSession> sessions;
+            sessions.reserve(thetas.size());
             for (std::size_t i = 0; i < thetas.size(); ++i) {
                 sessions.push_back({thetas[i], static_cast<int>(days[i]), actual[i]});
             }

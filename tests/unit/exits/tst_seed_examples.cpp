@@ -22,7 +22,8 @@ namespace {
 
 QJsonObject example(const char* id) {
     const auto text = tests::readVectorText("worked/seed_examples.json");
-    for (const QJsonValue& value : QJsonDocument::fromJson(QByteArray::fromStdString(text)).array()) {
+    const QJsonArray all = QJsonDocument::fromJson(QByteArray::fromStdString(text)).array();
+    for (const auto& value : all) {
         if (value[QLatin1String("id")].toString() == QLatin1String(id)) {
             return value.toObject();
         }
@@ -146,8 +147,9 @@ private Q_SLOTS:
         SEED_CHECK(seed, "sessions_since_split", std::to_string(*in.sessionsSinceAction));
         const auto codes = chains::checkQuote(in);
         std::string expected;
-        for (const QJsonValue& code :
-             seed[QLatin1String("expected")][QLatin1String("codes_with_row_N21")].toArray()) {
+        const QJsonArray named =
+            seed[QLatin1String("expected")][QLatin1String("codes_with_row_N21")].toArray();
+        for (const auto& code : named) {
             expected += (expected.empty() ? "" : ";") + code.toString().toStdString();
         }
         const std::string message = "worked/seed_examples.json SEED-7 codes_with_row_N21: actual " +

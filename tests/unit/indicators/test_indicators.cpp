@@ -173,6 +173,7 @@ void TestIndicators::trueRangeAfterAGap() {
 // A price of 1e8 with moves of cents: a running sum of squares would have no digit left.
 void TestIndicators::bollingerIsStable() {
     std::vector<double> close;
+    close.reserve(40);
     for (int i = 0; i < 40; ++i) {
         close.push_back(1e8 + (i % 2 == 0 ? 0.25 : -0.25));
     }

@@ -230,6 +230,8 @@ private Q_SLOTS:
     }
 
     void readerIsStrictOnLegs() {
+        const char* const unevenCondor =
+            "BUY +1 2/2/1/1 ~IRON CONDOR SPX 100 (Weeklys) 16 OCT 26 7900/7920/7500/7480 CALL/PUT @1.00 LMT";
         for (const char* line :
              {"",
               "SELL",
@@ -256,8 +258,7 @@ private Q_SLOTS:
               "SELL -1 IRON CONDOR SPX 100 (Weeklys) 16 OCT 26 7900/7920/7950/7480 CALL/PUT @2.35 LMT",
               "SELL -1 IRON CONDOR SPX 100 (Weeklys) 16 OCT 26 7900/7920/7500/7480 PUT @2.35 LMT",
               "BUY +1 BUTTERFLY SPX 100 (Weeklys) 16 OCT 26 6600/6700/6500 PUT @5.00 LMT",
-              "BUY +1 2/2/1/1 ~IRON CONDOR SPX 100 (Weeklys) 16 OCT 26 7900/7920/7500/7480 CALL/PUT @1.00 "
-              "LMT",
+              unevenCondor,
               "BUY +1 1/-1 CUSTOM SPX 100 (Weeklys) 16 OCT 26 7500/7480 PUT @1.10 LMT",
               "BUY +1 VERT ROLL SPX 100 (Weeklys) 16 OCT 26/23 OCT 26 1/2/3/4 CALL @1.00 LMT",
               "SELL -1 STRANGLE SPX 100 (Weeklys) 16 OCT 26 7900/7500 CALL/PUT @1.00 LMT",
