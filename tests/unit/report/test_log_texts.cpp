@@ -48,7 +48,8 @@ std::string entryText(const json& f) {
     r.regime = r.raw = regimeOf(f.at("regime"));
     for (std::uint32_t bit = 1; bit != 0 && r.regime == diagnosis::Regime::Unknown; bit <<= 1) {
         const auto names = diagnosis::inputNames(bit);
-        r.regimeMissing |= !names.empty() && names.front() == f.at("missing") ? bit : 0;
+        r.regimeMissing |=
+            !names.empty() && names.front() == f.at("missing").get_ref<const std::string&>() ? bit : 0;
     }
     r.ivRank = real(f.at("iv_rank"));
     r.inputs.tsRatio = real(f.at("ts_ratio"));

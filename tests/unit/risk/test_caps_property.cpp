@@ -45,7 +45,7 @@ private:
 
     void open(int number) {
         const int width = 25 * (1 + pick(4));
-        structures::TradePlan plan = samplePlan(Price::cents(5 * (1 + pick(width * 10))), width);
+        structures::TradePlan plan = samplePlan(Price::cents(5) * (1 + pick(width * 10)), width);
         plan.unitDelta = 0.01 + 0.001 * pick(100);
         risk::RiskContext context =
             risk::contextFrom(m_book, "optimus", "SPX", m_today, risk::EnabledStrategies{});
@@ -93,7 +93,7 @@ private:
         std::advance(pending, pick(static_cast<int>(m_book.pending().size())));
         const auto left = static_cast<int>(pending->second.ticket.contracts - pending->second.filled);
         // Filled at the limit or better.
-        const Price price = pending->second.ticket.closesPosition ? Price::cents(5 * (1 + pick(100)))
+        const Price price = pending->second.ticket.closesPosition ? Price::cents(5) * (1 + pick(100))
                                                                   : pending->second.ticket.limit;
         QVERIFY(happens(m_book, fillOf(pending->first, 1 + pick(left), price, m_today, Money::cents(130))));
         settleDelta();

@@ -45,6 +45,7 @@ std::vector<Money> amounts(int wins, int losses, std::int64_t win = 100, std::in
 
 std::vector<std::string> codes(const std::vector<risk::FailureCondition>& conditions) {
     std::vector<std::string> names;
+    names.reserve(conditions.size());
     for (const auto& condition : conditions) {
         names.push_back(condition.code);
     }
@@ -159,7 +160,7 @@ private Q_SLOTS:
         QVERIFY(monitor.observe(good).empty());
         bad.breakerFired = false;
         QCOMPARE(codes(monitor.observe(bad)), std::vector<std::string>{"DRAWDOWN"});
-        QVERIFY(!monitor.observe(good).size());
+        QVERIFY(monitor.observe(good).empty());
     }
 
     void breakEvenWarningOptF3() {

@@ -153,7 +153,7 @@ private Q_SLOTS:
         risk::EnabledStrategies enabled;
         auto context = risk::contextFrom(book, "optimus", "XSP", day(2, 18), enabled);
         QCOMPARE(context.sleeveEquity, Money::dollars(490'000));
-        QCOMPARE(context.strategyHeat, Money::dollars(3 * 4740));
+        QCOMPARE(context.strategyHeat, Money::dollars(4740) * 3);
         QCOMPARE(context.groupHeat, context.accountHeat);
         QCOMPARE(context.openInGroup, 2); // XSP shares the group of SPX (SHR-A5)
         QCOMPARE(context.halts, Codes{"FAILURE_HALT"});

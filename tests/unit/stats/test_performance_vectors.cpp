@@ -61,6 +61,7 @@ private Q_SLOTS:
             VECTOR_CHECK(row, thetas.size() == days.size() && days.size() == actual.size(),
                          "lists of different length");
             std::vector<stats::ThetaObservation> observations;
+            observations.reserve(thetas.size());
             for (std::size_t i = 0; i < thetas.size(); ++i) {
                 observations.push_back({thetas[i], static_cast<int>(days[i]), actual[i]});
             }
@@ -109,6 +110,7 @@ private:
         const std::string name = "shared/metrics.json case " + one.at("case").dump();
         const double rf = one.at("rf_annual");
         std::vector<book::EquityPoint> points;
+        points.reserve(one.at("dates").size());
         for (std::size_t i = 0; i < one.at("dates").size(); ++i) {
             points.push_back({*base::parseIsoDate(one.at("dates")[i].get<std::string>()),
                               Money::cents(one.at("equity_c")[i]), Money{}});

@@ -68,6 +68,7 @@ ObservedDay dayOf(const Constants& constants, RandomLevels& random, bool withSke
 std::vector<ObservedDay> daysOf(const Constants& constants, int count, bool withSkew = true) {
     RandomLevels random(3);
     std::vector<ObservedDay> days;
+    days.reserve(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) {
         days.push_back(dayOf(constants, random, withSkew));
     }
@@ -162,6 +163,7 @@ void TestCalibrate::staysFreeOfArbitrage() {
 void TestCalibrate::partOfTheQuotes() {
     const auto days = daysOf(truth(), 20);
     std::vector<const ObservedDay*> pointers;
+    pointers.reserve(days.size());
     for (const ObservedDay& day : days) {
         pointers.push_back(&day);
     }
