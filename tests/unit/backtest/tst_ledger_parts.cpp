@@ -92,7 +92,7 @@ private Q_SLOTS:
         mark.usable = true;
         mark.closeCost = Price::units(33'300);
         ledger.mark(ledger.open()[0], mark, first);
-        QCOMPARE(ledger.equityAtMarks(), ledger.cash() + Money::cents(5 * 33'300));
+        QCOMPARE(ledger.equityAtMarks(), ledger.cash() + Money::cents(33'300) * 5);
         // T2: two more at 4.05. The rest at 1.17.
         ledger.exit(0, 2, Price::units(40'500), first, 105, book::CloseReason::ScaleT2, Origin::Quotes);
         ledger.exit(0, 3, Price::units(11'700), base::makeDate(2019, 5, 28), 110, book::CloseReason::Trail,

@@ -41,6 +41,7 @@ std::map<int, std::vector<Closing>> closingsOf(const std::vector<book::JournalEn
 
 std::vector<Closing> closingsOf(const backtest::Trade& trade) {
     std::vector<Closing> closings;
+    closings.reserve(trade.parts.size());
     for (const backtest::TradePart& part : trade.parts) {
         closings.push_back({part.date, part.contracts, part.price, part.fees, part.reason});
     }

@@ -61,6 +61,7 @@ lab::ComparisonRequest may() {
 
 std::vector<std::string> namesOf(const lab::MatchedTrade& pair) {
     std::vector<std::string> names;
+    names.reserve(pair.differences.size());
     for (const lab::TradeDifference& difference : pair.differences) {
         names.push_back(difference.what);
     }

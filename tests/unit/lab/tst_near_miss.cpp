@@ -60,6 +60,7 @@ bool signals(const lab::NearMissInputs& inputs) {
 
 diagnosis::SeriesPointer changed(const diagnosis::SeriesPointer& series, base::Date day, double close) {
     std::vector<market::Bar> bars;
+    bars.reserve(series->endAsOf(day));
     for (std::size_t i = 0; i < series->endAsOf(day); ++i) {
         bars.push_back(series->bar(i));
     }
@@ -117,6 +118,7 @@ const lab::NearMiss* find(const std::vector<lab::NearMiss>& found, const std::st
 
 std::vector<std::string> blockersOf(const lab::NearMissReport& report) {
     std::vector<std::string> keys;
+    keys.reserve(report.blockers.size());
     for (const lab::Blocker& blocker : report.blockers) {
         keys.push_back(blocker.key);
     }

@@ -89,6 +89,7 @@ private Q_SLOTS:
     void forbiddenCombinationsAreSkippedWithTheReason() { // OPT-A2
         const lab::Grid grid = fakeGrid({"min_dte_entry=25,30", "time_stop_dte=20,25,26"});
         std::vector<bool> skipped;
+        skipped.reserve(grid.size());
         for (std::size_t i = 0; i < grid.size(); ++i) {
             skipped.push_back(grid.at(i).skipped.has_value());
         }

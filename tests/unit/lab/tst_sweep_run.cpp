@@ -162,6 +162,7 @@ private Q_SLOTS:
         run.halts.breaker = 1;
         run.halts.winRate = 2;
         std::vector<book::EquityPoint> points;
+        points.reserve(sessions.size());
         for (std::size_t i = 0; i < sessions.size(); ++i) {
             points.push_back({sessions[i], base::Money::cents(run.equity[i]), {}});
         }
@@ -257,6 +258,7 @@ private Q_SLOTS:
         const lab::Grid many = fakeGrid({"min_iv_rank=30:69.9:0.1"});
         const auto luck = [](const lab::Grid& grid) {
             std::vector<std::optional<double>> sharpes;
+            sharpes.reserve(grid.size());
             for (std::size_t i = 0; i < grid.size(); ++i) {
                 sharpes.emplace_back(i % 2 == 0 ? -0.5 : 0.5);
             }

@@ -102,6 +102,7 @@ private Q_SLOTS:
         const auto sessions = fakeSessions(400);
         const auto all = windows(sessions, "100:50");
         std::vector<lab::SweepRow> rows;
+        rows.reserve(2);
         for (std::size_t rule = 0; rule < 2; ++rule) {
             rows.push_back(lab::rowOf(rule, ruleRun(sessions, rule), sessions, all, lab::Objective::Sharpe));
         }

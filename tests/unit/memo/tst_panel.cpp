@@ -193,7 +193,7 @@ void TestPanel::changesCountNeitherWay() {
 void TestPanel::votesOutsideThePanelAreRefused() {
     const memo::PanelRules live = panelOf("LIVE");
     book::Book book = bookWithMemo(live, recordedBody("LIVE"));
-    const auto refusal = [&](memo::VoteEntry entry) { return cast(book, entry, live, Evening); };
+    const auto refusal = [&](const memo::VoteEntry& entry) { return cast(book, entry, live, Evening); };
     QVERIFY(contains(refusal(voteOf("Zoe", "approve")), "not on the panel"));
     QVERIFY(contains(refusal(voteOf("quant", "approve", "quant")), "no person"));
     QVERIFY(contains(refusal(voteOf("system", "approve")), "no person"));

@@ -33,6 +33,7 @@ struct Columns {
 
 std::vector<double> strikesAround(double spot) {
     std::vector<double> strikes;
+    strikes.reserve(29);
     for (int i = 0; i < 29; ++i) {
         strikes.push_back(std::round(spot * (0.6 + 0.03 * i) * 2) / 2);
     }
@@ -52,6 +53,7 @@ double priceOf(const AmericanExpiry& expiry, OptionType type, double strike, dou
 std::vector<double> pricesOf(const AmericanExpiry& expiry, OptionType type,
                              const std::vector<double>& strikes) {
     std::vector<double> prices;
+    prices.reserve(strikes.size());
     for (const double strike : strikes) {
         prices.push_back(priceOf(expiry, type, strike, smile(strike)));
     }
@@ -68,6 +70,7 @@ double deltaAt(OptionType type, double S, double K, double T, double sigma) {
 
 double priceAt(OptionType type, double S, double K, double T, double sigma, double passed = 0) {
     std::vector<CashDividend> ahead;
+    ahead.reserve(std::size(Quarterly));
     for (const CashDividend& dividend : Quarterly) {
         ahead.push_back({dividend.years - passed, dividend.amount});
     }

@@ -79,7 +79,7 @@ private:
              1}};
         plan.credit = false;
         plan.profitUncapped = call;
-        plan.limit = Price::cents(5 * (1 + pick(pick(3) == 0 ? 400 : 40)));
+        plan.limit = Price::cents(5) * (1 + pick(pick(3) == 0 ? 400 : 40));
         plan.maxLossPerUnit = base::premium(plan.limit, 100, 1) + Money::cents(65);
         plan.spot = 100;
         plan.unitDelta = call ? 0.5 : -0.5;
@@ -134,7 +134,7 @@ private:
     void open(int number) {
         const auto strategy = static_cast<std::size_t>(pick(3));
         structures::TradePlan plan = strategy == 0
-                                         ? samplePlan(Price::cents(5 * (1 + pick(400))), 25 * (1 + pick(4)))
+                                         ? samplePlan(Price::cents(5) * (1 + pick(400)), 25 * (1 + pick(4)))
                                          : longOption(strategy);
         const std::int64_t contracts = 1 + pick(12);
         if (strategy == 2) {
@@ -214,7 +214,7 @@ private:
         const book::TicketOpened ticket = pending->second.ticket;
         const auto left = static_cast<int>(ticket.contracts - pending->second.filled);
         const std::int64_t contracts = 1 + pick(left);
-        const Price price = ticket.closesPosition ? Price::cents(5 * (1 + pick(60))) : ticket.limit;
+        const Price price = ticket.closesPosition ? Price::cents(5) * (1 + pick(60)) : ticket.limit;
         QVERIFY(
             happens(m_book, fillOf(ticket.ticketId, contracts, price, m_today,
                                    Money::cents(65) * (contracts * static_cast<int>(ticket.legs.size())))));
@@ -249,7 +249,7 @@ private:
 
     void mark() {
         for (const book::Position* position : m_book.openPositions()) {
-            QVERIFY(happens(m_book, markOf(position->id, m_today, Price::cents(5 * pick(80)))));
+            QVERIFY(happens(m_book, markOf(position->id, m_today, Price::cents(5) * pick(80))));
         }
     }
 

@@ -120,7 +120,8 @@ inline std::int64_t plainClosingPrice(const market::OptionChain& chain,
     const PlainQuote longLeg = quoteOf(chain, opened.at(1));
     const std::int64_t natural = shortLeg.ask - longLeg.bid;
     const std::int64_t doubledMid = shortLeg.bid + shortLeg.ask - longLeg.bid - longLeg.ask;
-    const std::int64_t doubled = std::min(2 * natural, doubledMid + 2 * 500);
+    constexpr std::int64_t DoubledNickel = 1000;
+    const std::int64_t doubled = std::min(2 * natural, doubledMid + DoubledNickel);
     return ceilTo(doubled, 1000) / 2;
 }
 

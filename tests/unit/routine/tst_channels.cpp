@@ -459,17 +459,18 @@ private Q_SLOTS:
         session::SeriesHealth idle{"OLD", "vendor", tests::day(1, 5), 20, false};
         const auto lines =
             report::systemStatusLines({date, &book, entries, {late, late, none, fresh, idle}, {"a hole"}});
-        QCOMPARE(lines, (std::vector<std::string>{
-                            "SAFEGUARD DAILY_LOSS of atr-matrix began: The account lost 5.2% today, more "
-                            "than 5.0%",
-                            "SAFEGUARD FAILURE_HALT of optimus acknowledged by Ann",
-                            "Suspensions that wait for acknowledgement: DAILY_LOSS of atr-matrix since "
-                            "2026-02-17",
-                            "Data: 3 series read, 2 behind or empty",
-                            "- VIX (cboe) ends 2026-02-12, 2 sessions behind", "- iv30:NVDA has no value",
-                            "Data problems: 1", "- a hole",
-                            "Broker: none connected; last sync and mismatches unknown",
-                            "Sending: not connected; queue age unknown"}));
+        const std::string began = "SAFEGUARD DAILY_LOSS of atr-matrix began: The account lost 5.2% today, "
+                                  "more than 5.0%";
+        const std::string waiting =
+            "Suspensions that wait for acknowledgement: DAILY_LOSS of atr-matrix since "
+            "2026-02-17";
+        QCOMPARE(lines,
+                 (std::vector<std::string>{began, "SAFEGUARD FAILURE_HALT of optimus acknowledged by Ann",
+                                           waiting, "Data: 3 series read, 2 behind or empty",
+                                           "- VIX (cboe) ends 2026-02-12, 2 sessions behind",
+                                           "- iv30:NVDA has no value", "Data problems: 1", "- a hole",
+                                           "Broker: none connected; last sync and mismatches unknown",
+                                           "Sending: not connected; queue age unknown"}));
     }
 };
 

@@ -205,6 +205,7 @@ private Q_SLOTS:
         history.run(0);
         const auto next = history.run(1);
         std::vector<std::string> kinds;
+        kinds.reserve(next.reports.size());
         for (const book::ReportWritten& report : next.reports) {
             kinds.push_back(report.kind);
         }

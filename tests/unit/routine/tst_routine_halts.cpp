@@ -49,6 +49,7 @@ private Q_SLOTS:
         QVERIFY(fired.day > 0);
         QCOMPARE(history.book().closedTrades().size(), std::size_t{3});
         std::vector<std::string> codes;
+        codes.reserve(fired.halts.size());
         for (const book::HaltRaised& halt : fired.halts) {
             codes.push_back(halt.code);
         }

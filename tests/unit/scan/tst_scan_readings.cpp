@@ -107,6 +107,7 @@ private Q_SLOTS:
     void everySessionOfAYearAgrees() { // SHR-I, SHR-D3a
         const InventedMarket market = inventMarket(150, 330);
         std::vector<Expected> expected;
+        expected.reserve(market.series.size());
         for (const auto& series : market.series) {
             expected.push_back(expectedOf(*series, market.bars->dates()));
         }
@@ -129,6 +130,7 @@ private Q_SLOTS:
     void longHistoriesAgreeThoughTheirBeginningIsNotRead() { // SHR-I2: from the first bar
         const InventedMarket market = inventMarket(40, 2300, 11);
         std::vector<Expected> expected;
+        expected.reserve(market.series.size());
         for (const auto& series : market.series) {
             expected.push_back(expectedOf(*series, market.bars->dates()));
         }
@@ -208,9 +210,9 @@ private Q_SLOTS:
             for (const std::size_t day :
                  {std::size_t{12}, std::size_t{49}, std::size_t{217}, std::size_t{299}}) {
                 scan::RunningAverages running;
-                scan::TileWindows windows;
-                scan::TileReadings fast;
-                scan::TileReadings plain;
+                scan::TileWindows windows{};
+                scan::TileReadings fast{};
+                scan::TileReadings plain{};
                 scan::advance(columns, 0, day + 1, running);
                 scan::buildWindows(columns, day, bars.firstSession(), windows);
                 scan::readTile(windows, day, bars.firstSession(), running, fast);

@@ -15,7 +15,7 @@ using scan::System;
 
 namespace {
 
-scan::ScanResult oneRow(scan::Listing listing, const scan::Readings& readings,
+scan::ScanResult oneRow(const scan::Listing& listing, const scan::Readings& readings,
                         const diagnosis::MarketLight& light = {}) {
     scan::ScanResult result;
     result.date = base::makeDate(2024, 6, 12);
@@ -28,7 +28,7 @@ scan::ScanResult oneRow(scan::Listing listing, const scan::Readings& readings,
     result.atr.emplace();
     result.atr->system = System::AtrMatrix;
     result.atr->rows = {judgeAtr(listing, readings, {})};
-    result.universe = std::make_shared<const std::vector<scan::Listing>>(1, std::move(listing));
+    result.universe = std::make_shared<const std::vector<scan::Listing>>(1, listing);
     return result;
 }
 

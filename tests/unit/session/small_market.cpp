@@ -35,7 +35,8 @@ market::ExpiryBlock makeBlock(base::Date date, base::Date expiration, double spo
     market::ExpiryBlock block;
     block.root = "SPXW";
     block.expiration = block.printedExpiration = expiration;
-    const auto count = static_cast<std::size_t>((HighestStrike - LowestStrike) / StrikeStep + 1);
+    constexpr int Steps = (HighestStrike - LowestStrike) / StrikeStep;
+    const auto count = std::size_t{Steps} + 1;
     block.calls.resize(count);
     block.puts.resize(count);
     const double years =
@@ -133,7 +134,8 @@ SmallMarket::SmallMarket(SmallRecipe recipe) : m_recipe(std::move(recipe)) {
 }
 
 base::Date SmallMarket::day(int n) const {
-    return m_sessions.at(static_cast<std::size_t>(m_signalIndex + n));
+    const int at = m_signalIndex + n;
+    return m_sessions.at(static_cast<std::size_t>(at));
 }
 
 int SmallMarket::indexAfter(base::Date date) const {

@@ -112,11 +112,12 @@ std::shared_ptr<const market::OptionChain> ShareMarket::chain() const {
             calendar::timeToExpiry(asOf, standard().expiryInstant(block.expiration, block.settlement).value())
                 .years;
         const double middle = std::round(S / r.step) * r.step;
-        const auto count = static_cast<std::size_t>(2 * r.strikes + 1);
+        const auto count = 2 * static_cast<std::size_t>(r.strikes) + 1;
         block.calls.resize(count);
         block.puts.resize(count);
         for (int k = -r.strikes; k <= r.strikes; ++k) {
-            const auto i = static_cast<std::size_t>(k + r.strikes);
+            const int place = k + r.strikes;
+            const auto i = static_cast<std::size_t>(place);
             const double strike = middle + k * r.step;
             block.strikes.push_back(
                 base::Strike::thousandths(static_cast<std::int32_t>(std::llround(strike * 1000))));

@@ -72,6 +72,7 @@ private Q_SLOTS:
         std::uniform_int_distribution<int> pick(0, 1000);
         for (int round = 0; round < 400; ++round) {
             std::vector<Leg> legs;
+            legs.reserve(4);
             const int count = 1 + pick(random) % 4;
             for (int i = 0; i < count; ++i) {
                 legs.push_back(leg(pick(random) % 2 == 0 ? Side::Buy : Side::Sell,
