@@ -26,7 +26,7 @@ base::Result<base::Date> dayOf(Workstation& station, std::optional<base::Date> g
 base::Result<codec::ReadEvidence> nameEvidence(Workstation& station, const EvidenceWish& wish) {
     SIGNALBOX_TRY_ASSIGN(const base::Date date, dayOf(station, wish.date));
     SIGNALBOX_TRY_ASSIGN(const std::string text, store::readFile(wish.file));
-    SIGNALBOX_TRY_ASSIGN(const codec::ReadEvidence read,
+    SIGNALBOX_TRY_ASSIGN(codec::ReadEvidence read,
                          codec::readEvidence(text, {wish.file.string(), Strategy,
                                                     station.market().simulated() ? "demo" : "real",
                                                     wish.outOfSampleFrom, date, wish.by}));
