@@ -16,8 +16,6 @@ namespace signalbox::ui {
 
 namespace {
 
-constexpr int LayoutVersion = 1;
-
 /// Shares of the width of the three columns, as in the picture of the Morning workspace.
 double shareOf(Column column) {
     switch (column) {
@@ -94,8 +92,7 @@ PanelDock* DockArea::dock(const QString& id) const {
 void DockArea::arrangeByPlacement(const QString& workspace) {
     m_arranging = true;
     for (PanelDock* dock : m_docks) {
-        dock->setFloating(false);
-        removeDockWidget(dock);
+        putAway(dock);
     }
     const auto columns = columnsOf(m_docks, workspace);
     // First the tops of the columns side by side, then each column downwards: the splits nest in that order.
@@ -188,31 +185,6 @@ void DockArea::applyPlacedSizes() {
         }
     }
     m_measured = size();
-}
-
-bool DockArea::restoreLayout(const QByteArray& state) {
-    if (state.isEmpty()) {
-        return false;
-    }
-    const QByteArray before = saveState(LayoutVersion);
-    m_arranging = true;
-    const bool restored = restoreState(state, LayoutVersion);
-    if (!restored) {
-        restoreState(before, LayoutVersion);
-    }
-    m_arranging = false;
-    if (!restored) {
-        return false;
-    }
-    m_placed.clear();
-    m_measured = size();
-    createVisible();
-    clampFloating();
-    return true;
-}
-
-QByteArray DockArea::saveLayout() const {
-    return saveState(LayoutVersion);
 }
 
 void DockArea::createVisible() {

@@ -23,8 +23,9 @@ public:
 
     /// The arrangement of the specs for that workspace.
     void arrangeByPlacement(const QString& workspace);
-    /// False when the state does not fit; nothing has changed then.
-    bool restoreLayout(const QByteArray& state);
+    /// Shows the docks that the state shows and no others. False when it does not fit; nothing has changed
+    /// then. A layout of an older version may hold panels of other workspaces: they leave.
+    bool restoreLayout(const QByteArray& state, const QString& workspace);
     [[nodiscard]] QByteArray saveLayout() const;
     /// True while the arrangement of the specs stands untouched.
     [[nodiscard]] bool isPlaced() const { return !m_placed.isEmpty(); }
@@ -46,6 +47,11 @@ private:
     void keepProportions(QSize before, QSize after, const QHash<PanelDock*, QSize>& sizes);
     [[nodiscard]] QHash<PanelDock*, QSize> dockedSizes() const;
     void createVisible();
+    /// Puts every dock out of the layout, so that a restored one holds only its own.
+    bool restoreOnly(const QByteArray& state, int version);
+    /// Panels of other workspaces have no place kept in this one.
+    void dropForeign(const QString& workspace, bool visibleToo);
+    void putAway(PanelDock* dock);
 
     QVector<PanelDock*> m_docks;
     QString m_placed;         ///< workspace whose placement sizes still stand, else empty

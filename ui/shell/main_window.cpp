@@ -139,7 +139,7 @@ void MainWindow::applyLayout(const QString& name) {
     m_workspace = name;
     m_toolBar->tabs()->setCurrent(name);
     const QByteArray state = m_layouts.contains(name) ? m_layouts.value(name) : m_store->layout(name);
-    if (!m_area->restoreLayout(state)) {
+    if (!m_area->restoreLayout(state, name)) {
         m_area->arrangeByPlacement(name);
     }
     m_undo.clear();
@@ -188,7 +188,7 @@ void MainWindow::undoLayout() {
         announce(tr("No layout change to undo"));
         return;
     }
-    m_area->restoreLayout(m_undo.takeLast());
+    m_area->restoreLayout(m_undo.takeLast(), m_workspace);
     m_lastLayout = m_area->saveLayout();
 }
 

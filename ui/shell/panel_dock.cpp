@@ -85,15 +85,17 @@ void PanelDock::placeControls() {
     const QSize wanted = m_controls->sizeHint();
     const int tall = currentTheme().px(space::heading) - 4;
     m_controls->setGeometry(width() - wanted.width() - 3, 2, wanted.width(), tall);
+    // Their room is kept also while they are hidden: a button of the panel that moved aside when the pointer
+    // comes would not be where it was aimed at.
+    if (auto* heading = qobject_cast<PanelHeading*>(titleBarWidget())) {
+        heading->keepFreeAtRight(wanted.width());
+    }
 }
 
 void PanelDock::showControls(bool shown) {
     placeControls();
     m_controls->setVisible(shown);
     m_controls->raise();
-    if (auto* heading = qobject_cast<PanelHeading*>(titleBarWidget())) {
-        heading->keepFreeAtRight(shown ? m_controls->width() : 0);
-    }
 }
 
 void PanelDock::enterEvent(QEnterEvent* event) {

@@ -70,6 +70,9 @@ void PanelHeading::addControl(QWidget* control) {
 }
 
 void PanelHeading::keepFreeAtRight(int width) {
+    if (m_free == width) {
+        return;
+    }
     m_free = width;
     m_controls->setContentsMargins(0, 0, ControlsMargin + width, 0);
     update();

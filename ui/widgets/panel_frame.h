@@ -26,8 +26,7 @@ public:
     [[nodiscard]] QString note() const { return m_note; }
     /// A small control at the right end, left of the earlier ones.
     void addControl(QWidget* control);
-    /// Keeps `width` pixels free at the right end, for what a dock shows there; the heading's own things move
-    /// aside.
+    /// Keeps `width` pixels free at the right end, for what a dock shows there.
     void keepFreeAtRight(int width);
 
     [[nodiscard]] QSize sizeHint() const override;

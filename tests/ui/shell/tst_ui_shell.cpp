@@ -2,6 +2,7 @@
 // The main window: workspaces, day, palette, shortcuts, money, closing (trader-conventions 10, 11).
 #include "ui/dialogs/scripted_prompter.h"
 #include "ui/shell/command_palette.h"
+#include "ui/shell/dock_area.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/panel_dock.h"
 #include "ui/shell/shell_status_bar.h"
@@ -77,6 +78,20 @@ QRect placeOf(const ui::MainWindow& window, const char* id) {
     return {dock->mapTo(&window, QPoint(0, 0)), dock->size()};
 }
 
+QStringList ids(const char* names) {
+    return QString::fromLatin1(names).split(QLatin1Char(' '));
+}
+
+QStringList shownIn(const ui::MainWindow& window) {
+    QStringList shown;
+    for (const ui::PanelDock* dock : window.findChild<ui::DockArea*>()->docks()) {
+        if (!dock->isHidden()) {
+            shown << dock->spec().id;
+        }
+    }
+    return shown;
+}
+
 } // namespace
 
 class TestUiShell : public QObject {
@@ -149,7 +164,64 @@ private Q_SLOTS:
         QVERIFY(!window.findChild<ui::PanelDock*>(QStringLiteral("chain"))->isHidden());
     }
 
-    void aHeadingGivesWayToTheDocksOwnButtons() { // nothing of the panel, such as SIMULATED, is covered
+    void aWorkspaceShowsItsOwnPanelsOnly() { // after a click on a border its layout is kept and comes back
+        Fixture fixture;
+        ui::MainWindow window(fixture.options());
+        addSix(window);
+        window.arrange();
+        window.show();
+        window.showPanel(QStringLiteral("log")); // what a person opened belongs to the layout
+        const QStringList own = shownIn(window);
+        QCOMPARE(own, ids("light gates chart chain log"));
+        auto* area = window.findChild<ui::DockArea*>();
+        const auto clickOnABorder = [area] {
+            QTest::mouseClick(area, Qt::LeftButton, Qt::NoModifier, QPoint(0, 0));
+            QVERIFY(!area->isPlaced());
+        };
+        clickOnABorder();
+        window.setWorkspace(QStringLiteral("Execution"));
+        QCOMPARE(shownIn(window), ids("journal"));
+        clickOnABorder();
+        window.setWorkspace(QStringLiteral("Morning"));
+        QCOMPARE(shownIn(window), own);
+        window.setWorkspace(QStringLiteral("Execution"));
+        QCOMPARE(shownIn(window), ids("journal"));
+        // A panel that the layout does not know still comes as a tab beside another, and undo sends it away.
+        window.showPanel(QStringLiteral("log"));
+        QCOMPARE(shownIn(window), ids("journal log"));
+        auto* journal = window.findChild<ui::PanelDock*>(QStringLiteral("journal"));
+        QCOMPARE(area->tabifiedDockWidgets(journal).size(), 1);
+        QTest::qWait(500); // what belongs to one movement is one step of undoing
+        window.commands().find(QStringLiteral("Undo the last layout change")).first().action->trigger();
+        QCOMPARE(shownIn(window), ids("journal"));
+    }
+
+    void aLayoutSavedWithForeignPanelsIsMended() { // version 1 could hold panels of other workspaces
+        Fixture fixture;
+        QByteArray stacked;
+        {
+            ui::MainWindow window(fixture.options());
+            addSix(window);
+            window.arrange();
+            window.show();
+            window.showPanel(QStringLiteral("journal"));
+            stacked = window.findChild<ui::DockArea*>()->saveState(1);
+        }
+        ui::WorkspaceStore store(&fixture.settings);
+        store.setLayout(QStringLiteral("Morning"), stacked);
+        store.setLayout(QStringLiteral("Mine"), stacked);
+        store.setOwnWorkspaces({QStringLiteral("Mine")});
+        store.setLastWorkspace(QStringLiteral("Morning"));
+        ui::MainWindow window(fixture.options());
+        addSix(window);
+        window.arrange();
+        window.show();
+        QCOMPARE(shownIn(window), ids("light gates chart chain"));
+        window.setWorkspace(QStringLiteral("Mine")); // there whatever stands is a person's choice
+        QCOMPARE(shownIn(window), ids("light gates chart chain journal"));
+    }
+
+    void aHeadingKeepsRoomForTheDocksOwnButtons() { // nothing of the panel is covered, and nothing moves
         Fixture fixture;
         ui::MainWindow window(fixture.options());
         addSix(window);
@@ -179,6 +251,7 @@ private Q_SLOTS:
         }
         QCOMPARE(buttons, 2);
         QVERIFY(placeIn(badge).left() >= 0);
+        QCOMPARE(placeIn(badge), alone); // a button there stays where it was aimed at
         QCOMPARE(dock->minimumSizeHint(), least);
         QEvent leave(QEvent::Leave);
         QCoreApplication::sendEvent(dock, &leave);
