@@ -224,7 +224,7 @@ int positions(const CommonOptions& options, const std::string& only) {
         return print(json{{"date", base::toIso(state->date)},
                           {"simulated", state->simulated},
                           {"positions", std::move(list)},
-                          {"equity", state->dashboard.equity.toDollars()},
+                          {"equity", (*desk)->board.equity.toDollars()},
                           {"heat", heat.toDollars()}}
                          .dump())
                    ? 0

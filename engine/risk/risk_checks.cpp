@@ -41,6 +41,7 @@ RiskCheck regimeCheck(const RiskContext& context) {
     check.code = "REGIME";
     if (!context.limits.obeysRegime) {
         check.ok = true;
+        check.applies = false;
         check.text = "The strategy has no regime rule";
         return check;
     }
@@ -89,6 +90,7 @@ RiskCheck capacityCheck(const std::string& underlying, const RiskContext& contex
     check.after = used + 1;
     check.allowed = allowed;
     check.ok = capacityLeft(context);
+    check.applies = allowed < NoCountLimit;
     check.text =
         fmt::format("{} of {} {} positions open or pending", used, allowed, showGroup ? underlying : "total");
     return check;
@@ -111,6 +113,7 @@ RiskCheck deltaCheck(const structures::TradePlan& plan, std::int64_t contracts, 
     check.unit = "fraction";
     if (!context.limits.limitsDelta) {
         check.ok = true;
+        check.applies = false;
         check.text = "The strategy has no limit of aggregate delta";
         return check;
     }

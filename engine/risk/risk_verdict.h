@@ -34,6 +34,9 @@ struct SizeResult {
     std::string binding; ///< BUDGET, CAP, HEAT, DELTA, BUYING_POWER; INVALID_CREDIT when refused
 };
 
+/// So many positions are no limit at all: ATR-P limits money, not their number.
+inline constexpr int NoCountLimit = 1'000;
+
 /// One limit: what is used now, after the trade, and allowed, in the unit named.
 struct RiskCheck {
     std::string code; ///< HALT, REGIME, TRADE, CAPACITY, HEAT, DELTA, BUYING_POWER, ACCOUNT
@@ -42,7 +45,8 @@ struct RiskCheck {
     std::optional<double> allowed;
     std::string unit; ///< "usd", "positions", "fraction", ""
     bool ok = false;
-    std::string text; ///< one sentence, canonical English, for the veto box and the log
+    std::string text;    ///< one sentence, canonical English, for the veto box and the log
+    bool applies = true; ///< false: the strategy has no such rule; for panels, no part of the answer
 };
 
 struct RiskVerdict {

@@ -27,6 +27,19 @@ risk::AccountLimits accountLimitsOf(const params::AccountParameters& account,
     return limits;
 }
 
+AccountEquity accountEquity(const book::Book& book, base::Date date) {
+    const auto& history = book.equityHistory();
+    AccountEquity worth;
+    worth.dayClosed = !history.empty() && history.back().date == date;
+    worth.equity = worth.dayClosed ? history.back().equity : book.equityAtMarks();
+    // A flow after the close moved the high-water mark, so that it counts on both sides (SHR-A2).
+    const auto down = worth.dayClosed
+                          ? risk::drawdown(book.latestEquity(), book.highWaterMark())
+                          : risk::drawdown(worth.equity, std::max(book.highWaterMark(), worth.equity));
+    worth.drawdown = down ? down->toReal() : 0;
+    return worth;
+}
+
 base::Money sleeveEquity(const params::AccountParameters& account, const std::string& strategy,
                          base::Money accountEquity) {
     return account.weightOf(strategy).of(accountEquity);

@@ -19,6 +19,15 @@ namespace signalbox::session {
 [[nodiscard]] risk::AccountLimits accountLimitsOf(const params::AccountParameters& account,
                                                   const strategies::Strategy& strategy);
 
+/// What the account was worth on a day: the equity that the day close journaled, where the day is closed;
+/// else cash and open positions at the marks in the book.
+struct AccountEquity {
+    base::Money equity;
+    bool dayClosed = false;
+    double drawdown = 0; ///< of that equity below its high-water mark, fraction
+};
+[[nodiscard]] AccountEquity accountEquity(const book::Book& book, base::Date date);
+
 /// Weight x account equity, floored to cents (SHR-A2).
 [[nodiscard]] base::Money sleeveEquity(const params::AccountParameters& account, const std::string& strategy,
                                        base::Money accountEquity);

@@ -4,6 +4,7 @@
 #include "engine/market/product.h"
 #include "engine/risk/account_limits.h"
 #include "engine/risk/risk_desk.h"
+#include "engine/session/account.h"
 #include "engine/session/account_conflicts.h"
 
 #include <algorithm>
@@ -89,6 +90,7 @@ AccountView accountView(const AccountViewInputs& in) {
     const book::Book& book = *in.book;
     const params::AccountParameters& account = *in.account;
     view.equity = book.equityBefore(in.date);
+    view.dayEquity = accountEquity(book, in.date).equity;
     view.cash = book.cash();
     view.heat = book.heat();
 

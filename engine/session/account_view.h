@@ -62,7 +62,8 @@ struct AccountConflict {
 
 struct AccountView {
     base::Date date;
-    base::Money equity; ///< at the close before the date: what the limits are counted on (SHR-A2)
+    base::Money equity;    ///< at the close before the date: what the limits are counted on (SHR-A2)
+    base::Money dayEquity; ///< of the date itself, as the dashboard shows it
     base::Money cash;
     base::Money heat;
     std::vector<StrategyUse> strategies; ///< enabled ones, higher priority first

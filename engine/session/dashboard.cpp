@@ -112,7 +112,33 @@ void describeToday(const DashboardInputs& inputs, Dashboard& board) {
     }
 }
 
-void describeLimits(const DashboardInputs& inputs, Dashboard& board, base::Money sleeve) {
+void describeAccount(const DashboardInputs& inputs, Dashboard& board) {
+    const params::AccountParameters& account = inputs.context->parameters->account();
+    const AccountEquity worth = accountEquity(*inputs.book, board.date);
+    board.equity = worth.equity;
+    board.dayClosed = worth.dayClosed;
+    board.drawdown = worth.drawdown;
+    board.cash = inputs.book->cash();
+    board.highWaterMark = std::max(inputs.book->highWaterMark(), board.equity);
+    board.heat = inputs.book->heat(inputs.strategy->key);
+    board.sleeve = sleeveEquity(account, *inputs.strategy, inputs.book->equityBefore(board.date));
+    if (const auto limit = accountLimitsOf(account, *inputs.strategy).drawdownBp) {
+        board.drawdownLimit = *limit / 10'000.0;
+    }
+}
+
+void describeBreaker(const DashboardInputs& inputs, Dashboard& board) {
+    const risk::BreakerStatus& breaker = inputs.halts->breaker;
+    board.breakerOn = breaker.on || breaker.needsAcknowledgement;
+    board.breakerUntil = breaker.until;
+    board.breakerNeedsAcknowledgement = breaker.needsAcknowledgement;
+    board.lossLimit = inputs.strategy->breaker(*inputs.context).count;
+    // The count starts again with the halt that it brought (ATR-P6).
+    board.lossesInRow = board.breakerOn ? board.lossLimit : breaker.streak;
+}
+
+void describeLimits(const DashboardInputs& inputs, Dashboard& board) {
+    const base::Money sleeve = board.sleeve;
     const risk::StrategyLimits limits = inputs.strategy->limits(*inputs.context);
     board.heatLimit = limits.maxHeatBp / 10'000.0;
     if (sleeve > base::Money()) {
@@ -122,7 +148,8 @@ void describeLimits(const DashboardInputs& inputs, Dashboard& board, base::Money
                                           base::fixed(board.heatLimit * 100, 0) + "%");
         }
     }
-    if (board.aggregateDelta && std::abs(*board.aggregateDelta) > limits.maxAggregateDelta) {
+    if (limits.limitsDelta && board.aggregateDelta &&
+        std::abs(*board.aggregateDelta) > limits.maxAggregateDelta) {
         board.limitBreaches.push_back("aggregate delta " + base::fixedSigned(*board.aggregateDelta, 2));
     }
     if (board.openPositions > limits.maxTotal) {
@@ -157,22 +184,12 @@ base::Result<Dashboard> dashboardOf(const DashboardInputs& inputs) {
     board.vix = inputs.evaluation->vix;
     board.ivRank = inputs.evaluation->ivRank;
     board.openPositions = static_cast<int>(inputs.positions->size());
-    board.equity = inputs.book->equityAtMarks();
-    board.cash = inputs.book->cash();
-    board.highWaterMark = std::max(inputs.book->highWaterMark(), board.equity);
-    board.heat = inputs.book->heat(inputs.strategy->key);
-    if (const auto down = risk::drawdown(board.equity, board.highWaterMark)) {
-        board.drawdown = down->toReal();
-    }
+    describeAccount(inputs, board);
     describePositions(inputs, board);
     describeRecord(inputs, board);
     describeToday(inputs, board);
-    describeLimits(inputs, board,
-                   sleeveEquity(inputs.context->parameters->account(), *inputs.strategy,
-                                inputs.book->equityBefore(board.date)));
-    board.breakerOn = inputs.halts->breaker.on || inputs.halts->breaker.needsAcknowledgement;
-    board.breakerUntil = inputs.halts->breaker.until;
-    board.breakerNeedsAcknowledgement = inputs.halts->breaker.needsAcknowledgement;
+    describeLimits(inputs, board);
+    describeBreaker(inputs, board);
     const auto last =
         inputs.book->lastEntry(inputs.strategy->key, market::riskGroupOf(inputs.context->underlying));
     if (last && *last <= board.date) {

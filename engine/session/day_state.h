@@ -72,12 +72,15 @@ struct Dashboard {
     std::optional<double> aggregateTheta; ///< $ per day
     std::optional<double> aggregateVega;
     std::optional<double> aggregateGamma;
-    base::Money equity;
+    base::Money equity;     ///< of the account: as the day closed, or at the marks while it is open
+    bool dayClosed = false; ///< the equity is the one that the day close journaled
     base::Money cash;
     base::Money highWaterMark;
-    double drawdown = 0; ///< fraction
+    double drawdown = 0;                 ///< fraction
+    std::optional<double> drawdownLimit; ///< of the account (SHR-A3); absent: no enabled strategy has one
+    base::Money sleeve;                  ///< what the strategy's limits are shares of (SHR-A2)
     base::Money heat;
-    double heatFraction = 0;
+    double heatFraction = 0; ///< of the sleeve
     double heatLimit = 0.15;
     std::optional<base::Date> nearestExpiry;
     std::optional<int> nearestExpiryDte;
@@ -85,6 +88,8 @@ struct Dashboard {
     bool breakerOn = false;
     std::optional<base::Date> breakerUntil; ///< first date on which an entry may execute
     bool breakerNeedsAcknowledgement = false;
+    int lossesInRow = 0;               ///< that count for the breaker; all of them while it is on
+    int lossLimit = 0;                 ///< that set it off; 0: the strategy has no breaker
     std::vector<bool> lastTrades;      ///< last closed trades, oldest first, true = win; at most 3
     std::optional<int> daysSinceEntry; ///< business days
     std::vector<std::string> openedToday;

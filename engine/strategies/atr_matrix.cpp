@@ -23,8 +23,7 @@ using entry::EntryEvaluation;
 using params::AtrParameters;
 
 constexpr const char* Key = "atr-matrix";
-constexpr int StreakCooldown = 5;   // ATR-P6: sessions
-constexpr int NoCountLimit = 1'000; // ATR-P limits money, not the number of positions
+constexpr int StreakCooldown = 5; // ATR-P6: sessions
 
 const AtrParameters& parametersOf(const Context& context) {
     return context.parameters->atr(context.underlying);
@@ -292,8 +291,8 @@ risk::StrategyLimits atrLimits(const AtrParameters& p) {
     limits.maxLossPerTradeBp = p.riskPerTrade.value();
     limits.maxHeatBp = p.maxHeat.value();
     limits.maxGroupBp = p.maxSymbol.value();
-    limits.maxPerGroup = NoCountLimit;
-    limits.maxTotal = NoCountLimit;
+    limits.maxPerGroup = risk::NoCountLimit;
+    limits.maxTotal = risk::NoCountLimit;
     return limits;
 }
 

@@ -2,6 +2,7 @@
 #include "app/core/services/desk_job.h"
 
 #include "engine/session/book_as_of.h"
+#include "engine/session/strategy_dashboard.h"
 #include "engine/strategies/registry.h"
 
 #include <algorithm>
@@ -119,13 +120,14 @@ void takeOver(const DeskState& from, DeskState& into) {
 void putInto(session::DayState& day, const DeskState& desk) {
     day.positions = desk.positions;
     day.closed = desk.closed;
+    day.dashboard = desk.board;
     day.dashboard.doToday = desk.doToday;
 }
 
 base::Result<DeskPointer> deskOf(Workstation& station, const session::DayState& day,
                                  const DeskPointer& previous, bool evaluate, std::stop_token stop) {
     SIGNALBOX_TRY_ASSIGN(const auto entries, station.journal());
-    SIGNALBOX_TRY_ASSIGN(const book::Book book, session::bookAsOf(entries, day.date));
+    SIGNALBOX_TRY_ASSIGN(const book::Book recorded, session::bookAsOf(entries, day.date));
     auto desk = std::make_shared<DeskState>();
     desk->date = day.date;
     desk->isLatest = day.isLatest;
@@ -136,13 +138,21 @@ base::Result<DeskPointer> deskOf(Workstation& station, const session::DayState& 
         takeOver(*previous, *desk);
     }
     if (evaluate) {
-        SIGNALBOX_TRY(addOtherPositions(station, day, book, stop, *desk));
+        SIGNALBOX_TRY(addOtherPositions(station, day, recorded, stop, *desk));
     }
-    desk->complete = desk->positions.size() >= book.openPositions().size();
+    desk->complete = desk->positions.size() >= recorded.openPositions().size();
+    SIGNALBOX_TRY_ASSIGN(const book::Book book, session::withMarks(recorded, desk->positions, day.date));
     for (const book::Position* trade : book.closedTrades()) {
         desk->closed.push_back(*trade);
     }
     const params::ParameterSet& parameters = station.home().parameters;
+    if (const strategies::Strategy* strategy = strategies::find(day.strategy)) {
+        SIGNALBOX_TRY_ASSIGN(desk->board,
+                             session::strategyDashboard({&day, &book, strategy, &parameters,
+                                                         &calendar::Calendar::standard(), &desk->positions}));
+    } else {
+        desk->board = day.dashboard;
+    }
     const auto refused = refusedSignals(entries, day.date);
     session::AccountViewInputs inputs;
     inputs.date = day.date;

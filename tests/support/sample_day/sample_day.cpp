@@ -166,7 +166,7 @@ void fillDashboard(session::DayState& state) {
     board.vix = state.plan.evaluation.vix;
     board.ivRank = state.plan.evaluation.ivRank;
     board.openPositions = static_cast<int>(state.positions.size());
-    board.equity = Equity;
+    board.equity = board.sleeve = Equity;
     board.cash = Money::dollars(498'300);
     board.highWaterMark = Money::dollars(512'400);
     board.drawdown = 0.0242;
