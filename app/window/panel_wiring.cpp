@@ -114,7 +114,7 @@ void PanelWiring::addPanels() {
                                   {execution(), Column::Right, 0, 480}},
                                  &PanelWiring::wireTicket);
     addDayPanel<ui::RiskGraphPanel>(QStringLiteral("risk"), tr("Risk graph"), 8,
-                                    {{execution(), Column::Right, 1, 330}}, nullptr);
+                                    {{execution(), Column::Right, 1, 330}}, &PanelWiring::wireRisk);
     addOtherPanels();
 }
 
@@ -192,16 +192,13 @@ void PanelWiring::showDay(const app::DayStatePointer& state) {
         }
         return;
     }
-    m_plan.reset();
     m_change.reset();
     m_ticketId.clear();
+    showPlan(nullptr); // before the day: no panel may place the new one by the plan of the last
     for (const QPointer<ui::DayPanel>& panel : m_dayPanels) {
         if (panel) {
             panel->show(state);
         }
-    }
-    if (m_ticket) {
-        m_ticket->showPlan(nullptr);
     }
     const entry::EntryEvaluation& evaluation = state->plan.evaluation;
     log(models::LogLevel::Info, tr("evaluation"),
@@ -224,12 +221,8 @@ void PanelWiring::log(models::LogLevel level, const QString& area, const QString
 }
 
 void PanelWiring::wireService() {
-    connect(&m_service, &app::DayService::planChanged, this, [this](const app::PlanPointer& plan) {
-        m_plan = plan;
-        if (m_ticket) {
-            m_ticket->showPlan(plan);
-        }
-    });
+    connect(&m_service, &app::DayService::planChanged, this,
+            [this](const app::PlanPointer& plan) { showPlan(plan); });
     connect(&m_service, &app::DayService::ticketReady, this, &PanelWiring::showTicketText);
     connect(&m_service, &app::DayService::journalChanged, this, [this](const app::JournalPointer& entries) {
         m_journal = entries;
@@ -299,7 +292,27 @@ void PanelWiring::wireChart(ui::ChartPanel& panel) {
     m_lab.wireChart(panel);
 }
 
+void PanelWiring::showPlan(const app::PlanPointer& plan) {
+    m_plan = plan;
+    if (m_ticket) {
+        m_ticket->showPlan(plan);
+    }
+    if (m_chain) {
+        m_chain->showPlan(plan);
+    }
+    if (m_risk) {
+        m_risk->showPlan(plan);
+    }
+}
+
+void PanelWiring::wireRisk(ui::RiskGraphPanel& panel) {
+    m_risk = &panel;
+    panel.showPlan(m_plan);
+}
+
 void PanelWiring::wireChain(ui::OptionChainPanel& panel) {
+    m_chain = &panel;
+    panel.showPlan(m_plan);
     connect(&panel, &ui::OptionChainPanel::legClicked, this, [this](const structures::Leg& leg, bool) {
         // The leg of the plan on the clicked side moves there: a bid is sold at, an ask bought at.
         const structures::TradePlan* plan = shownTrade();
@@ -330,6 +343,7 @@ void PanelWiring::wireChain(ui::OptionChainPanel& panel) {
 
 void PanelWiring::wireTicket(ui::TicketPanel& panel) {
     m_ticket = &panel;
+    panel.showPlan(m_plan);
     panel.setFee(m_service.parameters().account().feePerContract);
     panel.setDialect(m_window.store().orderDialect());
     connect(&panel, &ui::TicketPanel::dialectChanged, this,
@@ -354,8 +368,7 @@ void PanelWiring::wireTicket(ui::TicketPanel& panel) {
     connect(&panel, &ui::TicketPanel::recordFillRequested, this, &PanelWiring::askForFill);
     connect(&panel, &ui::TicketPanel::resetRequested, this, [this] {
         m_change.reset();
-        m_plan.reset();
-        m_ticket->showPlan(nullptr);
+        showPlan(nullptr);
     });
 }
 

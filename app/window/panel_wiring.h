@@ -21,6 +21,7 @@ class LogPanel;
 class OptionChainPanel;
 class ParametersPanel;
 class PositionsPanel;
+class RiskGraphPanel;
 class TicketPanel;
 class TrafficLightPanel;
 } // namespace signalbox::ui
@@ -52,10 +53,13 @@ private:
     void wireChart(ui::ChartPanel& panel);
     void wireChain(ui::OptionChainPanel& panel);
     void wireTicket(ui::TicketPanel& panel);
+    void wireRisk(ui::RiskGraphPanel& panel);
     void wirePositions(ui::PositionsPanel& panel);
     void wireJournal(ui::JournalPanel& panel);
     void wireService();
 
+    /// The same plan in every panel that shows one; null: the day's own.
+    void showPlan(const app::PlanPointer& plan);
     void change(const app::ManualChange& change);
     /// The trade shown, changed or not; null without one.
     [[nodiscard]] const structures::TradePlan* shownTrade() const;
@@ -77,6 +81,8 @@ private:
     std::vector<QPointer<ui::DayPanel>> m_dayPanels;
     QPointer<ui::TrafficLightPanel> m_light;
     QPointer<ui::TicketPanel> m_ticket;
+    QPointer<ui::OptionChainPanel> m_chain;
+    QPointer<ui::RiskGraphPanel> m_risk;
     QPointer<ui::ChartPanel> m_chart;
     QPointer<ui::JournalPanel> m_journalPanel;
     QPointer<ui::LogPanel> m_logPanel;

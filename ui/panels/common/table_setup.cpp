@@ -59,13 +59,18 @@ void setUpTable(DataTable& table, models::TableModelBase& model, TableProxy* pro
         table.setModel(&model);
         table.horizontalHeader()->setSectionsClickable(false);
     }
+    table.setColumns(columnLooks(model));
+}
+
+QVector<ColumnLook> columnLooks(const models::TableModelBase& model) {
     QVector<ColumnLook> looks;
+    looks.reserve(model.columnCount());
     for (int i = 0; i < model.columnCount(); ++i) {
         const models::ColumnKind kind = model.columnKind(i);
         looks.push_back({model.columnSample(i), model.columnImportance(i), model.columnStretches(i),
                          kind == models::ColumnKind::Text, kind == models::ColumnKind::Mark});
     }
-    table.setColumns(looks);
+    return looks;
 }
 
 } // namespace signalbox::ui

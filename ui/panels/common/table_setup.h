@@ -34,6 +34,8 @@ private:
     QString m_pinned;
 };
 
+/// The looks of a model's columns as it declares them.
+[[nodiscard]] QVector<ColumnLook> columnLooks(const models::TableModelBase& model);
 /// Sets the model (through `proxy` when there is one) and the looks of its columns.
 void setUpTable(DataTable& table, models::TableModelBase& model, TableProxy* proxy = nullptr);
 

@@ -6,6 +6,8 @@
 #include "ui/panels/option_chain/chain_delegate.h"
 #include "ui/theme/theme.h"
 
+#include <utility>
+
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
@@ -44,6 +46,31 @@ void ChainView::setChain(models::ValueTableModel<models::ChainRow>* model) {
     m_delegate->setStrikeColumn(columnOf(QStringLiteral("strike")));
 }
 
+void ChainView::setPickedCall(bool call) {
+    if (m_pickedCall != call) {
+        m_pickedCall = call;
+        layOutSides();
+    }
+}
+
+void ChainView::layOutSides() {
+    // The columns declare puts as the side that stays; for a call the two sides change places in that order.
+    QVector<ColumnLook> looks = columnLooks(*m_chain);
+    const QString callSide = QStringLiteral("call_");
+    const QString putSide = QStringLiteral("put_");
+    for (int i = 0; m_pickedCall && i < looks.size(); ++i) {
+        const QString key = m_chain->columnKey(i);
+        if (key.startsWith(callSide)) {
+            const int put = columnOf(putSide + key.mid(callSide.size()));
+            std::swap(looks[i].priority, looks[put].priority);
+        }
+    }
+    setColumns(looks);
+    QHeaderView* header = horizontalHeader();
+    header->moveSection(header->visualIndex(columnOf(QStringLiteral("leg"))),
+                        m_pickedCall ? 0 : header->count() - 1);
+}
+
 void ChainView::setMarket(std::optional<double> spot, std::optional<double> expectedMove) {
     m_spot = spot;
     m_move = expectedMove;
@@ -66,7 +93,8 @@ int ChainView::pickRow() const {
 
 void ChainView::centreOn(int row) {
     if (row >= 0) {
-        setCurrentIndex(m_chain->index(row, columnOf(QStringLiteral("put_bid"))));
+        const QString key = m_pickedCall ? QStringLiteral("call_ask") : QStringLiteral("put_bid");
+        setCurrentIndex(m_chain->index(row, columnOf(key)));
         clearSelection();
         // A column that was dropped for lack of room cannot be scrolled to.
         scrollTo(m_chain->index(row, columnOf(QStringLiteral("strike"))),

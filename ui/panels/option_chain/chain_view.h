@@ -20,6 +20,8 @@ public:
     void setChain(models::ValueTableModel<models::ChainRow>* model);
     /// Spot and one standard deviation in points; absent: not drawn.
     void setMarket(std::optional<double> spot, std::optional<double> expectedMove);
+    /// The side that the pick needs is the one that stays when there is no room for both, with S and L at it.
+    void setPickedCall(bool call);
     /// Scrolls to the pick when there is one, else to the strike at the money.
     void centre();
     /// As centre(), but leaves alone what somebody has scrolled to.
@@ -41,6 +43,7 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void layOutSides();
     [[nodiscard]] int columnOf(const QString& key) const;
     void chooseAt(const QModelIndex& index, bool sell, bool add);
     void centreOn(int row);
@@ -50,6 +53,7 @@ private:
     models::ValueTableModel<models::ChainRow>* m_chain = nullptr;
     ChainDelegate* m_delegate;
     std::optional<double> m_spot, m_move;
+    bool m_pickedCall = false;
     bool m_centred = false;
     bool m_onPick = false;
     bool m_scrolledByHand = false;

@@ -25,8 +25,8 @@ namespace {
 
 constexpr int CandidatesShown = 4;
 
-const structures::TradePlan* planOf(const session::DayState& day) {
-    return day.plan.selection && day.plan.selection->plan ? &*day.plan.selection->plan : nullptr;
+const structures::TradePlan* tradeOf(const session::PlanOutcome& plan) {
+    return plan.selection && plan.selection->plan ? &*plan.selection->plan : nullptr;
 }
 
 /// Where to open: the expiration of the plan, else the one looked at, else the nearest to 45 days.
@@ -34,7 +34,7 @@ int wantedExpiry(const session::DayState& day) {
     const auto& expiries = day.chain->expiries;
     std::optional<base::Date> wanted;
     std::optional<market::Settlement> settlement;
-    if (const auto* plan = planOf(day)) {
+    if (const auto* plan = tradeOf(day.plan)) {
         wanted = plan->expiration;
         settlement = plan->settlement;
     } else if (day.plan.selection) {
@@ -109,6 +109,17 @@ OptionChainPanel::OptionChainPanel(QWidget* parent)
     });
 }
 
+void OptionChainPanel::showPlan(const std::shared_ptr<const session::PlanOutcome>& plan) {
+    if (m_edited != plan) {
+        m_edited = plan;
+        refreshAgain();
+    }
+}
+
+const structures::TradePlan* OptionChainPanel::shownTrade(const session::DayState& day) const {
+    return tradeOf(m_edited ? *m_edited : day.plan);
+}
+
 std::optional<Absence> OptionChainPanel::refresh(const session::DayState& day) {
     const QString underlying = QString::fromStdString(day.underlying);
     if (!day.chain || !day.chain->chain || day.chain->expiries.empty()) {
@@ -170,18 +181,35 @@ void OptionChainPanel::showExpiry(const session::DayState& day) {
     m_expiries->setCurrentIndex(m_expiry);
     setSubtitle(QString::fromStdString(day.underlying) + QStringLiteral(" · ") + models::expiryLabel(expiry));
     setNote(expiry.problem.empty() ? models::expiryFacts(expiry) : QString::fromStdString(expiry.problem));
-    m_model->setRows(models::chainRows(*day.chain, index, planOf(day), day.positions));
+    const structures::TradePlan* trade = shownTrade(day);
+    m_view->setPickedCall(trade != nullptr && !trade->legs.empty() &&
+                          trade->legs.front().contract.right == market::Right::Call);
+    m_model->setRows(models::chainRows(*day.chain, index, trade, day.positions));
     m_view->setMarket(day.chain->chain->underlyingPrice(), expiry.expectedMove);
-    QString pick = models::pickSentence(day.plan);
-    if (day.plan.hypothetical) {
-        pick += QStringLiteral(" · <b>") + tr("HYPOTHETICAL") + QStringLiteral("</b>");
-    }
-    m_pick->setRich(pick);
+    showPick(day);
     const bool candidates = day.plan.selection && !day.plan.selection->candidates.empty();
     m_candidates->setRows(candidates ? models::candidateRows(day.plan.selection->candidates, CandidatesShown)
                                      : std::vector<models::CandidateRow>());
     m_below->setVisible(candidates || m_choice->current() == 1);
     showSmile(day);
+}
+
+void OptionChainPanel::showPick(const session::DayState& day) {
+    QString pick = models::pickSentence(day.plan);
+    if (day.plan.hypothetical) {
+        pick += QStringLiteral(" · <b>") + tr("HYPOTHETICAL") + QStringLiteral("</b>");
+    }
+    const structures::TradePlan* picked = tradeOf(day.plan);
+    const structures::TradePlan* shown = shownTrade(day);
+    if (shown != nullptr && (picked == nullptr || shown->legs != picked->legs)) {
+        QStringList strikes;
+        for (const structures::Leg& leg : shown->legs) {
+            strikes << models::strike(leg.contract.strike);
+        }
+        pick += QStringLiteral(" · ") +
+                tr("<b>ticket %1</b>, changed by hand").arg(strikes.join(QStringLiteral(" / ")));
+    }
+    m_pick->setRich(pick);
 }
 
 void OptionChainPanel::showSmile(const session::DayState& day) {

@@ -25,6 +25,9 @@ class OptionChainPanel final : public DayPanel {
 public:
     explicit OptionChainPanel(QWidget* parent = nullptr);
 
+    /// The plan as the ticket shows it after a person's change: its legs are the ones marked. Null: the day's
+    /// own.
+    void showPlan(const std::shared_ptr<const session::PlanOutcome>& plan);
     /// Index into the chain's expirations, -1 without a chain.
     [[nodiscard]] int currentExpiry() const { return m_expiry; }
     void setCurrentExpiry(int index);
@@ -39,12 +42,16 @@ protected:
     [[nodiscard]] std::optional<Absence> refresh(const session::DayState& day) override;
 
 private:
+    /// The trade whose legs are marked; null without one.
+    [[nodiscard]] const structures::TradePlan* shownTrade(const session::DayState& day) const;
+    void showPick(const session::DayState& day);
     void fillExpiries(const session::DayState& day);
     void showExpiry(const session::DayState& day);
     void showSmile(const session::DayState& day);
     void choose(int row, bool call, bool sell, bool add);
     void step(int by);
 
+    std::shared_ptr<const session::PlanOutcome> m_edited;
     int m_expiry = -1;
     std::string m_underlying;           ///< of the chain shown
     const void* m_chainShown = nullptr; ///< identity only: whether the list of expirations is still right

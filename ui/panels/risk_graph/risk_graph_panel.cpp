@@ -75,6 +75,13 @@ double RiskGraphPanel::volatilityShift() const {
     return m_shift->value();
 }
 
+void RiskGraphPanel::showPlan(const std::shared_ptr<const session::PlanOutcome>& plan) {
+    if (m_edited != plan) {
+        m_edited = plan;
+        refreshAgain();
+    }
+}
+
 std::optional<Absence> RiskGraphPanel::refresh(const session::DayState& day) {
     fillSubjects(day);
     if (m_inputs.empty()) {
@@ -88,24 +95,28 @@ std::optional<Absence> RiskGraphPanel::refresh(const session::DayState& day) {
 }
 
 void RiskGraphPanel::fillSubjects(const session::DayState& day) {
+    const bool aPosition = m_subject->currentData().toBool();
     const QString chosen = m_subject->currentText();
     const QSignalBlocker quiet(m_subject);
     m_subject->clear();
     m_inputs.clear();
-    if (day.plan.selection && day.plan.selection->plan) {
-        const std::int64_t contracts =
-            day.plan.size ? std::max<std::int64_t>(1, day.plan.size->contracts) : 1;
-        m_inputs.push_back(models::payoffInput(*day.plan.selection->plan, contracts));
-        m_subject->addItem(day.plan.hypothetical ? tr("Hypothetical plan") : tr("Plan"));
+    const session::PlanOutcome& plan = m_edited ? *m_edited : day.plan;
+    if (plan.selection && plan.selection->plan) {
+        const std::int64_t contracts = plan.size ? std::max<std::int64_t>(1, plan.size->contracts) : 1;
+        m_inputs.push_back(models::payoffInput(*plan.selection->plan, contracts));
+        m_subject->addItem(m_edited            ? tr("Plan as changed in the ticket")
+                           : plan.hypothetical ? tr("Hypothetical plan")
+                                               : tr("Plan"),
+                           false);
     }
     for (const session::PositionState& open : day.positions) {
         if (auto input = models::payoffInput(open, day)) {
             m_inputs.push_back(std::move(*input));
-            m_subject->addItem(models::positionTitle(open.position, day.date));
+            m_subject->addItem(models::positionTitle(open.position, day.date), true);
         }
     }
     if (!m_inputs.empty()) {
-        m_subject->setCurrentIndex(std::max(0, m_subject->findText(chosen)));
+        m_subject->setCurrentIndex(aPosition ? std::max(0, m_subject->findText(chosen)) : 0);
     }
 }
 

@@ -18,6 +18,8 @@ class RiskGraphPanel final : public DayPanel {
     Q_OBJECT
 public:
     explicit RiskGraphPanel(QWidget* parent = nullptr);
+    /// The plan as the ticket shows it after a person's change; null: the day's own.
+    void showPlan(const std::shared_ptr<const session::PlanOutcome>& plan);
     [[nodiscard]] int daysAhead() const;
     [[nodiscard]] double volatilityShift() const; ///< points
 
@@ -28,6 +30,7 @@ private:
     void fillSubjects(const session::DayState& day);
     void draw();
 
+    std::shared_ptr<const session::PlanOutcome> m_edited;
     std::vector<models::PayoffInput> m_inputs; ///< parallel to the subjects
     QComboBox* m_subject;
     PayoffChart* m_chart;
