@@ -21,7 +21,8 @@ struct Row {
 
 std::vector<Column<Row>> columns() {
     std::vector<Column<Row>> result;
-    result.push_back(Column<Row>{u"id"_s, u"id"_s, [](const Row& row) { return row.id; }});
+    Column<Row> id{u"id"_s, u"id"_s, [](const Row& row) { return row.id; }};
+    result.push_back(std::move(id));
     Column<Row> value{
         u"value"_s,         u"value"_s, [](const Row& row) { return QString::number(row.value); },
         ColumnKind::Figure, 2,          u"1,234"_s};
