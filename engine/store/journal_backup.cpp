@@ -36,12 +36,28 @@ std::vector<BackupHead> backupsIn(const fs::path& folder) {
     return backups;
 }
 
+fs::path backupOf(const fs::path& folder, std::int64_t sequence, const std::string& hash) {
+    return folder / fmt::format("book-{:09}-{}.db", sequence, hash.substr(0, HashDigits));
+}
+
 } // namespace
+
+bool hasBackup(const fs::path& folder, std::int64_t sequence, const std::string& hash) {
+    return fileExists(backupOf(folder, sequence, hash));
+}
+
+std::vector<fs::path> backupsNewestFirst(const fs::path& folder) {
+    std::vector<fs::path> files;
+    for (const BackupHead& backup : backupsIn(folder)) {
+        files.insert(files.begin(), folder / backup.file);
+    }
+    return files;
+}
 
 base::Status backUpHead(Database& database, const fs::path& folder, std::int64_t sequence,
                         const std::string& hash, int kept) {
     SIGNALBOX_TRY(makeFolder(folder));
-    const fs::path target = folder / fmt::format("book-{:09}-{}.db", sequence, hash.substr(0, HashDigits));
+    const fs::path target = backupOf(folder, sequence, hash);
     if (!fileExists(target)) {
         SIGNALBOX_TRY(backUp(database, target));
     }

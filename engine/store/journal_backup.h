@@ -10,6 +10,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace signalbox::store {
 
@@ -18,10 +19,13 @@ class Database;
 /// Copies the journal unless a backup of this head exists, then removes all but the newest `kept`.
 [[nodiscard]] base::Status backUpHead(Database& database, const std::filesystem::path& folder,
                                       std::int64_t sequence, const std::string& hash, int kept);
+[[nodiscard]] bool hasBackup(const std::filesystem::path& folder, std::int64_t sequence,
+                             const std::string& hash);
 /// Copies the journal before its schema changes; such copies are never removed.
 [[nodiscard]] base::Status backUpBeforeUpgrade(Database& database, const std::filesystem::path& folder,
                                                base::UtcTime now);
 /// The backup with the highest sequence.
 [[nodiscard]] std::optional<BackupHead> newestBackup(const std::filesystem::path& folder);
+[[nodiscard]] std::vector<std::filesystem::path> backupsNewestFirst(const std::filesystem::path& folder);
 
 } // namespace signalbox::store

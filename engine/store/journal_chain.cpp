@@ -20,6 +20,16 @@ std::string entryHash(const std::string& previousHash, std::int64_t sequence, ba
 }
 
 void ChainVerifier::add(const StoredEntry& row) {
+    follow(row);
+    if (!m_report.problem.empty()) {
+        return;
+    }
+    if (const auto event = codec::decode(row.kind, row.version, row.json); !event) {
+        bad(row.sequence, event.error().message());
+    }
+}
+
+void ChainVerifier::follow(const StoredEntry& row) {
     ++m_report.entries;
     m_hashes.push_back(row.hash);
     if (row.sequence != m_expected) {
@@ -29,8 +39,6 @@ void ChainVerifier::add(const StoredEntry& row) {
     } else if (row.hash != entryHash(row.previous, row.sequence, row.at, row.run, row.actor, row.kind,
                                      row.version, row.json)) {
         bad(row.sequence, "its content does not match its hash");
-    } else if (const auto event = codec::decode(row.kind, row.version, row.json); !event) {
-        bad(row.sequence, event.error().message());
     }
     m_previous = row.hash;
     m_expected = row.sequence + 1;

@@ -39,7 +39,12 @@ struct BackupHead {
 /// Fed with all rows in order; reports the first that does not fit.
 class ChainVerifier {
 public:
+    /// Checks place and hash of a row, and that its content is an event.
     void add(const StoredEntry& row);
+    /// The same for a row whose content the caller reads anyway: place and hash.
+    void follow(const StoredEntry& row);
+    /// Sequence of the row to come.
+    [[nodiscard]] std::int64_t expected() const { return m_expected; }
     void checkTriggers(bool present);
     /// Entries cut off the end leave a chain that holds; the newest backup knows better.
     void checkBackup(const std::optional<BackupHead>& newest);

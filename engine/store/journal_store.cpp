@@ -5,12 +5,9 @@
 #include "engine/codec/event_codec.h"
 #include "engine/store/files.h"
 #include "engine/store/journal_backup.h"
-#include "engine/store/journal_chain.h"
 #include "engine/store/journal_export.h"
-#include "engine/store/sqlite/database.h"
+#include "engine/store/journal_state.h"
 #include "engine/store/sqlite/migrations.h"
-
-#include <mutex>
 
 #include <sqlite3.h>
 
@@ -21,11 +18,6 @@ using base::ErrorCode;
 
 constexpr std::int32_t ApplicationId = 0x5342'424B; // "SBBK"
 constexpr int LogPagesBeforeCheckpoint = 4000;
-constexpr const char* SelectRows = "SELECT seq, at, run, actor, kind, version, json, previous, hash FROM "
-                                   "journal WHERE seq > ? ORDER BY seq";
-constexpr const char* InsertRow =
-    "INSERT INTO journal (seq, at, run, actor, kind, version, json, previous, hash) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 Schema bookSchema() {
     return {ApplicationId, migrationsOf("book_"), 4096, "move it away, or choose another home with --home"};
@@ -37,100 +29,7 @@ base::Result<std::unique_ptr<Database>> openBook(const Home& home, Market market
                                               home.backups(market).string() + " over it"});
 }
 
-StoredEntry rowOf(const Query& query) {
-    return {query.integer(0), base::UtcTime(std::chrono::microseconds(query.integer(1))),
-            query.text(2),    query.text(3),
-            query.text(4),    static_cast<int>(query.integer(5)),
-            query.text(6),    query.text(7),
-            query.text(8)};
-}
-
 } // namespace
-
-struct JournalStore::State {
-    std::mutex guard; // guards the connection and the head
-    std::unique_ptr<Database> database;
-    std::filesystem::path backups;
-    bool writable = false;
-    std::int64_t lastSequence = 0;
-    std::string headHash = std::string(FirstPrevious);
-    int logPages = 0; ///< pages in the write-ahead log after the last commit
-    std::vector<std::string> notes;
-
-    static int onCommit(void* state, sqlite3*, const char*, int pages) {
-        static_cast<State*>(state)->logPages = pages;
-        return SQLITE_OK;
-    }
-
-    base::Status loadHead() {
-        lastSequence = 0;
-        headHash = FirstPrevious;
-        if (!database) {
-            return {};
-        }
-        SIGNALBOX_TRY_ASSIGN(Query query,
-                             database->query("SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1"));
-        SIGNALBOX_TRY_ASSIGN(const bool row, query.step());
-        if (row) {
-            lastSequence = query.integer(0);
-            headHash = query.text(1);
-        }
-        return {};
-    }
-
-    base::Status forEach(std::int64_t after, const std::function<base::Status(const StoredEntry&)>& visit) {
-        if (!database) {
-            return {};
-        }
-        SIGNALBOX_TRY_ASSIGN(Query query, database->query(SelectRows));
-        query.bind(1, after);
-        while (true) {
-            SIGNALBOX_TRY_ASSIGN(const bool row, query.step());
-            if (!row) {
-                return {};
-            }
-            SIGNALBOX_TRY(visit(rowOf(query)));
-        }
-    }
-
-    base::Status insert(const book::JournalEntry& entry, const std::string& previous, int version,
-                        const std::string& json) {
-        SIGNALBOX_TRY_ASSIGN(Query query, database->query(InsertRow));
-        query.bind(1, entry.sequence)
-            .bind(2, static_cast<std::int64_t>(entry.at.time_since_epoch().count()))
-            .bindText(3, entry.run)
-            .bindText(4, entry.actor)
-            .bindText(5, book::eventKind(entry.event))
-            .bind(6, static_cast<std::int64_t>(version))
-            .bindText(7, json)
-            .bindText(8, previous)
-            .bindText(9, entry.hash);
-        return query.run();
-    }
-
-    base::Result<std::vector<book::JournalEntry>> appendAll(std::span<const book::Event> events,
-                                                            const AppendContext& context) {
-        std::vector<book::JournalEntry> entries;
-        entries.reserve(events.size());
-        SIGNALBOX_TRY_ASSIGN(Transaction transaction, Transaction::begin(*database));
-        std::string previous = headHash;
-        std::int64_t sequence = lastSequence;
-        for (const book::Event& event : events) {
-            const std::string json = codec::encode(event);
-            const int version = codec::eventVersion(event);
-            ++sequence;
-            std::string hash = entryHash(previous, sequence, context.at, context.run, context.actor,
-                                         book::eventKind(event), version, json);
-            entries.push_back({sequence, context.at, context.actor, context.run, event, std::move(hash)});
-            SIGNALBOX_TRY(insert(entries.back(), previous, version, json));
-            previous = entries.back().hash;
-        }
-        SIGNALBOX_TRY(transaction.commit());
-        lastSequence = sequence;
-        headHash = previous;
-        return entries;
-    }
-};
 
 JournalStore::JournalStore(std::unique_ptr<State> state) : m_state(std::move(state)) {}
 
@@ -142,6 +41,7 @@ base::Result<std::shared_ptr<JournalStore>> JournalStore::openForWriting(const H
     SIGNALBOX_REQUIRE(lock.held(), "the journal is written under the lock of the home only");
     SIGNALBOX_TRY(makeFolder(home.marketFolder(market)));
     auto state = std::make_unique<State>();
+    state->file = home.bookDb(market);
     state->backups = home.backups(market);
     state->writable = true;
     SIGNALBOX_TRY_ASSIGN(state->database, openBook(home, market, OpenMode::Write));
@@ -154,9 +54,13 @@ base::Result<std::shared_ptr<JournalStore>> JournalStore::openForWriting(const H
     sqlite3_wal_hook(database.handle(), &State::onCommit, state.get());
     SIGNALBOX_TRY(syncFolder(home.marketFolder(market)));
     SIGNALBOX_TRY(state->loadHead());
-    if (state->lastSequence > 0) {
+    if (state->lastSequence > 0 && !hasBackup(state->backups, state->lastSequence, state->headHash)) {
+        // A copy of a broken journal would push out the good ones.
+        SIGNALBOX_TRY(state->readOn(0, [](const StoredEntry&) -> base::Status { return {}; }));
+        const base::Status sound = state->sound();
         const auto backup =
-            backUpHead(database, state->backups, state->lastSequence, state->headHash, backupsKept);
+            sound ? backUpHead(database, state->backups, state->lastSequence, state->headHash, backupsKept)
+                  : sound;
         if (!backup) {
             state->notes.push_back("no backup of the journal could be made: " + backup.error().message());
         }
@@ -166,6 +70,7 @@ base::Result<std::shared_ptr<JournalStore>> JournalStore::openForWriting(const H
 
 base::Result<std::shared_ptr<JournalStore>> JournalStore::openForReading(const Home& home, Market market) {
     auto state = std::make_unique<State>();
+    state->file = home.bookDb(market);
     state->backups = home.backups(market);
     if (fileExists(home.bookDb(market))) {
         SIGNALBOX_TRY_ASSIGN(state->database, openBook(home, market, OpenMode::Read));
@@ -184,6 +89,7 @@ base::Result<std::vector<book::JournalEntry>> JournalStore::append(std::span<con
                                                                    const AppendContext& context) {
     const std::lock_guard lock(m_state->guard);
     SIGNALBOX_REQUIRE(m_state->writable, "this journal was opened for reading");
+    SIGNALBOX_TRY(m_state->sound());
     auto entries = m_state->appendAll(events, context);
     if (!entries) {
         (void)m_state->loadHead();
@@ -210,7 +116,7 @@ base::Result<std::vector<book::JournalEntry>> JournalStore::readAll() {
 base::Result<std::vector<book::JournalEntry>> JournalStore::readSince(std::int64_t after) {
     const std::lock_guard lock(m_state->guard);
     std::vector<book::JournalEntry> entries;
-    SIGNALBOX_TRY(m_state->forEach(after, [&entries](const StoredEntry& row) -> base::Status {
+    SIGNALBOX_TRY(m_state->readOn(after, [&entries](const StoredEntry& row) -> base::Status {
         auto event = codec::decode(row.kind, row.version, row.json);
         if (!event) {
             return base::fail(
@@ -241,20 +147,44 @@ base::Result<std::string> JournalStore::headHash() {
 base::Result<ChainReport> JournalStore::verify() {
     const std::lock_guard lock(m_state->guard);
     ChainVerifier verifier;
+    const auto newest = newestBackup(m_state->backups);
     SIGNALBOX_TRY(m_state->forEach(0, [&verifier](const StoredEntry& row) -> base::Status {
         verifier.add(row);
         return {};
     }));
     if (m_state->database) {
-        SIGNALBOX_TRY_ASSIGN(
-            const std::int64_t triggers,
-            m_state->database->integer(
-                "SELECT count(*) FROM sqlite_schema WHERE type = 'trigger' AND name IN "
-                "('journal_refuses_update', 'journal_refuses_delete', 'journal_refuses_insert')"));
-        verifier.checkTriggers(triggers == 3);
+        SIGNALBOX_TRY_ASSIGN(const bool triggers, m_state->triggersStand());
+        verifier.checkTriggers(triggers);
     }
-    verifier.checkBackup(newestBackup(m_state->backups));
-    return verifier.report();
+    verifier.checkBackup(newest);
+    ChainReport report = verifier.report();
+    m_state->foundByVerify = report.finding();
+    return report;
+}
+
+base::Status JournalStore::sound() {
+    const std::lock_guard lock(m_state->guard);
+    return m_state->sound();
+}
+
+std::optional<std::filesystem::path> JournalStore::soundBackup() {
+    for (const std::filesystem::path& file : backupsNewestFirst(m_state->backups)) {
+        auto database = Database::open(file, OpenMode::ReadResting, {"the backup", ""});
+        if (!database) {
+            continue;
+        }
+        State backup;
+        backup.database = std::move(*database);
+        ChainVerifier verifier;
+        const base::Status read = backup.forEach(0, [&verifier](const StoredEntry& row) -> base::Status {
+            verifier.add(row);
+            return {};
+        });
+        if (read && verifier.report().holds()) {
+            return file;
+        }
+    }
+    return std::nullopt;
 }
 
 base::Status JournalStore::exportTo(ExportFormat format, const std::function<void(std::string_view)>& sink) {

@@ -157,6 +157,71 @@ private Q_SLOTS:
         QVERIFY(!report.problem.empty());
     }
 
+    void readingNoticesWhatVerifyWould_data() { tamperingIsNoticedAtTheFirstBadEntry_data(); }
+    void readingNoticesWhatVerifyWould() { // nothing may be decided on a broken chain without a word
+        QFETCH(QString, change);
+        QFETCH(int, entry);
+        const Filled filled(10);
+        QVERIFY(must(JournalStore::openForReading(filled.home, Market::Real))->sound().has_value());
+        QCOMPARE(raw(filled.home.bookDb(Market::Real), DropTriggers + change.toStdString()), std::string());
+        const auto journal = must(JournalStore::openForReading(filled.home, Market::Real));
+        const auto read = journal->readAll();
+        const base::Status sound = journal->sound();
+        QVERIFY(!sound || !read); // content that is no event cannot be read at all
+        if (!sound) {
+            QVERIFY(sound.error().code == base::ErrorCode::BadData);
+            const std::string text = sound.error().message();
+            QVERIFY2(text.find("entry " + std::to_string(entry) + ":") != std::string::npos, text.c_str());
+            QVERIFY2(text.find("doctor") != std::string::npos, text.c_str());
+        }
+    }
+
+    void whatWasAddedLaterIsFollowedToo() {
+        const Filled filled(3);
+        const auto lock = must(filled.home.lock("test"));
+        const auto writer = must(JournalStore::openForWriting(filled.home, Market::Real, lock, testTime()));
+        const auto reader = must(JournalStore::openForReading(filled.home, Market::Real));
+        QCOMPARE(must(reader->readSince(0)).size(), std::size_t{3});
+        must(writer->append(note("d"), testContext()));
+        QCOMPARE(must(reader->readSince(3)).size(), std::size_t{1});
+        QVERIFY(reader->sound().has_value() && writer->sound().has_value());
+        must(writer->append(note("e"), testContext()));
+        QCOMPARE(raw(filled.home.bookDb(Market::Real),
+                     std::string(DropTriggers) + "UPDATE journal SET actor = 'x' WHERE seq = 5"),
+                 std::string());
+        QCOMPARE(must(reader->readSince(4)).size(), std::size_t{1});
+        QVERIFY(!reader->sound());
+        QVERIFY(writer->sound().has_value()); // it did not read it
+        QVERIFY(!must(writer->verify()).holds());
+        QVERIFY(!writer->sound()); // what verify finds counts from then on
+    }
+
+    void nothingIsAppendedToABrokenChainAndItsCopyPushesOutNoBackup() {
+        const Filled filled(4);
+        {
+            const auto lock = must(filled.home.lock("test"));
+            const auto journal =
+                must(JournalStore::openForWriting(filled.home, Market::Real, lock, testTime()));
+            must(journal->append(note("after the backup"), testContext()));
+        }
+        QCOMPARE(
+            raw(filled.home.bookDb(Market::Real),
+                std::string(DropTriggers) + "UPDATE journal SET json = replace(json, 'note 1', 'note 7')"),
+            std::string());
+        const auto lock = must(filled.home.lock("test"));
+        const auto journal = must(JournalStore::openForWriting(filled.home, Market::Real, lock, testTime()));
+        QCOMPARE(journal->notes().size(), std::size_t{1});
+        QCOMPARE(must(journal->readAll()).size(), std::size_t{5});
+        const auto refused = journal->append(note("on sand"), testContext());
+        QVERIFY(!refused && refused.error().code == base::ErrorCode::BadData);
+        QCOMPARE(must(journal->lastSequence()), std::int64_t{5});
+        const auto backup = journal->soundBackup();
+        QVERIFY(backup && backup->filename().string().starts_with("book-000000004-"));
+        for (const auto& file : std::filesystem::directory_iterator(filled.home.backups(Market::Real))) {
+            QVERIFY2(file.path().extension() == ".db", file.path().c_str()); // looking leaves nothing behind
+        }
+    }
+
     void missingTriggersAreNoticed() {
         const Filled filled(2);
         QCOMPARE(raw(filled.home.bookDb(Market::Real), "DROP TRIGGER journal_refuses_delete"), std::string());

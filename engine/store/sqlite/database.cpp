@@ -191,7 +191,8 @@ base::Result<std::unique_ptr<Database>> Database::open(const std::filesystem::pa
         }
         return database;
     }
-    const bool opened = connect(path.string(), SQLITE_OPEN_READONLY);
+    const bool resting = mode == OpenMode::ReadResting;
+    const bool opened = connect(resting ? immutableUri(path) : path.string(), SQLITE_OPEN_READONLY);
     if (opened && database->integer("PRAGMA schema_version")) {
         return database;
     }

@@ -18,7 +18,11 @@ struct sqlite3_stmt;
 
 namespace signalbox::store {
 
-enum class OpenMode { Read, Write };
+enum class OpenMode {
+    Read,
+    ReadResting, ///< a file that nobody writes, such as a backup: nothing is left beside it
+    Write
+};
 
 /// What a person should do when the file itself is bad.
 struct FileAdvice {
