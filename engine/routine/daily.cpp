@@ -148,7 +148,9 @@ struct DeskDay {
 
 base::Status checkOrder(const DailyInputs& inputs) {
     if (isClosed(inputs.journal, inputs.date)) {
-        return base::fail(base::ErrorCode::Usage, "the day is closed already", base::toIso(inputs.date));
+        return base::fail(
+            base::ErrorCode::Usage, "the day is closed already", base::toIso(inputs.date),
+            "its papers are in the journal and in the diary; signalbox daily prints them again");
     }
     if (const auto last = lastClosed(inputs.journal); last && *last > inputs.date) {
         return base::fail(base::ErrorCode::Usage,
@@ -237,9 +239,9 @@ base::Status report(const DailyInputs& inputs, const strategies::Strategy& strat
 
 base::Result<DailyOutcome> runDay(const DailyInputs& inputs, std::stop_token stop) {
     SIGNALBOX_TRY(checkOrder(inputs));
-    SIGNALBOX_TRY_ASSIGN(book::Book start, session::bookAsOf(inputs.journal, inputs.date));
+    SIGNALBOX_TRY_ASSIGN(book::Book start, session::bookForRoutine(inputs.journal, inputs.date));
     SIGNALBOX_TRY_ASSIGN(const base::Date yesterday, inputs.calendar->previousSession(inputs.date));
-    SIGNALBOX_TRY_ASSIGN(const book::Book before, session::bookAsOf(inputs.journal, yesterday));
+    SIGNALBOX_TRY_ASSIGN(const book::Book before, session::bookForRoutine(inputs.journal, yesterday));
     Ledger ledger(std::move(start));
 
     DailyOutcome outcome;

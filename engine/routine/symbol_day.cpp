@@ -34,7 +34,7 @@ base::Result<std::optional<entry::EntryEvaluation>> signalOfYesterday(const Symb
     if (recorded == nullptr || recorded->decision != entry::decisionKey(entry::Decision::Entry)) {
         return std::optional<entry::EntryEvaluation>();
     }
-    SIGNALBOX_TRY_ASSIGN(const book::Book then, session::bookAsOf(inputs.journal, yesterday));
+    SIGNALBOX_TRY_ASSIGN(const book::Book then, session::bookForRoutine(inputs.journal, yesterday));
     strategies::Context context = symbol.today;
     context.date = yesterday;
     context.book = &then;

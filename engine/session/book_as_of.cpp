@@ -3,6 +3,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 namespace signalbox::session {
 namespace {
@@ -39,7 +40,7 @@ std::optional<base::Date> effectiveDate(const book::Event& event) {
 }
 
 base::Result<book::Book> bookAsOf(std::span<const book::JournalEntry> entries, base::Date date,
-                                  MarksOfDay marks) {
+                                  MarksOfDay marks, PassedOrders orders) {
     book::Book book;
     std::map<std::string, bool> leftOut; // tickets of later sessions, with everything that happened to them
     for (const book::JournalEntry& entry : entries) {
@@ -60,7 +61,29 @@ base::Result<book::Book> bookAsOf(std::span<const book::JournalEntry> entries, b
         }
         SIGNALBOX_TRY(book.apply(entry));
     }
+    if (orders == PassedOrders::Lapsed) {
+        SIGNALBOX_TRY(lapsePassedOrders(book, date));
+    }
     return book;
+}
+
+base::Result<book::Book> bookForRoutine(std::span<const book::JournalEntry> entries, base::Date date) {
+    return bookAsOf(entries, date, MarksOfDay::Kept, PassedOrders::AsRecorded);
+}
+
+base::Status lapsePassedOrders(book::Book& book, base::Date date) {
+    std::vector<std::string> passed;
+    for (const auto& [id, pending] : book.pending()) {
+        if (!pending.ticket.closesPosition && pending.ticket.validOn < date) {
+            passed.push_back(id);
+        }
+    }
+    for (const std::string& id : passed) {
+        book::JournalEntry end; // of this view alone; the routine records it
+        end.event = book::TicketClosed{id, book::TicketEnd::Lapsed, {}};
+        SIGNALBOX_TRY(book.apply(end));
+    }
+    return {};
 }
 
 } // namespace signalbox::session

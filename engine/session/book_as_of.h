@@ -18,8 +18,21 @@ namespace signalbox::session {
 /// with those of the session before.
 enum class MarksOfDay { Kept, LeftOut };
 
+/// Whether an opening order whose one session lies before the day, and of which no end is recorded, still
+/// counts. It lapsed with its window (OPT-T2); only the routine, which writes that end down, must see it.
+enum class PassedOrders { Lapsed, AsRecorded };
+
 /// Folds what counts on or before `date`.
 [[nodiscard]] base::Result<book::Book> bookAsOf(std::span<const book::JournalEntry> entries, base::Date date,
-                                                MarksOfDay marks = MarksOfDay::Kept);
+                                                MarksOfDay marks = MarksOfDay::Kept,
+                                                PassedOrders orders = PassedOrders::Lapsed);
+
+/// The book as the routine finds it, with the orders whose end it is about to write down.
+[[nodiscard]] base::Result<book::Book> bookForRoutine(std::span<const book::JournalEntry> entries,
+                                                      base::Date date);
+
+/// Lets the opening orders lapse whose session lies before `date`; what was filled of them stays. An order of
+/// the day itself waits: its fill may be recorded late, but still that day's.
+[[nodiscard]] base::Status lapsePassedOrders(book::Book& book, base::Date date);
 
 } // namespace signalbox::session

@@ -82,7 +82,7 @@ base::Result<DailyPart> DailyDesks::of(base::Date date, std::span<const book::Jo
     inputs.date = date;
     inputs.journal = journal;
     SIGNALBOX_TRY_ASSIGN(const base::Date yesterday, calendar::Calendar::standard().previousSession(date));
-    SIGNALBOX_TRY_ASSIGN(const book::Book book, session::bookAsOf(journal, date));
+    SIGNALBOX_TRY_ASSIGN(const book::Book book, session::bookForRoutine(journal, date));
     std::vector<SnapshotWish> wishes;
     for (const strategies::Strategy* strategy : enabledOnes(home.parameters.account())) {
         if (strategy->marketWide && !m_marketWide) {

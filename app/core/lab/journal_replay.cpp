@@ -150,37 +150,58 @@ private:
         anything.complete = false;
         SIGNALBOX_TRY_ASSIGN(const market::MarketSnapshot snapshot,
                              marketOf(*strategy, plan.underlying, plan.date, parameters.set, anything));
+        const std::vector<JournalEntry> known = knownBefore(index);
         SIGNALBOX_TRY_ASSIGN(const book::Book book,
-                             session::bookAsOf(knownBefore(index), plan.date, session::MarksOfDay::LeftOut));
-        session::DayInputs inputs;
-        inputs.strategy = strategy;
-        inputs.underlying = plan.underlying;
-        inputs.date = plan.date;
-        inputs.snapshot = &snapshot;
-        inputs.book = &book;
-        inputs.parameters = &parameters.set;
-        inputs.calendar = &calendar::Calendar::standard();
-        inputs.hypothetical = plan.hypothetical;
-        inputs.allGates = plan.json.find("\"chain_status\"") != std::string::npos;
-        auto made = session::evaluateDay(inputs, m_stop);
-        if (!made) {
-            found(plan.date, made.error().message(), {});
-            return {};
+                             session::bookAsOf(known, plan.date, session::MarksOfDay::LeftOut));
+        SIGNALBOX_TRY_ASSIGN(const book::Book withPassed,
+                             session::bookAsOf(known, plan.date, session::MarksOfDay::LeftOut,
+                                               session::PassedOrders::AsRecorded));
+        auto difference = madeAgain(*strategy, plan, snapshot, parameters.set, book);
+        if (difference && *difference && withPassed.pending().size() > book.pending().size()) {
+            // Programs before counted an order beyond its window until the routine wrote down its end.
+            const auto before = madeAgain(*strategy, plan, snapshot, parameters.set, withPassed);
+            if (before && !*before) {
+                m_result.notes.push_back(base::toIso(plan.date) +
+                                         ": an order whose window had passed was counted then");
+                return {};
+            }
         }
-        namePlan(made->state.plan);
-        book::PlanRecorded again = plan;
-        again.planId = made->state.plan.planId;
-        again.hash = made->state.plan.hash;
-        again.approved = made->state.plan.verdict && made->state.plan.verdict->approved && !plan.hypothetical;
-        again.json = codec::planJson(made->state.plan);
-        if (auto difference = routine::firstDifference(plan, again)) {
-            difference->sequence = m_journal[index].sequence;
+        if (!difference) {
+            found(plan.date, difference.error().message(), {});
+        } else if (*difference) {
+            (*difference)->sequence = m_journal[index].sequence;
             found(plan.date,
-                  routine::describe(*difference) +
+                  routine::describe(**difference) +
                       (parameters.onRecord ? "" : "; its parameters are not on record"),
                   {});
         }
         return {};
+    }
+
+    /// The plan computed from a book, and where it is not the recorded one.
+    base::Result<std::optional<routine::Difference>> madeAgain(const strategies::Strategy& strategy,
+                                                               const book::PlanRecorded& plan,
+                                                               const market::MarketSnapshot& snapshot,
+                                                               const params::ParameterSet& parameters,
+                                                               const book::Book& book) {
+        session::DayInputs inputs;
+        inputs.strategy = &strategy;
+        inputs.underlying = plan.underlying;
+        inputs.date = plan.date;
+        inputs.snapshot = &snapshot;
+        inputs.book = &book;
+        inputs.parameters = &parameters;
+        inputs.calendar = &calendar::Calendar::standard();
+        inputs.hypothetical = plan.hypothetical;
+        inputs.allGates = plan.json.find("\"chain_status\"") != std::string::npos;
+        SIGNALBOX_TRY_ASSIGN(session::DayResult made, session::evaluateDay(inputs, m_stop));
+        namePlan(made.state.plan);
+        book::PlanRecorded again = plan;
+        again.planId = made.state.plan.planId;
+        again.hash = made.state.plan.hash;
+        again.approved = made.state.plan.verdict && made.state.plan.verdict->approved && !plan.hypothetical;
+        again.json = codec::planJson(made.state.plan);
+        return routine::firstDifference(plan, again);
     }
 
     /// A plan made before the first record knew the account at its opening balance.

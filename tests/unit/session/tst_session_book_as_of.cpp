@@ -65,6 +65,36 @@ private Q_SLOTS:
         QCOMPARE(next.openCount("optimus"), 1);
     }
 
+    void anOrderWhoseSessionHasPassedCountsNoLonger() { // OPT-T2, OPT-E9, OPT-E10, OPT-P1
+        const auto whole = life();
+        const std::vector<book::JournalEntry> laidOut(whole.begin(), whole.begin() + 2);
+        // Its own day: a fill may still be recorded for it.
+        QCOMPARE(session::bookAsOf(laidOut, day(2, 17))->openCount("optimus"), 1);
+        const book::Book after = session::bookAsOf(laidOut, day(2, 18)).value();
+        QVERIFY(after.pending().empty() && after.endOf(Id) == book::TicketEnd::Lapsed);
+        QCOMPARE(after.openCount("optimus"), 0);
+        QVERIFY(!after.lastEntry("optimus", "SP500"));
+        QVERIFY(after.heat() == base::Money() && after.buyingPower() == base::Money::dollars(500'000));
+        // The routine finds it as it is recorded: it writes down how it ended.
+        QCOMPARE(session::bookForRoutine(laidOut, day(2, 18))->pending().size(), std::size_t{1});
+    }
+
+    void whatWasFilledOfAPassedOrderStays() {
+        const auto journal =
+            journalOf({book::AccountFlow{base::Money::dollars(500'000), "opening balance"},
+                       spreadTicket(Id, 3), fillOf(Id, 1, base::Price::cents(260), day(2, 17))});
+        const book::Book after = session::bookAsOf(journal, day(2, 18)).value();
+        QVERIFY(after.pending().empty());
+        QCOMPARE(after.openPositions().size(), std::size_t{1});
+        QVERIFY(after.heat() == after.find(1)->heat());
+    }
+
+    void aClosingOrderNeverLapses() { // OPT-T6, OPT-X9: it counts as open until its closing fill
+        const auto whole = life();
+        const std::vector<book::JournalEntry> ordered(whole.begin(), whole.begin() + 8);
+        QCOMPARE(session::bookAsOf(ordered, day(3, 20))->pendingClosing(1), std::int64_t{2});
+    }
+
     void aFillCountsOnItsDate() {
         const book::Book filled = asOf(day(2, 17));
         QCOMPARE(filled.openPositions().size(), std::size_t{1});
