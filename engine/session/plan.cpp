@@ -47,7 +47,7 @@ PlanResult makePlan(const book::Book& book, const strategies::Strategy& strategy
     if (request.contracts) {
         contracts = std::min(contracts, *request.contracts);
     }
-    // A study shows the verdict of one contract where the size is zero, so that the limits can be read.
+    // A study shows the limits of one contract where the size is zero; that approves nothing (OPT-S6).
     const std::int64_t reviewed = contracts == 0 && request.hypothetical ? 1 : contracts;
     if (reviewed == 0) {
         outcome.refusal = sizing.refusal;
@@ -58,6 +58,8 @@ PlanResult makePlan(const book::Book& book, const strategies::Strategy& strategy
         riskContext(book, strategy, context, outcome.evaluation, request.aggregateDelta));
     if (contracts == 0) {
         outcome.refusal = sizing.refusal;
+        review.verdict.approved = false;
+        review.verdict.contractsAllowed = 0;
     } else if (!review.verdict.approved) {
         outcome.refusal = "Vetoed: " + joined(review.verdict.failingCodes());
     }
