@@ -3,6 +3,7 @@
 
 #include "engine/base/sha256.h"
 #include "engine/params/toml_layer.h"
+#include "engine/params/underlying_width.h"
 
 #include <algorithm>
 
@@ -150,7 +151,7 @@ struct Freezer {
                 {assignment.where, shown, "unknown parameter; `signalbox params` lists them all"});
             return false;
         }
-        if (const auto problem = row->set(values, assignment.value)) {
+        if (const auto problem = setInBlock(*row, values, assignment.underlying, assignment.value)) {
             problems.push_back({assignment.where, shown, withHint(*row, assignment.value, *problem)});
             return false;
         }

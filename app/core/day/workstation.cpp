@@ -7,12 +7,14 @@
 #include "engine/chains/analyse_chain.h"
 #include "engine/chains/rate.h"
 #include "engine/codec/outcome_json.h"
+#include "engine/exits/acting_session.h"
 #include "engine/market/series_names.h"
 #include "engine/session/account.h"
 #include "engine/session/book_as_of.h"
 #include "engine/session/listed_positions.h"
 #include "engine/session/positions.h"
 #include "engine/strategies/registry.h"
+#include "engine/strategies/tradable.h"
 
 #include <algorithm>
 
@@ -43,6 +45,23 @@ std::string knownStrategies() {
         keys += (keys.empty() ? "" : ", ") + strategy.key;
     }
     return keys;
+}
+
+/// A symbol that the strategy trades (OPT-V4); what was ever bought in another is still looked after, but
+/// gets no further plan.
+base::Status mayBeAsked(const strategies::Strategy& strategy, const params::ParameterSet& parameters,
+                        const std::string& underlying, std::span<const book::JournalEntry> entries,
+                        bool planWanted) {
+    const base::Status may = strategies::tradable(strategy, parameters, underlying);
+    if (may || planWanted) {
+        return may;
+    }
+    SIGNALBOX_TRY_ASSIGN(const book::Book whole, book::Book::fold(entries));
+    const auto& all = whole.positions();
+    const bool bought = std::any_of(all.begin(), all.end(), [&](const book::Position& position) {
+        return position.strategy == strategy.key && position.underlying == underlying;
+    });
+    return bought ? base::Status() : may;
 }
 
 /// The session asked for, or the last one with a bar; one without a bar serves where a chain of it is stored
@@ -110,11 +129,13 @@ base::Result<Workstation::Prepared> Workstation::prepare(const DayQuery& query) 
         return base::fail(base::ErrorCode::Usage, prepared.strategy->name + " has no symbol of its own",
                           "--underlying", "name one, such as --underlying NVDA");
     }
+    SIGNALBOX_TRY_ASSIGN(prepared.entries, journal());
+    SIGNALBOX_TRY(mayBeAsked(*prepared.strategy, m_open.parameters, prepared.underlying, prepared.entries,
+                             query.planWanted));
     SIGNALBOX_TRY_ASSIGN(prepared.date,
                          sessionOf(m_market, *prepared.strategy, prepared.underlying, query.date));
     const auto latest = m_market.lastSession(prepared.underlying);
     prepared.isLatest = !latest || prepared.date >= *latest;
-    SIGNALBOX_TRY_ASSIGN(prepared.entries, journal());
     SIGNALBOX_TRY_ASSIGN(prepared.book,
                          session::bookAsOf(prepared.entries, prepared.date, session::MarksOfDay::LeftOut));
     std::vector<std::string> symbols{prepared.underlying};
@@ -177,6 +198,10 @@ base::Result<session::DayState> Workstation::day(const DayQuery& query, std::sto
     result.state.isLatest = prepared.isLatest;
     result.state.positions =
         session::listedPositions(std::move(result.state.positions), prepared.snapshot.actions, prepared.date);
+    for (session::PositionState& position : result.state.positions) {
+        SIGNALBOX_TRY(
+            exits::moveToSessions(position.exit.triggers, prepared.date, calendar::Calendar::standard()));
+    }
     if (result.state.plan.selection) {
         namePlan(result.state.plan);
     }

@@ -8,6 +8,7 @@
 #include "engine/session/account.h"
 #include "engine/session/positions.h"
 #include "engine/strategies/registry.h"
+#include "engine/strategies/tradable.h"
 
 namespace signalbox::app {
 namespace {
@@ -184,6 +185,12 @@ base::Result<TicketText> Workstation::ticket(const std::string& planId, report::
         if (ticket.planId == planId) {
             SIGNALBOX_TRY_ASSIGN(std::string text, textOf(ticket, dialect));
             return TicketText{ticket, std::move(text), id};
+        }
+    }
+    if (const strategies::Strategy* strategy = strategies::find(record->strategy)) {
+        // Planned when the symbol was still let through, or with other parameters.
+        if (auto may = strategies::tradable(*strategy, m_open.parameters, record->underlying); !may) {
+            return base::fail(base::ErrorCode::Refused, may.error().what, planId, may.error().wayOut);
         }
     }
     DayQuery query;

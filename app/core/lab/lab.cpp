@@ -3,6 +3,7 @@
 
 #include "engine/session/account.h"
 #include "engine/strategies/registry.h"
+#include "engine/strategies/tradable.h"
 
 namespace signalbox::app {
 namespace {
@@ -34,6 +35,9 @@ base::Result<std::shared_ptr<const Lab>> Lab::open(const OpenHome& home, MarketA
     if (wish.from > wish.to) {
         return base::fail(base::ErrorCode::Usage, "the span ends before it begins",
                           base::toIso(wish.from) + ".." + base::toIso(wish.to));
+    }
+    if (!wish.underlying.empty()) {
+        SIGNALBOX_TRY(strategies::tradable(*strategy, home.parameters, wish.underlying));
     }
     std::shared_ptr<Lab> lab(new Lab());
     lab->m_strategy = wish.strategy;

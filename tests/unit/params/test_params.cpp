@@ -287,6 +287,22 @@ private Q_SLOTS:
         QVERIFY2(frozen.problems.empty() == good, all(frozen.problems).c_str());
     }
 
+    void aBlockOfItsOwnTakesAWidthThatFits() { // OPT-V4: the range of OPT-A is that of SPX
+        const auto mini = freeze(fromFile("[optimus.underlying.XSP]\nspread_width = 5\n"));
+        QVERIFY2(mini.has_value(), mini ? "" : mini.error().message().c_str());
+        QCOMPARE(mini->optimus("XSP").spreadWidth.toUnits(), 50'000);
+        QCOMPARE(mini->optimus().spreadWidth.toUnits(), 500'000);
+        const Frozen narrow = examine(fromFile("[optimus.underlying.XSP]\nspread_width = 2\n"));
+        QVERIFY2(mentions(narrow.problems, "2 is outside 2.5..100"), all(narrow.problems).c_str());
+        QVERIFY(freeze(fromFile("[optimus.underlying.NDX]\nspread_width = 200\n")).has_value());
+        for (const char* text :
+             {"[optimus]\nspread_width = 5\n", "[optimus.underlying.SPX]\nspread_width = 5\n",
+              "[optimus.underlying.NVDA]\nspread_width = 5\n"}) {
+            const Frozen spx = examine(fromFile(text));
+            QVERIFY2(mentions(spx.problems, "5 is outside 25..100"), all(spx.problems).c_str());
+        }
+    }
+
     void crossChecksReachOverrides() {
         const Frozen frozen = examine(fromFile("[optimus.underlying.XSP]\ntime_stop_dte = 28\n"));
         QVERIFY2(mentions(frozen.problems, "(XSP)"), all(frozen.problems).c_str());

@@ -5,6 +5,7 @@
 #include "engine/session/account.h"
 #include "engine/session/day.h"
 #include "engine/strategies/registry.h"
+#include "engine/strategies/tradable.h"
 #include "tests/unit/book/journal_builder.h"
 #include "tests/unit/session/small_market.h"
 
@@ -108,6 +109,45 @@ private Q_SLOTS:
         study.hypothetical = true;
         const session::DayState shown = dayOf(market, 6, accountOf(500'000), study);
         QVERIFY(shown.plan.hypothetical && shown.plan.selection && shown.plan.selection->plan);
+    }
+
+    void aStudyOfSizeZeroApprovesNothing() { // OPT-S6
+        const SmallMarket market;
+        Asked study;
+        study.hypothetical = true;
+        const session::DayState shown = dayOf(market, 0, accountOf(50'000), study);
+        QCOMPARE(shown.plan.size->contracts, std::int64_t{0});
+        QVERIFY2(shown.plan.refusal.starts_with("Size zero ("), shown.plan.refusal.c_str());
+        QVERIFY(shown.plan.verdict && !shown.plan.verdict->approved);
+        QCOMPARE(shown.plan.verdict->contractsAllowed, std::int64_t{0});
+        QVERIFY(!shown.plan.verdict->checks.empty()); // what one contract would meet can be read
+    }
+
+    void optimusTradesSpxAndWhatHasABlock() { // OPT-V4
+        const strategies::Strategy& optimus = *strategies::find("optimus");
+        const auto why = [&](const char* symbol, const params::ParameterSet& set) {
+            const auto may = strategies::tradable(optimus, set, symbol);
+            return may ? std::string() : may.error().message();
+        };
+        QCOMPARE(why("SPX", defaults()), std::string());
+        for (const char* symbol : {"XSP", "SPY", "RUT", "IWM", "NDX", "QQQ", "NVDA", "XYZ"}) {
+            const std::string said = why(symbol, defaults());
+            QVERIFY2(said.find(symbol) != std::string::npos && said.find("OPT-V4") != std::string::npos,
+                     said.c_str());
+        }
+        const auto with = [](const std::string& file) {
+            params::Layers layers;
+            layers.files = {{"my.toml", file}};
+            return params::freeze(layers).value();
+        };
+        QCOMPARE(why("XSP", with("[optimus.underlying.XSP]\nspread_width = 5\n")), std::string());
+        // The width of SPX is never that of another: the block has its own.
+        QVERIFY(!why("XSP", with("[optimus.underlying.XSP]\nmin_iv_rank = 45\n")).empty());
+        QVERIFY(!why("XSP", with("[optimus]\nspread_width = 30\n")).empty());
+        // A block alone does not put other rules in place.
+        QVERIFY(!why("SPY", with("[optimus.underlying.SPY]\nspread_width = 5\n")).empty());
+        QVERIFY(!why("NDX", with("[optimus.underlying.NDX]\nspread_width = 200\n")).empty());
+        QVERIFY(strategies::tradable(*strategies::find("breakout"), defaults(), "NVDA").has_value());
     }
 
     void evaluateAloneNeedsNoChain() {

@@ -2,6 +2,7 @@
 // ATR Matrix on invented days: six gates that are always recorded, the contract, the size, the exits of a
 // position over several days (ATR-E, ATR-O, ATR-S, ATR-X).
 #include "engine/base/date.h"
+#include "engine/exits/acting_session.h"
 #include "engine/exits/long_option_exit.h"
 #include "tests/unit/strategies/days.h"
 
@@ -223,6 +224,21 @@ private Q_SLOTS:
         QVERIFY(losing.decision.action == ExitAction::TimeLosing);
         QVERIFY(exitAt(cheap, 105.5, {100}, base::makeDate(2025, 12, 8), 0.5).decision.action ==
                 ExitAction::Hold);
+    }
+
+    void aRuleThatBeginsOnASaturdayIsShownWhereItCanAct() {
+        const base::Date today = base::makeDate(2025, 11, 14);
+        auto held =
+            exitAt(fourCalls(), 100, {100}, today); // expires on a Friday: six days before is a Saturday
+        const calendar::Calendar& calendar = calendar::Calendar::standard();
+        QCOMPARE(*triggerOf(held, "time_losing").date, base::makeDate(2025, 12, 6));
+        const auto hard = triggerOf(held, "time_hard");
+        QVERIFY(exits::moveToSessions(held.decision.triggers, today, calendar).has_value());
+        const exits::Trigger& losing = triggerOf(held, "time_losing");
+        QCOMPARE(*losing.date, base::makeDate(2025, 12, 8));
+        QCOMPARE(*losing.businessDays, calendar.businessDays(today, base::makeDate(2025, 12, 8)).value());
+        QCOMPARE(*triggerOf(held, "time_hard").date, *hard.date); // a session stays what it is
+        QCOMPARE(*triggerOf(held, "time_hard").businessDays, *hard.businessDays);
     }
 
     void withoutAQuoteOnlyWhatNeedsNoneFires() { // ATR-X8, SHR-D2
