@@ -2,7 +2,7 @@
 // signalbox daily: the daily routine once, journaled before anything is printed.
 #include "app/commands/commands.h"
 #include "app/core/day/workstation.h"
-#include "engine/codec/outcome_json.h"
+#include "engine/codec/answer_json.h"
 
 #include <memory>
 
@@ -45,7 +45,8 @@ int daily(const CommonOptions& options) {
         }
         nlohmann::json plans = nlohmann::json::array();
         for (const session::DayState& state : outcome->states) {
-            plans.push_back(nlohmann::json::parse(codec::planJson(state.plan)));
+            plans.push_back(
+                nlohmann::json::parse(codec::planAnswer(state.plan, (*station)->home().parameters.call())));
         }
         nlohmann::json answer{{"date", base::toIso(closedDay(*outcome))},
                               {"plans", plans},

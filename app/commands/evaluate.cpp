@@ -2,7 +2,7 @@
 // signalbox evaluate: regime, gates and verdict of one underlying on one day.
 #include "app/commands/commands.h"
 #include "app/core/lab/near_miss_study.h"
-#include "engine/codec/outcome_json.h"
+#include "engine/codec/answer_json.h"
 #include "engine/lab/near_miss/near_miss_json.h"
 #include "engine/routine/reports.h"
 
@@ -59,7 +59,8 @@ int evaluate(const CommonOptions& options, const EvaluateOptions& own) {
         return failed(state.error());
     }
     std::string text =
-        options.json ? codec::evaluationJson(state->plan.evaluation) : routine::evaluationText(*state);
+        options.json ? codec::evaluationAnswer(state->plan.evaluation, (*station)->home().parameters.call())
+                     : routine::evaluationText(*state);
     if (own.nearMisses) {
         const auto report = app::nearMisses(**station, query);
         if (!report) {

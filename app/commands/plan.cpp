@@ -4,7 +4,7 @@
 #include "app/commands/commands.h"
 #include "app/commands/plan_text.h"
 #include "app/core/day/workstation.h"
-#include "engine/codec/outcome_json.h"
+#include "engine/codec/answer_json.h"
 #include "engine/routine/reports.h"
 
 #include <memory>
@@ -45,7 +45,7 @@ int plan(const CommonOptions& options, const PlanOptions& own) {
         return failed(state.error());
     }
     if (options.json) {
-        return print(codec::planJson(state->plan)) ? 0 : 3;
+        return print(codec::planAnswer(state->plan, (*station)->home().parameters.call())) ? 0 : 3;
     }
     return print(routine::evaluationText(*state) + "\n" + planText(*state)) ? 0 : 3;
 }

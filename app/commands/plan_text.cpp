@@ -2,6 +2,7 @@
 #include "app/commands/plan_text.h"
 
 #include "engine/base/format.h"
+#include "engine/session/order_day.h"
 
 #include <algorithm>
 
@@ -37,11 +38,20 @@ std::string candidateLine(const structures::Candidate& candidate) {
                        candidate.detail.empty() ? "" : " (" + candidate.detail + ")");
 }
 
+/// "37 DTE", or "11 DTE on 2026-07-13" where they count from the day of the order.
+std::string daysText(const structures::TradePlan& plan) {
+    const auto from = session::dteCountsFrom(plan, calendar::Calendar::standard());
+    if (!from || *from == plan.entryDate) {
+        return fmt::format("{} DTE", plan.dte);
+    }
+    return fmt::format("{} DTE on {}", base::daysBetween(*from, plan.expiration), base::toIso(*from));
+}
+
 std::string tradeText(const structures::TradePlan& plan, std::int64_t contracts) {
     std::string text =
-        fmt::format("  Expiration: {} {} ({} DTE), forward {}, discount {}\n", base::toIso(plan.expiration),
-                    plan.settlement == market::Settlement::Am ? "AM" : "PM", plan.dte, fixed(plan.forward, 2),
-                    fixed(plan.discount, 6));
+        fmt::format("  Expiration: {} {} ({}), forward {}, discount {}\n", base::toIso(plan.expiration),
+                    plan.settlement == market::Settlement::Am ? "AM" : "PM", daysText(plan),
+                    fixed(plan.forward, 2), fixed(plan.discount, 6));
     for (std::size_t i = 0; i < plan.legs.size(); ++i) {
         text += legLine(plan.legs[i], plan.quotes[i], contracts);
     }
@@ -64,9 +74,10 @@ std::string planText(const session::DayState& state) {
     std::string text = fmt::format("[PLAN] {} | {}{}{}\n", base::toIso(state.date), state.underlying,
                                    plan.hypothetical ? " | HYPOTHETICAL" : " | PROVISIONAL",
                                    state.simulated ? " | SIMULATED" : "");
+    const std::int64_t contracts = plan.size ? plan.size->contracts : 0;
     if (plan.selection && plan.selection->plan) {
-        const std::int64_t contracts = plan.size ? std::max<std::int64_t>(1, plan.size->contracts) : 1;
-        text += tradeText(*plan.selection->plan, contracts);
+        text += contracts > 0 ? "" : "  Of one contract, to read; there is no trade:\n";
+        text += tradeText(*plan.selection->plan, std::max<std::int64_t>(1, contracts));
     }
     if (plan.selection && !plan.selection->candidates.empty()) {
         text += "  Candidates:\n";
@@ -82,6 +93,7 @@ std::string planText(const session::DayState& state) {
                             plan.size->contracts, plan.size->binding);
     }
     if (plan.verdict) {
+        text += contracts > 0 ? "" : "  Limits of one contract, to read; nothing is approved:\n";
         for (const risk::RiskCheck& check : plan.verdict->checks) {
             text += fmt::format("  {} {}: {}\n", check.ok ? "ok  " : "VETO", check.code, check.text);
         }

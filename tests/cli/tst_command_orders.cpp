@@ -143,6 +143,37 @@ private Q_SLOTS:
         QCOMPARE(entries(home), std::size_t{0}); // a study leaves no trace
     }
 
+    void aSizeOfZeroIsNoTrade() { // OPT-S6
+        const auto home = m_invented->copy();
+        const std::vector<std::string> call{"plan",   "--strategy",        "optimus",
+                                            "--date", m_invented->day(0),  "--hypothetical",
+                                            "--set",  "paper_equity=50000"};
+        const Outcome text = runProgram(home, call);
+        QVERIFY2(text.status == 0 && text.out.contains("NO PLAN: Size zero (BUDGET)"), text.all());
+        QVERIFY2(text.out.contains("Of one contract, to read; there is no trade:\n"), text.all());
+        QVERIFY2(text.out.contains("Limits of one contract, to read; nothing is approved:\n"), text.all());
+        std::vector<std::string> json = call;
+        json.emplace_back("--json");
+        const auto plan = runProgram(home, json).json();
+        QVERIFY(plan["size"]["contracts"] == 0 && plan["verdict"]["approved"] == false);
+        QVERIFY(plan["verdict"]["contracts_allowed"] == 0);
+        QVERIFY(plan["set"] == nlohmann::json({"paper_equity=50000"}));
+        QVERIFY(plan["evaluation"]["set"] == plan["set"]);
+    }
+
+    void optimusPlansNothingButSpx() { // OPT-V4: a symbol without a block is not tradable
+        const auto home = m_invented->copy();
+        for (const char* command : {"evaluate", "plan"}) {
+            for (const char* symbol : {"SPY", "NDX", "NVDA"}) {
+                const Outcome outcome =
+                    runProgram(home, {command, "--strategy", "optimus", "--underlying", symbol});
+                QVERIFY2(outcome.status == 3 && outcome.oneLine() && outcome.out.isEmpty(), outcome.all());
+                QVERIFY2(outcome.err.contains("Optimus does not trade " + QByteArray(symbol)), outcome.all());
+            }
+        }
+        QCOMPARE(entries(home), std::size_t{0});
+    }
+
     void aBlockedDayOrOneWithoutAChainSaysSo() { // both are answers: status 0
         const auto home = m_invented->copy();
         const Outcome blocked =

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // `evaluate --json` and `plan --json` as spec/commands.md describes them, and what the hash covers.
+#include "engine/calendar/calendar.h"
+#include "engine/codec/answer_json.h"
 #include "engine/codec/outcome_json.h"
 #include "tests/unit/codec/sample_events.h"
 
@@ -209,6 +211,62 @@ private Q_SLOTS:
         QVERIFY(o["verdict"_L1]["checks"_L1].toArray()[0]["allowed"_L1].isNull());
         QCOMPARE(o["verdict"_L1]["alternatives"_L1].toArray()[0].toString(), QStringLiteral("2 contracts"));
         QCOMPARE(o["plan_id"_L1].toString(), QStringLiteral("P-1"));
+    }
+
+    void aLightHasTheNameOfItsState() { // commands.md regime.name; BRK-R2, ATR-P8
+        entry::EntryEvaluation e = sampleEvaluation();
+        e.regime = e.rawRegime = diagnosis::Regime::Unknown;
+        const auto nameOf = [&e](const char* strategy, diagnosis::Light light) {
+            e.strategy = strategy;
+            e.light = light;
+            const QJsonObject regime = parsed(codec::evaluationAnswer(e, {}))["regime"_L1].toObject();
+            return regime["name"_L1].toString() + u'/' + regime["raw"_L1].toString();
+        };
+        using diagnosis::Light;
+        QCOMPARE(nameOf("breakout", Light::Green), u"bullish/bullish"_s);
+        QCOMPARE(nameOf("breakout", Light::Amber), u"neutral/neutral"_s);
+        QCOMPARE(nameOf("breakout", Light::Red), u"bearish/bearish"_s);
+        QCOMPARE(nameOf("breakout", Light::Grey), u"unknown/unknown"_s);
+        QCOMPARE(nameOf("atr-matrix", Light::Green), u"open/open"_s);
+        QCOMPARE(nameOf("atr-matrix", Light::Red), u"suspended/suspended"_s);
+        const QJsonObject optimus = parsed(codec::evaluationAnswer(sampleEvaluation(), {}));
+        QCOMPARE(optimus["regime"_L1]["name"_L1].toString(), u"elevated_vol"_s);
+        QVERIFY(optimus["set"_L1].isArray() && optimus["set"_L1].toArray().isEmpty());
+    }
+
+    void theCallIsRecordedWithTheResult() { // commands.md, --set
+        const std::vector<std::string> call{"min_iv_rank=40", "target_dte=50"};
+        const QJsonObject o = parsed(codec::evaluationAnswer(sampleEvaluation(), call));
+        QCOMPARE(o["set"_L1].toArray().size(), 2);
+        QCOMPARE(o["set"_L1].toArray()[0].toString(), u"min_iv_rank=40"_s);
+        const QJsonObject p = parsed(codec::planAnswer(samplePlan(), call));
+        QCOMPARE(p["set"_L1].toArray().size(), 2);
+        QCOMPARE(p["evaluation"_L1]["set"_L1].toArray().size(), 2);
+        // What the journal keeps is what it was.
+        QVERIFY(codec::planJson(samplePlan()).find("\"set\"") == std::string::npos);
+    }
+
+    void oneOptionHasNoShortStrikeAndCountsItsDaysFromTheOrder() { // BRK-I1
+        session::PlanOutcome outcome = samplePlan();
+        structures::TradePlan& plan = *outcome.selection->plan;
+        plan.kind = structures::StructureKind::LongCall;
+        plan.provisional = true;
+        plan.entryDate = base::makeDate(2026, 7, 10); // a Friday
+        plan.quotesAsOf = *calendar::Calendar::standard().closeInstant(plan.entryDate);
+        plan.expiration = base::makeDate(2026, 7, 24);
+        plan.dte = 14;
+        structures::Candidate call;
+        call.longStrike = base::Strike::dollars(210);
+        plan.candidates = outcome.selection->candidates = {call};
+        QJsonObject o = parsed(codec::planAnswer(outcome, {}));
+        QVERIFY(o["candidates"_L1].toArray()[0]["short"_L1].isNull());
+        QCOMPARE(o["candidates"_L1].toArray()[0]["long"_L1].toDouble(), 210.0);
+        QCOMPARE(o["dte"_L1].toInt(), 11);
+        QCOMPARE(o["dte_from"_L1].toString(), u"2026-07-13"_s);
+        plan.kind = structures::StructureKind::PutCreditSpread; // OPT-C1: the day of the chain
+        o = parsed(codec::planAnswer(outcome, {}));
+        QCOMPARE(o["dte"_L1].toInt(), 14);
+        QCOMPARE(o["dte_from"_L1].toString(), u"2026-07-10"_s);
     }
 
     void aPlanThatWasNeverMadeSaysNull() {
