@@ -66,7 +66,8 @@ QString tipOf(const session::LimitUse& use) {
             "suspended, exits never (SHR-A9)");
     }
     if (use.key == "DRAWDOWN") {
-        return Words::tr("Equity below its high-water mark; beyond the limit entries halt (SHR-A3)");
+        return Words::tr("Equity of the last closed day below its high-water mark; beyond the limit entries "
+                         "halt (SHR-A3)");
     }
     if (use.key == "SLEEVE") {
         return Words::tr("Maximum losses of open and pending trades against the sleeve's equity (SHR-A2)");
@@ -147,7 +148,8 @@ AccountVerdict accountVerdict(const session::AccountView& view) {
             << Words::tr("%1 %2 open", "a strategy and how many positions").arg(text(use.name)).arg(use.open);
     }
     verdict.sentence = names.join(u", "_s) + u". "_s +
-                       Words::tr("Equity %1, cash %2.").arg(money(view.equity), money(view.cash));
+                       Words::tr("Equity %1, cash %2.").arg(money(view.dayEquity), money(view.cash)) + u' ' +
+                       Words::tr("Limits are shares of %1, the close before.").arg(money(view.equity));
     if (!view.suspended.empty()) {
         verdict.word = Words::tr("SUSPENDED");
         verdict.severity = Severity::Stop;

@@ -2,6 +2,7 @@
 // The candidates that the picker weighed: their rows, their columns, and the sentence about the pick.
 #include "models/rows/chain_rows.h"
 #include "models/text/codes.h"
+#include "models/text/dates.h"
 #include "models/text/engine_text.h"
 #include "models/text/numbers.h"
 
@@ -9,6 +10,7 @@
 #include <cmath>
 
 #include <QCoreApplication>
+#include <QRegularExpression>
 
 namespace signalbox::models {
 
@@ -61,6 +63,31 @@ std::optional<double> targetOf(const std::vector<structures::Candidate>& candida
         }
     }
     return found;
+}
+
+/// The day that the DTE of the candidates count from; nothing when they do not say.
+std::optional<base::Date> countedFrom(const structures::Selection& selection) {
+    if (selection.plan) {
+        return selection.plan->expiration - base::CalendarDays(selection.plan->dte);
+    }
+    static const QRegularExpression days(u"^(\\d{4}-\\d\\d-\\d\\d), (\\d+) DTE$"_s);
+    for (const structures::Candidate& candidate : selection.candidates) {
+        const auto found = days.match(QString::fromStdString(candidate.detail));
+        const auto expiration = base::parseIsoDate(found.captured(1).toStdString());
+        if (found.hasMatch() && expiration) {
+            return *expiration - base::CalendarDays(found.captured(2).toInt());
+        }
+    }
+    return std::nullopt;
+}
+
+/// A chain counts its days from the day shown; Breakout picks by those of the session of the entry (BRK-I1).
+QString countingNote(const session::PlanOutcome& plan) {
+    const auto from = countedFrom(*plan.selection);
+    return from && *from > plan.evaluation.date
+               ? u' ' + Words::tr("DTE of the candidates count from the entry session, %1.")
+                            .arg(shortDate(*from))
+               : QString();
 }
 
 } // namespace
@@ -117,15 +144,21 @@ QString pickSentence(const session::PlanOutcome& plan) {
     const auto chosen = std::find_if(selection.candidates.begin(), selection.candidates.end(),
                                      [](const structures::Candidate& candidate) { return candidate.chosen; });
     if (chosen == selection.candidates.end()) {
-        return QString::fromStdString(selection.refusal.empty() ? plan.refusal : selection.refusal)
-            .toHtmlEscaped();
+        const QString refusal =
+            QString::fromStdString(selection.refusal.empty() ? plan.refusal : selection.refusal)
+                .toHtmlEscaped();
+        const QString note = countingNote(plan);
+        return note.isEmpty() || refusal.endsWith(u'.') ? refusal + note : refusal + u'.' + note;
     }
     const QString picked =
         Words::tr("<b>Picked %1</b>, Δ %2").arg(strikesOf(*chosen), number(chosen->delta, 3));
     const auto target = targetOf(selection.candidates);
-    return target ? Words::tr("%1 for %2", "picked strikes and delta, for a target")
-                        .arg(picked, number(target, 3))
-                  : picked;
+    const QString sentence =
+        target
+            ? Words::tr("%1 for %2", "picked strikes and delta, for a target").arg(picked, number(target, 3))
+            : picked;
+    const QString note = countingNote(plan);
+    return note.isEmpty() ? sentence : sentence + u'.' + note;
 }
 
 } // namespace signalbox::models

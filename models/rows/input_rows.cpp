@@ -258,6 +258,14 @@ std::vector<InputRow> inputRows(const entry::EntryEvaluation& evaluation,
 
 QString lightSentence(const entry::EntryEvaluation& evaluation, const diagnosis::RegimeThresholds& t) {
     if (!hasRegimes(evaluation)) {
+        if (evaluation.light == diagnosis::Light::Red && !evaluation.halts.empty() &&
+            evaluation.regimeInputs.empty()) {
+            QStringList names;
+            for (const std::string& halt : evaluation.halts) {
+                names << haltName(halt);
+            }
+            return Words::tr("Entries are suspended: %1.").arg(names.join(u", "_s));
+        }
         return windowText(evaluation.regimeReason) + u'.';
     }
     const auto vix = either(input(evaluation, "vix"), evaluation.vix);
@@ -332,15 +340,19 @@ std::vector<InputRow> safeguardRows(const entry::EntryEvaluation& evaluation,
         rows.push_back(std::move(row));
         speak(rows.back());
     };
-    qsizetype losses = 0;
-    for (auto last = account.lastTrades.rbegin(); last != account.lastTrades.rend() && !*last; ++last) {
-        ++losses;
-    }
-    add(u"losses"_s, Words::tr("Losses in a row"), count(losses), dash(),
+    const QString none = Words::tr("no limit");
+    const bool counts = account.lossLimit > 0;
+    add(u"losses"_s, Words::tr("Losses in a row"), count(account.lossesInRow),
+        counts ? u"< "_s + count(account.lossLimit) : none,
         account.breakerOn ? Severity::Stop : Severity::None,
-        Words::tr("Of the last trades of the strategy; a streak halts its entries"));
-    add(u"drawdown"_s, Words::tr("Drawdown"), percent(account.drawdown, 1), dash(), Severity::None,
-        Words::tr("Equity below its high-water mark"));
+        Words::tr("Of the last trades of the strategy; a streak halts its entries"),
+        counts ? count(account.lossLimit - account.lossesInRow) : dash());
+    const auto drawdownRoom =
+        account.drawdownLimit ? std::optional(*account.drawdownLimit - account.drawdown) : std::nullopt;
+    add(u"drawdown"_s, Words::tr("Drawdown"), percent(account.drawdown, 1),
+        account.drawdownLimit ? u"≤ "_s + percent(account.drawdownLimit, 0) : none,
+        drawdownRoom && *drawdownRoom < 0 ? Severity::Stop : Severity::None,
+        Words::tr("Account equity below its high-water mark"), percent(drawdownRoom, 1));
     add(u"heat"_s, Words::tr("Heat"), percent(account.heatFraction, 1),
         u"≤ "_s + percent(account.heatLimit, 0),
         account.heatFraction > account.heatLimit ? Severity::Stop : Severity::None,

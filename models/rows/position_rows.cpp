@@ -129,15 +129,15 @@ void addMoneyColumns(std::vector<Column<PositionRow>>& columns) {
 
 void addGreekColumns(std::vector<Column<PositionRow>>& columns) {
     auto& delta = add(
-        columns, u"delta"_s, u"Δ"_s, ColumnKind::Figure, 3, u"+0.17"_s,
-        [](const PositionRow& row) { return signedNumber(row.delta, 2); },
-        Words::tr("Position delta as a fraction of equity, long positive; a sold put spread "
-                  "gains when the index rises, so it is positive"));
+        columns, u"delta"_s, Words::tr("Δ sh", "position delta in shares"), ColumnKind::Figure, 3,
+        u"+1,134.4"_s, [](const PositionRow& row) { return signedNumber(row.deltaShares, 1); },
+        Words::tr("Position delta in share equivalents, long positive; a sold put spread gains when the "
+                  "index rises, so it is positive. Shares of different symbols do not add up."));
     delta.toolTip = [](const PositionRow& row) {
-        return Words::tr("Position delta %1 shares, gamma %2 per point")
-            .arg(signedNumber(row.deltaShares, 1), signedNumber(row.gamma, 3));
+        return Words::tr("Dollar delta %1 of the sleeve's equity, gamma %2 shares per point")
+            .arg(signedNumber(row.delta, 2), signedNumber(row.gamma, 3));
     };
-    delta.sortKey = [](const PositionRow& row) { return sortable(row.delta); };
+    delta.sortKey = [](const PositionRow& row) { return sortable(row.deltaShares); };
     auto& theta = add(
         columns, u"theta"_s, u"Θ"_s, ColumnKind::Figure, 4, u"−$118"_s,
         [](const PositionRow& row) { return signedDollars(row.theta); },
@@ -190,10 +190,15 @@ PositionRow totalsRow(const std::vector<session::PositionState>& positions) {
     total.openPl = total.dayPl = base::Money();
     total.delta = total.deltaShares = total.gamma = total.theta = total.vega = 0.0;
     bool sameSleeve = true;
+    bool sameSymbol = true;
+    bool sameKind = true;
     for (const session::PositionState& state : positions) {
         const PositionRow row = rowOf(state, state.exit.date);
+        const book::Position& first = positions.front().position;
         total.quantity += row.quantity;
-        sameSleeve = sameSleeve && state.position.strategy == positions.front().position.strategy;
+        sameSleeve = sameSleeve && state.position.strategy == first.strategy;
+        sameSymbol = sameSymbol && state.position.underlying == first.underlying;
+        sameKind = sameKind && state.position.kind == first.kind;
         add(total.openPl, row.openPl);
         add(total.dayPl, row.dayPl);
         add(total.delta, row.delta);
@@ -205,6 +210,11 @@ PositionRow totalsRow(const std::vector<session::PositionState>& positions) {
     if (!sameSleeve) {
         total.delta.reset(); // fractions of different sleeves add up to nothing
     }
+    if (!sameSymbol) {
+        total.deltaShares.reset(); // no more do shares of different companies
+        total.gamma.reset();
+    }
+    total.quantityAdds = sameSymbol && sameKind;
     return total;
 }
 
@@ -221,7 +231,7 @@ std::vector<Column<PositionRow>> positionColumns() {
         .emphasis = [](const PositionRow&) { return -1; };
     add(
         columns, u"qty"_s, Words::tr("qty"), ColumnKind::Figure, 0, u"−12"_s,
-        [](const PositionRow& row) { return quantity(row.quantity); },
+        [](const PositionRow& row) { return row.quantityAdds ? quantity(row.quantity) : QString(); },
         Words::tr("Contracts: − sold, + bought"))
         .sortKey = [](const PositionRow& row) { return QVariant::fromValue<qint64>(row.quantity); };
     add(

@@ -33,6 +33,7 @@ struct PositionRow {
     QString title;
     QString strategy; ///< its name
     std::int64_t quantity = 0;
+    bool quantityAdds = true; ///< false: the sum of calls, puts and spreads, which is none
     int dte = 0;
     QString entry; ///< "2.85 cr"
     QString mark;  ///< "0.10 db"
@@ -41,7 +42,7 @@ struct PositionRow {
     QString markAge;
     std::optional<base::Money> openPl, dayPl;
     std::optional<double> ofMax;
-    std::optional<double> delta; ///< fraction of equity (SHR-G2)
+    std::optional<double> delta; ///< fraction of the sleeve's equity (SHR-G2)
     std::optional<double> deltaShares, gamma, theta, vega;
     std::optional<double> spotDistance;
     QString trigger, triggerState; ///< brief

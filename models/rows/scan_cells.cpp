@@ -38,6 +38,20 @@ constexpr std::array Looks{
                    true},
     ScanColumnLook{ScanColumn::Flags, "flags", ColumnKind::Text, 11, "OPTIONS_UNKNOWN"}};
 
+/// With as many digits as it takes: what fails by little does not fail by nothing.
+QString roomText(double fraction) {
+    constexpr int MostDecimals = 3;
+    int decimals = 1;
+    while (decimals < MostDecimals && std::abs(fraction) * 100 < 0.5 * std::pow(10.0, -decimals)) {
+        ++decimals;
+    }
+    const bool tiny = fraction != 0 && std::abs(fraction) * 100 < 0.5 * std::pow(10.0, -MostDecimals);
+    if (tiny) {
+        return fraction > 0 ? u"< 0.001 %"_s : u"> −0.001 %"_s;
+    }
+    return signedPercent(fraction, fraction == 0 ? 1 : decimals);
+}
+
 int decimalsOf(ScanColumn column) {
     return column == ScanColumn::DollarVolume ? 1 : 2;
 }
@@ -156,7 +170,7 @@ QString scanNumberText(ScanColumn column, double value) {
     }
     if (column == ScanColumn::Room) {
         // A room of many times the scale says no more than that it is large.
-        return std::abs(value) < 10 ? signedPercent(value, 1) : value > 0 ? u"> 999 %"_s : u"< −999 %"_s;
+        return std::abs(value) < 10 ? roomText(value) : value > 0 ? u"> 999 %"_s : u"< −999 %"_s;
     }
     const bool directed = column == ScanColumn::ZPrice || column == ScanColumn::ZVolume;
     return directed ? signedNumber(value, decimalsOf(column)) : number(value, decimalsOf(column));

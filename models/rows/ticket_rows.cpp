@@ -54,17 +54,20 @@ QString listOfScores(const risk::Conviction& conviction) {
              signedNumber(conviction.winRate, 2));
 }
 
+/// `sleeve` is what the strategy's limits are shares of (SHR-A2), so that panel and checks say one number.
 void addGreeks(std::vector<FactRow>& facts, const structures::TradePlan& plan, std::int64_t contracts,
-               base::Money equity) {
+               base::Money sleeve) {
     const double scale = static_cast<double>(contracts * plan.multiplier);
     const double shares = plan.unitDelta * scale;
     QString delta = signedNumber(shares, 1);
-    if (equity.toCents() > 0) {
-        delta = Words::tr("%1 sh = %2 of equity", "position delta")
-                    .arg(delta, signedNumber(shares * plan.spot / equity.toDollars(), 3));
+    if (sleeve.toCents() > 0) {
+        delta = Words::tr("%1 sh = %2 of sleeve", "position delta")
+                    .arg(delta, signedNumber(shares * plan.spot / sleeve.toDollars(), 3));
     }
-    facts.push_back(fact(u"delta"_s, Words::tr("Position delta"), delta,
-                         Words::tr("Share equivalents, long positive; dollar delta over equity (SHR-G2)")));
+    facts.push_back(fact(
+        u"delta"_s, Words::tr("Position delta"), delta,
+        Words::tr(
+            "Share equivalents, long positive; dollar delta over the sleeve's equity (SHR-G2, SHR-A2)")));
     facts.push_back(
         fact(u"theta_vega"_s, Words::tr("Theta a day · vega a point"),
              signedDollars(plan.unitTheta * scale) + u" · "_s + signedDollars(plan.unitVega * scale),
@@ -111,11 +114,13 @@ std::vector<FactRow> ticketFacts(const structures::TradePlan& plan, std::int64_t
         u"%1 / %2 / %3"_s.arg(price(plan.limit), money(base::premium(plan.limit, plan.multiplier, 1)),
                               money(net))));
     facts.push_back(
-        fact(u"max"_s, Words::tr("Max profit / max loss"),
+        fact(u"max"_s,
+             plan.credit ? Words::tr("Max profit / loss, before fees")
+                         : Words::tr("Max profit / loss with entry fee"),
              u"%1 / %2"_s.arg(plan.profitUncapped ? Words::tr("unlimited") : money(profit), money(-loss)),
-             plan.credit ? Words::tr("At expiration, all contracts, without fees")
+             plan.credit ? Words::tr("At expiration, all contracts, without fees (SHR-N8)")
                          : Words::tr("At expiration, all contracts; the loss is the whole premium with the "
-                                     "entry fee")));
+                                     "entry fee, the profit is before fees (SHR-N8)")));
     const auto onRisk = plan.profitUncapped ? std::nullopt : fractionOf(profit, loss);
     facts.push_back(fact(u"break_even"_s, Words::tr("Break-even · POP"),
                          u"%1 · %2"_s.arg(number(plan.breakEven, 2), probability(plan.probabilityOfProfit)),
@@ -123,7 +128,7 @@ std::vector<FactRow> ticketFacts(const structures::TradePlan& plan, std::int64_t
                                    "Return on risk %1.")
                              .arg(percent(onRisk, 1))));
     addBelief(facts, plan);
-    addGreeks(facts, plan, contracts, account.equity);
+    addGreeks(facts, plan, contracts, account.sleeve);
     const auto legs = static_cast<std::int64_t>(plan.legs.size());
     facts.push_back(fact(
         u"bp"_s, Words::tr("Buying power · fees"),
@@ -131,14 +136,15 @@ std::vector<FactRow> ticketFacts(const structures::TradePlan& plan, std::int64_t
         plan.credit ? Words::tr("Width × multiplier × contracts − credit. Fees of the opening; the closing "
                                 "costs the same again.")
                     : Words::tr("The premium paid with its fees; the closing costs fees again.")));
-    const auto heatAfter = fractionOf(account.heat + loss, account.equity);
+    const auto heatAfter = fractionOf(account.heat + loss, account.sleeve);
     FactRow heat =
-        fact(u"heat"_s, Words::tr("Risk of equity · heat after"),
-             percent(fractionOf(loss, account.equity), 1) + u" · "_s +
+        fact(u"heat"_s, Words::tr("Risk of sleeve · heat after"),
+             percent(fractionOf(loss, account.sleeve), 1) + u" · "_s +
                  Words::tr("%1 of %2", "heat after the trade, of its limit")
                      .arg(percent(heatAfter, 1), percent(account.heatLimit, 0)),
-             Words::tr("Maximum loss of this trade, and the sum of maximum losses of open and pending "
-                       "trades with it"));
+             Words::tr("Maximum loss of this trade, and the sum of maximum losses of the strategy's open and "
+                       "pending trades with it, of the strategy's sleeve of %1 (SHR-A2)")
+                 .arg(money(account.sleeve)));
     heat.severity = heatAfter && *heatAfter > account.heatLimit ? Severity::Stop : Severity::None;
     facts.push_back(heat);
     return facts;
@@ -146,20 +152,20 @@ std::vector<FactRow> ticketFacts(const structures::TradePlan& plan, std::int64_t
 
 QString sizeLine(const risk::SizeResult& size, bool conviction) {
     if (!conviction) {
-        return Words::tr("%1 of equity", "a share of the sleeve").arg(basisPoints(size.riskBp));
+        return Words::tr("%1 of sleeve", "a share of the strategy's equity").arg(basisPoints(size.riskBp));
     }
     return Words::tr("%1 × conviction %2 × regime %3")
         .arg(basisPoints(size.riskBp), factor(size.convictionBp), factor(size.allocationBp));
 }
 
-std::vector<FactRow> sizeFacts(const session::PlanOutcome& plan, base::Money equity) {
+std::vector<FactRow> sizeFacts(const session::PlanOutcome& plan, base::Money sleeve) {
     std::vector<FactRow> facts;
     if (!plan.size) {
         return facts;
     }
     const risk::SizeResult& size = *plan.size;
     facts.push_back(fact(u"risk"_s, Words::tr("Risk per trade"),
-                         u"%1 × %2"_s.arg(money(equity), basisPoints(size.riskBp)),
+                         u"%1 × %2"_s.arg(money(sleeve), basisPoints(size.riskBp)),
                          Words::tr("Of sleeve equity; lowered at 10 % and 20 % drawdown (OPT-S2)")));
     if (plan.conviction) {
         facts.push_back(fact(u"conviction"_s, Words::tr("Conviction"), u"× "_s + factor(size.convictionBp),
@@ -184,9 +190,23 @@ std::vector<CheckRow> checkRows(const risk::RiskVerdict& verdict) {
     std::vector<CheckRow> rows;
     rows.reserve(verdict.checks.size());
     for (const risk::RiskCheck& check : verdict.checks) {
-        rows.push_back({QString::fromStdString(check.code), checkName(check.code), check.ok,
-                        inUnit(check.used, check.unit), inUnit(check.after, check.unit),
-                        inUnit(check.allowed, check.unit), QString::fromStdString(check.text)});
+        CheckRow row{QString::fromStdString(check.code),
+                     checkName(check.code),
+                     check.ok,
+                     inUnit(check.used, check.unit),
+                     inUnit(check.after, check.unit),
+                     inUnit(check.allowed, check.unit),
+                     QString::fromStdString(check.text)};
+        row.applies = check.applies || !check.ok;
+        const bool counted = check.used || check.after || check.allowed;
+        if (!counted && (check.ok || check.unit.empty())) {
+            row.used = row.after = row.allowed = QString(); // yes or no: no figure is missing
+        }
+        if (!row.applies) {
+            row.allowed = check.unit.empty() ? Words::tr("no rule", "the strategy has none")
+                                             : Words::tr("no limit", "the strategy has none");
+        }
+        rows.push_back(std::move(row));
     }
     return rows;
 }
@@ -195,8 +215,11 @@ std::vector<Column<CheckRow>> checkColumns() {
     std::vector<Column<CheckRow>> columns;
     const auto spoken = [](const CheckRow& row) {
         return Words::tr("%1, %2, now %3, after %4, allowed %5")
-            .arg(row.name, row.ok ? Words::tr("passes") : Words::tr("vetoes"), row.used, row.after,
-                 row.allowed);
+            .arg(row.name,
+                 !row.applies ? Words::tr("off", "a check that the strategy does not have")
+                 : row.ok     ? Words::tr("passes")
+                              : Words::tr("vetoes"),
+                 row.used, row.after, row.allowed);
     };
     const auto put = [&](const QString& key, const QString& header, ColumnKind kind, int importance,
                          const QString& sample, std::function<QString(const CheckRow&)> text) {
@@ -205,9 +228,12 @@ std::vector<Column<CheckRow>> checkColumns() {
         column.toolTip = [](const CheckRow& row) { return row.text; };
         column.tint = [](const CheckRow& row) { return row.ok ? Severity::None : Severity::Stop; };
     };
-    put(u"ok"_s, QString(), ColumnKind::Mark, 0, u"✓"_s,
-        [](const CheckRow& row) { return row.ok ? u"✓"_s : u"✗"_s; });
-    columns.back().severity = [](const CheckRow& row) { return row.ok ? Severity::Go : Severity::Stop; };
+    put(u"ok"_s, QString(), ColumnKind::Mark, 0, u"✓"_s, [](const CheckRow& row) {
+        return !row.applies ? u"–"_s : row.ok ? u"✓"_s : u"✗"_s;
+    });
+    columns.back().severity = [](const CheckRow& row) {
+        return !row.applies ? Severity::None : row.ok ? Severity::Go : Severity::Stop;
+    };
     put(u"check"_s, Words::tr("check"), ColumnKind::Text, 0, Words::tr("Loss of this trade"),
         [](const CheckRow& row) { return row.name; });
     columns.back().stretch = true;

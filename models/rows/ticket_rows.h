@@ -25,12 +25,12 @@ struct FactRow {
     bool operator==(const FactRow&) const = default;
 };
 
-/// Max profit, max loss, break-even, POP, Greeks, buying power, fees, share of equity, heat after. For
+/// Max profit, max loss, break-even, POP, Greeks, buying power, fees, share of the sleeve, heat after. For
 /// `contracts` units at the plan's limit. `feePerContract` is per leg and side.
 [[nodiscard]] std::vector<FactRow> ticketFacts(const structures::TradePlan& plan, std::int64_t contracts,
                                                const session::Dashboard& account, base::Money feePerContract);
 /// "Size: 2.0 % × conviction 1.12 × regime 1.00" -> "$11,200 → 2", and every step behind it.
-[[nodiscard]] std::vector<FactRow> sizeFacts(const session::PlanOutcome& plan, base::Money equity);
+[[nodiscard]] std::vector<FactRow> sizeFacts(const session::PlanOutcome& plan, base::Money sleeve);
 /// One line of the same: "2.0 % × conviction 1.12 × regime 1.00".
 [[nodiscard]] QString sizeLine(const risk::SizeResult& size, bool conviction = true);
 
@@ -39,7 +39,8 @@ struct CheckRow {
     QString name;
     bool ok = false;
     QString used, after, allowed;
-    QString text; ///< canonical sentence
+    QString text;        ///< canonical sentence
+    bool applies = true; ///< false: the strategy has no such rule; shown as off
     bool operator==(const CheckRow&) const = default;
 };
 [[nodiscard]] std::vector<CheckRow> checkRows(const risk::RiskVerdict& verdict);

@@ -80,12 +80,42 @@ TriggerRow levelRow(const exits::Trigger& trigger) {
     return row;
 }
 
+/// From a date on, and only on the far side of a price (ATR-X5): both must hold, and the one that is farther
+/// says how near it is.
+TriggerRow timeAndPriceRow(const exits::Trigger& trigger, TriggerRow row) {
+    row.briefName = triggerName(trigger.key);
+    const int days = trigger.businessDays.value_or(0);
+    if (trigger.met) {
+        row.distance = Words::tr("met", "a trigger has been reached");
+        row.severity = Severity::Stop;
+        row.nearness = 1;
+    } else if (!trigger.evaluated || !trigger.distance) {
+        row.distance = Words::tr("no usable quote");
+        row.severity = Severity::NoData;
+    } else if (*trigger.distance > base::Price()) {
+        row.distance = Words::tr("only at a loss, %1 away", "a price distance").arg(price(trigger.distance));
+        row.brief = Words::tr("%1 away", "a price distance").arg(price(trigger.distance));
+        const double level = trigger.level->toDollars();
+        const double byPrice = level > 0 ? clamped(1 - trigger.distance->toDollars() / level) : 0;
+        row.nearness = std::min(byPrice, clamped(1 - days / TimeHorizon));
+    } else {
+        row.distance = Words::tr("in %1, at a loss now").arg(businessDays(days));
+        row.brief = Words::tr("in %1 bd", "bd: business days").arg(count(days));
+        row.severity = days <= 2 ? Severity::Caution : Severity::None;
+        row.nearness = clamped(1 - days / TimeHorizon);
+    }
+    return row;
+}
+
 TriggerRow timeRow(const exits::Trigger& trigger) {
     TriggerRow row;
     row.key = QString::fromStdString(trigger.key);
     row.name = triggerName(trigger.key);
     if (trigger.date) {
         row.name += u' ' + shortDate(*trigger.date);
+    }
+    if (trigger.level) {
+        return timeAndPriceRow(trigger, std::move(row));
     }
     const bool soft = trigger.key == "soft_warning";
     if (!trigger.businessDays) {

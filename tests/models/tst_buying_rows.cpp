@@ -6,9 +6,11 @@
 #include "models/rows/gate_rows.h"
 #include "models/rows/input_rows.h"
 #include "models/rows/position_rows.h"
+#include "models/rows/scan_cells.h"
 #include "models/rows/ticket_rows.h"
 #include "models/series/payoff.h"
 #include "models/text/engine_text.h"
+#include "models/text/numbers.h"
 #include "models/text/strategy_names.h"
 
 #include <QTest>
@@ -109,7 +111,8 @@ class TestBuyingRows : public QObject {
 private Q_SLOTS:
     void aTicketOfADebitSaysSo() {
         session::Dashboard account;
-        account.equity = base::Money::dollars(75'000);
+        account.equity = base::Money::dollars(500'000);
+        account.sleeve = base::Money::dollars(75'000);
         const auto facts = ticketFacts(longCall(), 3, account, base::Money::cents(65));
         const auto holds = [](const std::vector<FactRow>& rows, const QString& key, const QString& value) {
             return std::any_of(rows.begin(), rows.end(),
@@ -134,6 +137,160 @@ private Q_SLOTS:
             QStringLiteral("Buy 3 NVDA 21 AUG 26 180 C at 2.35 debit or better, day. Pay $705. Worst case "
                            "−$706.95."));
         QVERIFY(!sizeLine({}, false).contains(QStringLiteral("conviction")));
+    }
+
+    /// Panel and checks say one number of a limit: a share of what the limit is a share of (SHR-A2).
+    void sharesOfALimitAreOfItsOwnBase() {
+        session::Dashboard account;
+        account.equity = base::Money::cents(53'728'410);
+        account.sleeve = base::Money::cents(8'056'366);
+        account.heat = base::Money::cents(988'900);
+        account.heatLimit = 0.20;
+        const auto facts = ticketFacts(longCall(), 3, account, base::Money::cents(65));
+        // ($9,889 + $706.95) / $80,563.66, as the check of the heat says.
+        QCOMPARE(factOf(facts, QStringLiteral("heat")).value, QStringLiteral("0.9 % · 13.2 % of 20 %"));
+        QVERIFY(factOf(facts, QStringLiteral("heat")).toolTip.contains(QStringLiteral("$80,563.66")));
+        // 0.51 x 300 x 180 / 80,563.66
+        QCOMPARE(factOf(facts, QStringLiteral("delta")).value,
+                 QStringLiteral("+153.0 sh = +0.342 of sleeve"));
+        account.heat = base::Money::dollars(16'000);
+        QCOMPARE(factOf(ticketFacts(longCall(), 3, account, base::Money::cents(65)), QStringLiteral("heat"))
+                     .severity,
+                 Severity::Stop); // 20.7 % of the sleeve, 3.1 % of the account
+    }
+
+    void feesAreSaidWhereTheyAreIn() { // SHR-N8
+        session::Dashboard account;
+        account.sleeve = base::Money::dollars(75'000);
+        structures::TradePlan plan = longCall();
+        QVERIFY(factOf(ticketFacts(plan, 1, account, {}), QStringLiteral("max"))
+                    .label.contains(QStringLiteral("with entry fee")));
+        plan.credit = true;
+        QVERIFY(factOf(ticketFacts(plan, 1, account, {}), QStringLiteral("max"))
+                    .label.contains(QStringLiteral("before fees")));
+    }
+
+    void aCheckThatTheStrategyDoesNotHaveIsOff() {
+        risk::RiskVerdict verdict;
+        risk::RiskCheck halt;
+        halt.code = "HALT";
+        halt.ok = true;
+        risk::RiskCheck capacity;
+        capacity.code = "CAPACITY";
+        capacity.unit = "positions";
+        capacity.used = 8;
+        capacity.after = 9;
+        capacity.allowed = risk::NoCountLimit;
+        capacity.ok = true;
+        capacity.applies = false;
+        risk::RiskCheck delta;
+        delta.code = "DELTA";
+        delta.unit = "fraction";
+        delta.ok = true;
+        delta.applies = false;
+        risk::RiskCheck unknown;
+        unknown.code = "DELTA";
+        unknown.unit = "fraction";
+        unknown.allowed = 0.5;
+        verdict.checks = {halt, capacity, delta, unknown};
+        const auto rows = checkRows(verdict);
+        const auto columns = checkColumns();
+        QVERIFY(rows[0].used.isEmpty() && rows[0].after.isEmpty() && rows[0].allowed.isEmpty());
+        QCOMPARE(columns[0].text(rows[0]), QStringLiteral("✓"));
+        QCOMPARE(rows[1].after, QStringLiteral("9"));
+        QCOMPARE(rows[1].allowed, QStringLiteral("no limit"));
+        QCOMPARE(columns[0].text(rows[1]), QStringLiteral("–"));
+        QCOMPARE(columns[0].severity(rows[1]), Severity::None);
+        QCOMPARE(rows[2].allowed, QStringLiteral("no limit"));
+        QVERIFY(rows[2].used.isEmpty());
+        QVERIFY(columns[1].spoken(rows[2]).contains(QStringLiteral("off")));
+        QCOMPARE(rows[3].used, dash()); // unknown is missing, never off (SHR-D1)
+        QCOMPARE(columns[0].text(rows[3]), QStringLiteral("✗"));
+    }
+
+    void aHaltIsNamedAndHasItsLimits() { // ATR-P5, ATR-P6, ATR-P8
+        entry::EntryEvaluation evaluation;
+        evaluation.strategy = "atr-matrix";
+        evaluation.signal = "NONE";
+        evaluation.light = diagnosis::Light::Red;
+        evaluation.halts = {"LOSS_STREAK"};
+        evaluation.regimeReason = "Entries are suspended: LOSS_STREAK";
+        QCOMPARE(lightSentence(evaluation, {}), QStringLiteral("Entries are suspended: Loss streak."));
+        session::Dashboard account;
+        account.breakerOn = true;
+        account.lossLimit = account.lossesInRow = 5;
+        account.lastTrades = {false, false, false};
+        account.drawdown = 0.031;
+        account.drawdownLimit = 0.25;
+        auto rows = safeguardRows(evaluation, account);
+        QCOMPARE(rows[0].value, QStringLiteral("5")); // not the three that the log names
+        QCOMPARE(rows[0].limit, QStringLiteral("< 5"));
+        QCOMPARE(rows[0].severity, Severity::Stop);
+        QCOMPARE(rows[1].limit, QStringLiteral("≤ 25 %"));
+        QCOMPARE(rows[1].room, QStringLiteral("21.9 %"));
+        account.lossLimit = 0;
+        account.drawdownLimit.reset();
+        rows = safeguardRows(evaluation, account);
+        QCOMPARE(rows[0].limit, QStringLiteral("no limit"));
+        QCOMPARE(rows[1].limit, QStringLiteral("no limit"));
+    }
+
+    /// Late and at a loss must both hold (ATR-X5): the date alone is neither met nor due.
+    void aWinnerIsNotLosingLate() {
+        session::PositionState state = heldCall();
+        exits::Trigger losing;
+        losing.key = "time_losing";
+        losing.date = base::makeDate(2026, 8, 3);
+        losing.businessDays = 0;
+        losing.level = base::Price::cents(235);
+        losing.distance = base::Price::cents(75);
+        state.exit.triggers = {losing};
+        state.exit.action = exits::ExitAction::Hold;
+        TriggerRow row = triggerRows(state)[0];
+        QCOMPARE(row.severity, Severity::None);
+        QCOMPARE(row.brief, QStringLiteral("0.75 away"));
+        QVERIFY(row.nearness < 1);
+        QCOMPARE(positionRows({state}, base::makeDate(2026, 8, 3))[0].triggerSeverity, Severity::None);
+        state.exit.triggers[0].distance.reset();
+        state.exit.triggers[0].evaluated = false;
+        QCOMPARE(triggerRows(state)[0].severity, Severity::NoData);
+        // A loser on whom time closes in is warned, and on the day it is met.
+        losing.distance = base::Price::cents(-5);
+        losing.businessDays = 2;
+        state.exit.triggers = {losing};
+        QCOMPARE(triggerRows(state)[0].severity, Severity::Caution);
+        QVERIFY(triggerRows(state)[0].distance.contains(QStringLiteral("2 business days")));
+        losing.businessDays = 0;
+        losing.met = true;
+        state.exit.triggers = {losing};
+        row = triggerRows(state)[0];
+        QCOMPARE(row.severity, Severity::Stop);
+        QCOMPARE(row.nearness, 1.0);
+    }
+
+    void whatFailsByLittleDoesNotFailByNothing() {
+        QCOMPARE(scanNumberText(ScanColumn::Room, -0.0004), QStringLiteral("−0.04 %"));
+        QCOMPARE(scanNumberText(ScanColumn::Room, -0.00001), QStringLiteral("−0.001 %"));
+        QCOMPARE(scanNumberText(ScanColumn::Room, -0.0000001), QStringLiteral("> −0.001 %"));
+        QCOMPARE(scanNumberText(ScanColumn::Room, 0.0000001), QStringLiteral("< 0.001 %"));
+        QCOMPARE(scanNumberText(ScanColumn::Room, 0), QStringLiteral("0.0 %"));
+        QCOMPARE(scanNumberText(ScanColumn::Room, -0.123), QStringLiteral("−12.3 %"));
+    }
+
+    void candidatesSayFromWhichDayTheirDaysCount() { // BRK-I1, SHR-T6
+        session::PlanOutcome plan;
+        plan.evaluation.date = base::makeDate(2026, 6, 2);
+        structures::Candidate candidate;
+        candidate.longStrike = base::Strike::dollars(165);
+        candidate.detail = "2026-06-12, 9 DTE";
+        candidate.rejected = {"WIDE"};
+        plan.selection = structures::Selection{};
+        plan.selection->candidates = {candidate};
+        plan.selection->refusal = "WIDE";
+        QCOMPARE(pickSentence(plan),
+                 QStringLiteral("WIDE. DTE of the candidates count from the entry session, 3 Jun."));
+        plan.selection->candidates[0].detail = "2026-06-12, 10 DTE"; // as the chain counts them
+        QCOMPARE(pickSentence(plan), QStringLiteral("WIDE"));
     }
 
     void aLongCallGainsWithoutAnEnd() {
@@ -170,6 +327,7 @@ private Q_SLOTS:
         spread.position.strategy = "optimus";
         session::PositionGreeks greeks;
         greeks.deltaFraction = 0.1;
+        greeks.deltaShares = 153;
         greeks.thetaDay = 5;
         spread.greeks = greeks;
         session::PositionState call = heldCall();
@@ -177,6 +335,24 @@ private Q_SLOTS:
         QVERIFY(!totalsRow({spread, call}).delta);
         QCOMPARE(*totalsRow({spread, call}).theta, 10.0);
         QCOMPARE(*totalsRow({call, call}).delta, 0.2);
+        const auto columns = positionColumns();
+        const auto cell = [&columns](const QString& key, const PositionRow& row) {
+            const auto at = std::find_if(columns.begin(), columns.end(),
+                                         [&key](const auto& column) { return column.key == key; });
+            return at == columns.end() ? QString() : at->text(row);
+        };
+        // Position delta in shares (trader-conventions 1.1), summed within one symbol.
+        QCOMPARE(cell(QStringLiteral("delta"), positionRows({call}, base::makeDate(2026, 8, 3))[0]),
+                 QStringLiteral("+153.0"));
+        QCOMPARE(cell(QStringLiteral("delta"), totalsRow({call, call})), QStringLiteral("+306.0"));
+        QCOMPARE(cell(QStringLiteral("qty"), totalsRow({call, call})), QStringLiteral("+6"));
+        session::PositionState put = call;
+        put.position.kind = structures::StructureKind::LongPut;
+        QVERIFY(cell(QStringLiteral("qty"), totalsRow({call, put})).isEmpty());
+        session::PositionState other = call;
+        other.position.underlying = "DAPE";
+        QCOMPARE(cell(QStringLiteral("delta"), totalsRow({call, other})), dash());
+        QVERIFY(cell(QStringLiteral("qty"), totalsRow({call, other})).isEmpty());
     }
 
     void lightsSpeakTheWordsOfTheirStrategy() { // trader-conventions 6.1

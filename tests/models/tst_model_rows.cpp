@@ -204,7 +204,7 @@ private Q_SLOTS:
         QCOMPARE(facts[0].key, u"credit"_s);
         QVERIFY(facts[1].value.contains(u" / −$"_s));
         QVERIFY(sizeLine(*day->plan.size) == u"2 % × conviction 1.12 × regime 1.00"_s);
-        QVERIFY(!sizeFacts(day->plan, day->dashboard.equity).empty());
+        QVERIFY(!sizeFacts(day->plan, day->dashboard.sleeve).empty());
         const auto checks = checkRows(*day->plan.verdict);
         QCOMPARE(checks.size(), 8U);
         QVERIFY(!checks[3].ok);
