@@ -193,7 +193,9 @@ void PanelWiring::showDay(const app::DayStatePointer& state) {
         return;
     }
     m_change.reset();
-    m_ticketId.clear();
+    m_applied.reset();
+    m_asked = m_stale = 0; // the service drops the answers to changes of an earlier day
+    forgetCopied();
     showPlan(nullptr); // before the day: no panel may place the new one by the plan of the last
     for (const QPointer<ui::DayPanel>& panel : m_dayPanels) {
         if (panel) {
@@ -221,9 +223,15 @@ void PanelWiring::log(models::LogLevel level, const QString& area, const QString
 }
 
 void PanelWiring::wireService() {
-    connect(&m_service, &app::DayService::planChanged, this,
-            [this](const app::PlanPointer& plan) { showPlan(plan); });
-    connect(&m_service, &app::DayService::ticketReady, this, &PanelWiring::showTicketText);
+    connect(&m_service, &app::DayService::planChanged, this, &PanelWiring::showChanged);
+    connect(&m_service, &app::DayService::changeRefused, this, &PanelWiring::undoRefused);
+    connect(&m_service, &app::DayService::ticketReady, this, &PanelWiring::showTicket);
+    connect(&m_service, &app::DayService::ordersChanged, this, [this](const app::OrdersPointer& orders) {
+        m_orders = orders;
+        if (m_ticket) {
+            m_ticket->setOrders(orders);
+        }
+    });
     connect(&m_service, &app::DayService::journalChanged, this, [this](const app::JournalPointer& entries) {
         m_journal = entries;
         if (m_journalPanel) {
@@ -336,49 +344,9 @@ void PanelWiring::wireChain(ui::OptionChainPanel& panel) {
         changed.change.settlement = leg.contract.settlement;
         (own->side == structures::Side::Sell ? changed.change.shortStrike : changed.change.longStrike) =
             leg.contract.strike;
-        changed.change.limit.reset();
+        releaseLimit(changed);
         change(changed);
     });
-}
-
-void PanelWiring::wireTicket(ui::TicketPanel& panel) {
-    m_ticket = &panel;
-    panel.showPlan(m_plan);
-    panel.setFee(m_service.parameters().account().feePerContract);
-    panel.setDialect(m_window.store().orderDialect());
-    connect(&panel, &ui::TicketPanel::dialectChanged, this,
-            [this](const QString& dialect) { m_window.store().setOrderDialect(dialect); });
-    connect(&panel, &ui::TicketPanel::priceEdited, this, [this](const base::Price& price) {
-        app::ManualChange changed = m_change.value_or(app::ManualChange{});
-        changed.by = person();
-        changed.change.limit = price;
-        change(changed);
-    });
-    connect(&panel, &ui::TicketPanel::quantityEdited, this, [this](qint64 contracts) {
-        app::ManualChange changed = m_change.value_or(app::ManualChange{});
-        changed.by = person();
-        changed.contracts = contracts;
-        change(changed);
-    });
-    connect(&panel, &ui::TicketPanel::legMoved, this, &PanelWiring::moveLeg);
-    connect(&panel, &ui::TicketPanel::copyRequested, this, [this](const QString& dialect) {
-        m_service.requestTicket(
-            report::parseDialect(dialect.toStdString()).value_or(report::Dialect::Thinkorswim), m_change);
-    });
-    connect(&panel, &ui::TicketPanel::recordFillRequested, this, &PanelWiring::askForFill);
-    connect(&panel, &ui::TicketPanel::resetRequested, this, [this] {
-        m_change.reset();
-        showPlan(nullptr);
-    });
-}
-
-void PanelWiring::wirePositions(ui::PositionsPanel& panel) {
-    connect(&panel, &ui::PositionsPanel::closeRequested, this, [this](int id) {
-        const QString dialect = m_ticket ? m_ticket->dialect() : QStringLiteral("thinkorswim");
-        m_service.requestClosingTicket(
-            id, report::parseDialect(dialect.toStdString()).value_or(report::Dialect::Thinkorswim));
-    });
-    connect(&panel, &ui::PositionsPanel::recordCloseRequested, this, &PanelWiring::askForClosingFill);
 }
 
 void PanelWiring::wireJournal(ui::JournalPanel& panel) {

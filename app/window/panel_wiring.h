@@ -6,6 +6,7 @@
 #include "models/rows/log_rows.h"
 #include "ui/shell/main_window.h"
 
+#include <map>
 #include <optional>
 #include <vector>
 
@@ -66,8 +67,28 @@ private:
     /// Whether a person goes on who learns that a change makes them the author of a memo (BRK-P2).
     [[nodiscard]] bool mayAuthor();
     void moveLeg(int leg, int steps);
-    void showTicketText(const QString& text, const QString& ticketId, int dialect);
+    /// After a leg moved the limit is found anew, unless the padlock holds it (trader-conventions 3.5).
+    void releaseLimit(app::ManualChange& changed) const;
+    void showChanged(const app::PlanPointer& plan, const app::ManualChange& changed);
+    void undoRefused(const QString& why);
+    /// Whether an answer belongs to a change that was given up.
+    [[nodiscard]] bool isStaleAnswer();
+    void resetPlan();
+
+    /// Whether the order says exactly what is shown: signal, legs, contracts, limit.
+    [[nodiscard]] bool isShown(const book::TicketOpened& ticket) const;
+    /// The orders of the signal shown; null while they are not known.
+    [[nodiscard]] const book::SignalOrders* ordersShown() const;
+    void forgetCopied();
+    void copyOrder(const QString& dialect);
+    void showTicket(const app::TicketPointer& made);
+    void showClosing(const app::TicketPointer& made);
     void askForFill();
+    /// The ticket that a fill of what is shown belongs to; told why there is none.
+    [[nodiscard]] std::optional<book::TicketOpened> ticketToFill();
+    /// A person's word that a signal is entered twice.
+    [[nodiscard]] bool confirmSecond(const book::TicketOpened* ticket, const QString& title,
+                                     const QString& action);
     void askForClosingFill(int positionId);
     void askForNote();
     void exportJournal();
@@ -87,9 +108,15 @@ private:
     QPointer<ui::JournalPanel> m_journalPanel;
     QPointer<ui::LogPanel> m_logPanel;
     QPointer<ui::ParametersPanel> m_parameters;
-    std::vector<models::LogRow> m_earlyLog;    ///< lines from before the log panel was made
-    std::optional<app::ManualChange> m_change; ///< what a person changed of the plan shown
-    QString m_ticketId;                        ///< the ticket laid out last, for recording its fill
+    std::vector<models::LogRow> m_earlyLog;     ///< lines from before the log panel was made
+    std::optional<app::ManualChange> m_change;  ///< what a person changed of the plan shown
+    std::optional<app::ManualChange> m_applied; ///< of it what the plan shown has
+    int m_asked = 0;                            ///< changes without an answer yet
+    int m_stale = 0;                            ///< of them those that were given up by a reset
+    app::OrdersPointer m_orders;
+    /// The entry order copied last. It goes as soon as something else is shown.
+    std::optional<book::TicketOpened> m_copied;
+    std::map<int, book::TicketOpened> m_closing; ///< closing orders copied, by position
 };
 
 } // namespace signalbox

@@ -1,15 +1,57 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// What a person does with the plan shown: changes it, copies its order, records its fills, writes notes.
+// What a person does with the plan shown before it is an order: moves its legs, its price, its size.
 #include "app/window/fill_form.h"
 #include "app/window/panel_wiring.h"
-#include "models/text/dates.h"
+#include "models/text/numbers.h"
+#include "ui/panels/positions/positions_panel.h"
 #include "ui/panels/ticket/ticket_panel.h"
+#include "ui/shell/workspace_store.h"
 
-#include <QClipboard>
-#include <QDateTime>
-#include <QGuiApplication>
+#include <algorithm>
 
 namespace signalbox {
+
+void PanelWiring::wireTicket(ui::TicketPanel& panel) {
+    m_ticket = &panel;
+    panel.showPlan(m_plan);
+    panel.setFee(m_service.parameters().account().feePerContract);
+    panel.setDialect(m_window.store().orderDialect());
+    panel.setOrders(m_orders);
+    connect(&panel, &ui::TicketPanel::dialectChanged, this,
+            [this](const QString& dialect) { m_window.store().setOrderDialect(dialect); });
+    connect(&panel, &ui::TicketPanel::priceEdited, this, [this](const base::Price& price) {
+        app::ManualChange changed = m_change.value_or(app::ManualChange{});
+        changed.by = person();
+        changed.change.limit = price;
+        change(changed);
+    });
+    connect(&panel, &ui::TicketPanel::priceReleased, this, [this] {
+        if (m_change && m_change->change.limit) {
+            app::ManualChange changed = *m_change;
+            changed.change.limit.reset();
+            change(changed);
+        }
+    });
+    connect(&panel, &ui::TicketPanel::quantityEdited, this, [this](qint64 contracts) {
+        app::ManualChange changed = m_change.value_or(app::ManualChange{});
+        changed.by = person();
+        changed.contracts = contracts;
+        change(changed);
+    });
+    connect(&panel, &ui::TicketPanel::legMoved, this, &PanelWiring::moveLeg);
+    connect(&panel, &ui::TicketPanel::copyRequested, this, &PanelWiring::copyOrder);
+    connect(&panel, &ui::TicketPanel::recordFillRequested, this, &PanelWiring::askForFill);
+    connect(&panel, &ui::TicketPanel::resetRequested, this, &PanelWiring::resetPlan);
+}
+
+void PanelWiring::wirePositions(ui::PositionsPanel& panel) {
+    connect(&panel, &ui::PositionsPanel::closeRequested, this, [this](int id) {
+        const QString dialect = m_ticket ? m_ticket->dialect() : m_window.store().orderDialect();
+        m_service.requestClosingTicket(
+            id, report::parseDialect(dialect.toStdString()).value_or(report::Dialect::Thinkorswim));
+    });
+    connect(&panel, &ui::PositionsPanel::recordCloseRequested, this, &PanelWiring::askForClosingFill);
+}
 
 const structures::TradePlan* PanelWiring::shownTrade() const {
     const session::PlanOutcome* shown = m_plan ? m_plan.get() : (m_day ? &m_day->plan : nullptr);
@@ -44,116 +86,92 @@ void PanelWiring::change(const app::ManualChange& changed) {
         }
         return;
     }
+    forgetCopied();
     m_change = changed;
+    ++m_asked;
     m_service.requestChange(changed);
 }
 
 void PanelWiring::moveLeg(int leg, int steps) {
-    const session::PlanOutcome* shown = m_plan ? m_plan.get() : (m_day ? &m_day->plan : nullptr);
-    if (shown == nullptr || !shown->selection || !shown->selection->plan || !m_day->chain) {
+    const structures::TradePlan* plan = shownTrade();
+    if (plan == nullptr || !m_day->chain) {
         return;
     }
-    const structures::TradePlan& plan = *shown->selection->plan;
-    const market::ExpiryBlock* block = m_day->chain->chain->find(plan.expiration, plan.settlement);
-    if (block == nullptr || leg < 0 || leg >= static_cast<int>(plan.legs.size())) {
+    const market::ExpiryBlock* block = m_day->chain->chain->find(plan->expiration, plan->settlement);
+    if (block == nullptr || leg < 0 || leg >= static_cast<int>(plan->legs.size())) {
         return;
     }
-    const auto at = block->indexOf(plan.legs[static_cast<std::size_t>(leg)].contract.strike);
+    const auto at = block->indexOf(plan->legs[static_cast<std::size_t>(leg)].contract.strike);
     const auto target = static_cast<std::ptrdiff_t>(at.value_or(0)) + steps;
     if (!at || target < 0 || target >= static_cast<std::ptrdiff_t>(block->strikes.size())) {
         return;
     }
     app::ManualChange changed = m_change.value_or(app::ManualChange{});
     changed.by = person();
-    for (std::size_t i = 0; i < plan.legs.size(); ++i) {
+    for (std::size_t i = 0; i < plan->legs.size(); ++i) {
         const bool moved = static_cast<int>(i) == leg;
-        (plan.legs[i].side == structures::Side::Sell ? changed.change.shortStrike
-                                                     : changed.change.longStrike) =
-            moved ? block->strikes[static_cast<std::size_t>(target)] : plan.legs[i].contract.strike;
+        (plan->legs[i].side == structures::Side::Sell ? changed.change.shortStrike
+                                                      : changed.change.longStrike) =
+            moved ? block->strikes[static_cast<std::size_t>(target)] : plan->legs[i].contract.strike;
     }
-    changed.change.limit.reset();
+    releaseLimit(changed);
     change(changed);
 }
 
-void PanelWiring::showTicketText(const QString& text, const QString& ticketId, int) {
-    QGuiApplication::clipboard()->setText(text);
-    m_ticketId = ticketId;
-    const QString at = QDateTime::currentDateTime().time().toString(QStringLiteral("HH:mm:ss"));
-    if (m_ticket) {
-        m_ticket->setOrderText(text);
+void PanelWiring::releaseLimit(app::ManualChange& changed) const {
+    if (!m_ticket || !m_ticket->isPriceLocked()) {
+        changed.change.limit.reset();
+    } else if (const structures::TradePlan* plan = shownTrade(); plan != nullptr && !changed.change.limit) {
+        changed.change.limit = plan->limit;
+    }
+}
+
+bool PanelWiring::isStaleAnswer() {
+    m_asked = std::max(0, m_asked - 1);
+    if (m_stale > 0) {
+        --m_stale;
+        return true;
+    }
+    return false;
+}
+
+void PanelWiring::showChanged(const app::PlanPointer& plan, const app::ManualChange& changed) {
+    if (isStaleAnswer()) {
+        return;
+    }
+    m_applied = changed;
+    if (m_asked == 0) {
+        m_change = m_applied;
+    }
+    showPlan(plan);
+    const structures::TradePlan* trade = shownTrade();
+    const bool legsMoved =
+        changed.change.shortStrike || changed.change.longStrike || changed.change.expiration;
+    if (m_ticket && trade != nullptr && legsMoved && m_ticket->isPriceLocked()) {
         m_ticket->setNotice(
-            tr("Copied %1, quotes of %2").arg(at, m_day ? models::mediumDate(m_day->date) : QString()));
-    }
-    m_window.announce(tr("Order text copied"), models::Severity::Go);
-    log(models::LogLevel::Info, tr("ticket"), ticketId + QStringLiteral(": ") + text.simplified());
-}
-
-void PanelWiring::askForFill() {
-    const session::PlanOutcome* shown = m_plan ? m_plan.get() : (m_day ? &m_day->plan : nullptr);
-    if (shown == nullptr || !shown->selection || !shown->selection->plan || !shown->size) {
-        return;
-    }
-    if (m_ticketId.isEmpty()) {
-        m_window.prompter().tell(tr("Record a fill"),
-                                 tr("Copy the order text first: a fill is recorded for a ticket."));
-        return;
-    }
-    const auto answer = m_window.prompter().form(
-        tr("Record a fill"), tr("Fill of ticket %1").arg(m_ticketId),
-        fillFields(shown->size->contracts, shown->selection->plan->limit, m_day->nextSession), tr("Record"));
-    if (!answer) {
-        return;
-    }
-    QString problem;
-    auto fill = readFill(*answer, problem);
-    if (!fill) {
-        m_window.prompter().tell(tr("Record a fill"), problem);
-        return;
-    }
-    fill->ticketId = m_ticketId.toStdString();
-    m_service.recordFill(*fill);
-}
-
-void PanelWiring::askForClosingFill(int positionId) {
-    if (!m_day) {
-        return;
-    }
-    for (const session::PositionState& open : m_day->positions) {
-        if (open.position.id != positionId) {
-            continue;
-        }
-        const auto answer = m_window.prompter().form(
-            tr("Record a closing"), tr("Closing fill of position %1").arg(positionId),
-            fillFields(open.position.contractsOpen, open.mark.value_or(open.position.entryPrice),
-                       m_day->nextSession),
-            tr("Record"));
-        if (!answer) {
-            return;
-        }
-        QString problem;
-        const auto fill = readFill(*answer, problem);
-        if (fill) {
-            m_service.recordClose(positionId, *fill);
-        } else {
-            m_window.prompter().tell(tr("Record a closing"), problem);
-        }
-        return;
+            tr("Locked: the price stays at %1.").arg(models::spreadPrice(trade->limit, trade->credit)));
     }
 }
 
-void PanelWiring::askForNote() {
-    const auto text = m_window.prompter().text(tr("Note"), tr("What should be remembered of this day?"), {});
-    if (text && !text->trimmed().isEmpty()) {
-        m_service.recordNote(text->trimmed(), QString::fromStdString(person()));
+void PanelWiring::undoRefused(const QString& why) {
+    if (isStaleAnswer()) {
+        return;
+    }
+    if (m_asked == 0) {
+        m_change = m_applied;
+    }
+    if (m_ticket) {
+        m_ticket->showPlan(m_plan); // its fields show what was typed
+        m_ticket->setNotice(why);
     }
 }
 
-void PanelWiring::exportJournal() {
-    const auto file = m_window.prompter().saveFile(tr("Export the journal"), QStringLiteral("journal.csv"),
-                                                   tr("CSV (*.csv);;JSON (*.json)"));
-    if (file) {
-        m_service.exportJournal(*file);
-    }
+void PanelWiring::resetPlan() {
+    m_stale = m_asked;
+    m_change.reset();
+    m_applied.reset();
+    forgetCopied();
+    showPlan(nullptr);
 }
 
 } // namespace signalbox

@@ -213,8 +213,14 @@ base::Result<session::PlanOutcome> Workstation::changedPlan(const DayQuery& quer
     SIGNALBOX_TRY_ASSIGN(const Prepared prepared, prepare(query));
     SIGNALBOX_TRY_ASSIGN(session::DayResult result,
                          session::evaluateDay(prepared.inputs(m_open.parameters, query)));
+    // Today's change is weighed like its ticket: against the orders of the next session too (OPT-P1).
+    book::Book weighedBy = prepared.book;
+    if (prepared.isLatest) {
+        SIGNALBOX_TRY_ASSIGN(weighedBy, book::Book::fold(prepared.entries));
+        SIGNALBOX_TRY(session::lapsePassedOrders(weighedBy, prepared.date));
+    }
     SIGNALBOX_TRY_ASSIGN(session::PlanResult changed,
-                         changePlan(result, prepared.book, *prepared.strategy, change));
+                         changePlan(result, weighedBy, *prepared.strategy, change));
     return std::move(changed.outcome);
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/day/prepared_day.h"
+#include "engine/book/signal_orders.h"
 #include "engine/book/split_terms.h"
 #include "engine/codec/outcome_json.h"
 #include "engine/market/product.h"
@@ -236,6 +237,18 @@ base::Result<TicketText> Workstation::ticketOfChange(const DayQuery& query, cons
     }
     SIGNALBOX_TRY_ASSIGN(const book::Book whole, wholeBook(prepared.entries));
     SIGNALBOX_TRY_ASSIGN(session::PlanResult plan, changePlan(made, whole, *prepared.strategy, change));
+    // The same change copied again is the order that waits, not a second one.
+    if (plan.outcome.selection && plan.outcome.selection->plan && plan.outcome.size) {
+        const book::SignalOrders orders = book::ordersOfSignal(prepared.entries, made.state.strategy,
+                                                               made.state.underlying, made.state.date);
+        const structures::TradePlan& trade = *plan.outcome.selection->plan;
+        const book::SignalOrder* standing =
+            orders.same(trade.legs, plan.outcome.size->contracts, trade.limit);
+        if (standing != nullptr && !standing->end) {
+            SIGNALBOX_TRY_ASSIGN(std::string text, textOf(standing->ticket, dialect));
+            return TicketText{standing->ticket, std::move(text), standing->ticket.ticketId};
+        }
+    }
     std::string text;
     if (plan.outcome.selection && plan.outcome.selection->plan && made.state.plan.selection) {
         text = structures::describeOverride(*made.state.plan.selection->plan, *plan.outcome.selection->plan);

@@ -58,6 +58,16 @@ base::Result<Opened> openStation(const HomeOptions& options, const DemoProgress&
     return opened;
 }
 
+/// What was ordered for a signal, as far as the journal can be read.
+OrdersPointer signalOrders(Workstation& station, const std::string& strategy, const std::string& underlying,
+                           base::Date signalDate) {
+    auto orders = std::make_shared<book::SignalOrders>();
+    if (const auto entries = station.journal()) {
+        *orders = book::ordersOfSignal(*entries, strategy, underlying, signalDate);
+    }
+    return orders;
+}
+
 JournalPointer journalAsOf(const std::vector<book::JournalEntry>& entries, base::Date date) {
     auto shown = std::make_shared<std::vector<book::JournalEntry>>();
     for (const book::JournalEntry& entry : entries) {
@@ -77,6 +87,8 @@ DayService::DayService(HomeOptions options, QObject* parent)
     qRegisterMetaType<DayStatePointer>();
     qRegisterMetaType<PlanPointer>();
     qRegisterMetaType<DeskPointer>();
+    qRegisterMetaType<TicketPointer>();
+    qRegisterMetaType<OrdersPointer>();
     qRegisterMetaType<JournalPointer>();
 }
 
@@ -147,7 +159,9 @@ void DayService::requestDay(std::optional<base::Date> date) {
             *state = station->day(query, stop);
         }
         DeskPointer desk;
+        OrdersPointer orders;
         if (*state) {
+            orders = signalOrders(*station, (*state)->strategy, (*state)->underlying, (*state)->date);
             if (auto made = deskOf(*station, **state, previous, false, stop)) {
                 putInto(**state, **made);
                 desk = *made;
@@ -155,7 +169,12 @@ void DayService::requestDay(std::optional<base::Date> date) {
                 *state = base::fail(made.error());
             }
         }
-        return [state, desk, generation](DayService& self) { self.deliverDay(*state, desk, generation); };
+        return [state, desk, orders, generation](DayService& self) {
+            if (orders && generation == self.m_generation) {
+                Q_EMIT self.ordersChanged(orders);
+            }
+            self.deliverDay(*state, desk, generation);
+        };
     });
 }
 
@@ -248,14 +267,15 @@ void DayService::requestChange(const ManualChange& change) {
     const std::uint64_t generation = m_generation;
     run(tr("Recomputing"), [station = m_station, query, change, generation](std::stop_token) {
         auto plan = std::make_shared<base::Result<session::PlanOutcome>>(station->changedPlan(query, change));
-        return [plan, generation](DayService& self) {
+        return [plan, change, generation](DayService& self) {
             if (generation != self.m_generation) {
                 return;
             }
             if (*plan) {
-                Q_EMIT self.planChanged(std::make_shared<const session::PlanOutcome>(**plan));
+                Q_EMIT self.planChanged(std::make_shared<const session::PlanOutcome>(**plan), change);
             } else {
                 Q_EMIT self.refused(message(plan->error()));
+                Q_EMIT self.changeRefused(message(plan->error()));
             }
         };
     });
@@ -279,11 +299,15 @@ void DayService::requestTicket(report::Dialect dialect, const std::optional<Manu
         } else {
             *made = base::fail(state.error());
         }
-        return [made, dialect](DayService& self) {
+        OrdersPointer orders;
+        if (*made) {
+            const book::TicketOpened& ticket = (*made)->ticket;
+            orders = signalOrders(*station, ticket.strategy, ticket.underlying, ticket.signalDate);
+        }
+        return [made, orders](DayService& self) {
             if (*made) {
-                Q_EMIT self.ticketReady(QString::fromStdString((*made)->text),
-                                        QString::fromStdString((*made)->journalId),
-                                        static_cast<int>(dialect));
+                Q_EMIT self.ordersChanged(orders);
+                Q_EMIT self.ticketReady(std::make_shared<const TicketText>(**made));
                 self.refreshJournal();
             } else {
                 Q_EMIT self.refused(message(made->error()));
@@ -299,11 +323,9 @@ void DayService::requestClosingTicket(int positionId, report::Dialect dialect) {
     run(tr("Laying out the closing ticket"), [station = m_station, positionId, dialect](std::stop_token) {
         auto made = std::make_shared<base::Result<TicketText>>(
             station->closingTicket(positionId, std::nullopt, dialect));
-        return [made, dialect](DayService& self) {
+        return [made](DayService& self) {
             if (*made) {
-                Q_EMIT self.ticketReady(QString::fromStdString((*made)->text),
-                                        QString::fromStdString((*made)->journalId),
-                                        static_cast<int>(dialect));
+                Q_EMIT self.ticketReady(std::make_shared<const TicketText>(**made));
                 self.refreshJournal();
             } else {
                 Q_EMIT self.refused(message(made->error()));

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/core/day/workstation.h"
+#include "engine/book/signal_orders.h"
 #include "engine/memo/panel.h"
 #include "engine/session/account_view.h"
 
@@ -26,7 +27,7 @@ struct DeskState {
     base::Date date;
     bool isLatest = true;
     session::AccountView account;
-    session::Dashboard board; ///< of the strategy looked at, over all its symbols
+    session::Dashboard board;                      ///< of the strategy looked at, over all its symbols
     std::vector<session::PositionState> positions; ///< open ones of every strategy, by id
     std::vector<book::Position> closed;            ///< of every strategy, by close date
     std::vector<std::string> doToday;              ///< of every strategy; canonical English
@@ -37,6 +38,9 @@ struct DeskState {
     bool complete = false; ///< false: positions of other strategies and symbols are still being evaluated
 };
 using DeskPointer = std::shared_ptr<const DeskState>;
+/// A ticket laid out: what it says and for which contracts, in one value.
+using TicketPointer = std::shared_ptr<const TicketText>;
+using OrdersPointer = std::shared_ptr<const book::SignalOrders>;
 using JournalPointer = std::shared_ptr<const std::vector<book::JournalEntry>>;
 
 class DayService final : public QObject {
@@ -67,7 +71,7 @@ public:
     void requestDay(std::optional<base::Date> date);
     void requestNeighbour(int sessions); ///< -1 the stored day before, +1 the one after
     void setAllGates(bool all);
-    /// The plan of the day shown with a person's change; answers with planChanged().
+    /// The plan of the day shown with a person's change; answers with planChanged() or changeRefused().
     void requestChange(const ManualChange& change);
     /// Lays out a ticket for the plan shown (with the change, if any) and answers with ticketReady().
     void requestTicket(report::Dialect dialect, const std::optional<ManualChange>& change);
@@ -94,8 +98,12 @@ Q_SIGNALS:
     void openFailed(const QString& message);
     void dayChanged(const signalbox::app::DayStatePointer& state);
     void deskChanged(const signalbox::app::DeskPointer& desk);
-    void planChanged(const signalbox::app::PlanPointer& plan);
-    void ticketReady(const QString& text, const QString& ticketId, int dialect);
+    void planChanged(const signalbox::app::PlanPointer& plan, const signalbox::app::ManualChange& change);
+    /// After refused(), with the same words: the plan stays what it was before that change.
+    void changeRefused(const QString& message);
+    void ticketReady(const signalbox::app::TicketPointer& ticket);
+    /// The orders of a signal in the whole journal: before its day is shown, and after each new ticket.
+    void ordersChanged(const signalbox::app::OrdersPointer& orders);
     void journalChanged(const signalbox::app::JournalPointer& entries);
     void storedDaysChanged(const QVector<base::Date>& days);
     void journalVerified(bool holds, const QString& text);

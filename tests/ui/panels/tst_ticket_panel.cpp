@@ -3,11 +3,16 @@
 // wishes; the wheel never changes an order by accident (trader-conventions 3).
 #include "tests/ui/panels/panel_test.h"
 #include "ui/panels/common/fact_list.h"
+#include "ui/panels/ticket/order_text.h"
 #include "ui/panels/ticket/quantity_box.h"
 #include "ui/panels/ticket/ticket_panel.h"
 #include "ui/widgets/price_slider.h"
 #include "ui/widgets/reason_box.h"
 
+#include <algorithm>
+#include <functional>
+
+#include <QLabel>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -39,6 +44,7 @@ private Q_SLOTS:
         QVERIFY(panel.canCopy());
         QVERIFY(panel.canRecord());
         QCOMPARE(panel.findChild<ReasonBox*>()->kind(), ReasonBox::Kind::Approved);
+        QVERIFY(panel.orderText().isEmpty());
         panel.setOrderText(
             QStringLiteral("SELL -2 VERTICAL SPX 100 (Weeklys) 28 JUN 19 2660/2610 PUT @5.60 LMT"));
         QVERIFY(testing::grabBoth(panel, {435, 440}, QStringLiteral("ticket_approved")));
@@ -108,6 +114,159 @@ private Q_SLOTS:
         QVERIFY(!panel.canCopy());
         panel.showPlan(nullptr);
         QVERIFY(panel.canCopy());
+    }
+
+    void theOrderTextGoesWithWhatItSays() {
+        TicketPanel panel;
+        const auto day = testing::sampleEntryDay();
+        panel.show(day);
+        const auto copied = [&panel] {
+            panel.setOrderText(QStringLiteral("SELL -2 VERTICAL"));
+            return !panel.orderText().isEmpty();
+        };
+        const auto changed = [&day](const std::function<void(session::PlanOutcome&)>& how) {
+            auto plan = std::make_shared<session::PlanOutcome>(day->plan);
+            how(*plan);
+            return plan;
+        };
+        QVERIFY(copied());
+        panel.show(std::make_shared<const session::DayState>(*day)); // the same plan again
+        QVERIFY(!panel.orderText().isEmpty());
+        const auto tick = base::Price::cents(5);
+        panel.showPlan(changed(
+            [tick](auto& plan) { plan.selection->plan->limit = plan.selection->plan->limit + tick; }));
+        QVERIFY2(panel.orderText().isEmpty(), "the price changed");
+        QVERIFY(copied());
+        panel.showPlan(nullptr);
+        QVERIFY2(panel.orderText().isEmpty(), "back to the plan");
+        QVERIFY(copied());
+        panel.showPlan(changed([](auto& plan) { plan.size->contracts += 1; }));
+        QVERIFY2(panel.orderText().isEmpty(), "the contracts changed");
+        panel.showPlan(nullptr);
+        QVERIFY(copied());
+        panel.showPlan(changed(
+            [](auto& plan) { plan.selection->plan->legs[0].contract.strike = base::Strike::dollars(2655); }));
+        QVERIFY2(panel.orderText().isEmpty(), "a strike changed");
+        panel.showPlan(nullptr);
+        QVERIFY(copied());
+        panel.show(testing::sampleDay());
+        QVERIFY2(panel.orderText().isEmpty(), "the day changed");
+    }
+
+    void aLongOrderTextNeverWidensThePanel() {
+        TicketPanel panel;
+        panel.show(testing::sampleEntryDay());
+        const int before = panel.minimumSizeHint().width();
+        const int wide = panel.sizeHint().width();
+        panel.setOrderText(QStringLiteral("{\"contract\":{\"secType\":\"BAG\",") +
+                           QString(900, QLatin1Char('x')));
+        testing::grabBoth(panel, {435, 640}, QStringLiteral("ticket_long_text"));
+        QVERIFY(panel.minimumSizeHint().width() <= before);
+        QVERIFY(panel.sizeHint().width() <= wide);
+        auto* text = panel.findChild<OrderText*>();
+        QVERIFY(text->isVisible());
+        QVERIFY(text->width() < 435);
+        QVERIFY2(text->height() > 3 * text->fontMetrics().lineSpacing(), "it wraps");
+    }
+
+    void anOrderOfTheSignalStandsOverTheApproval() { // OPT-E10, OPT-P1
+        TicketPanel panel;
+        const auto day = testing::sampleEntryDay();
+        panel.show(day);
+        const auto* box = panel.findChild<ReasonBox*>();
+        auto orders = std::make_shared<book::SignalOrders>();
+        orders->strategy = day->strategy;
+        orders->underlying = day->underlying;
+        orders->signalDate = day->date;
+        book::SignalOrder order;
+        order.ticket.legs = day->plan.selection->plan->legs;
+        order.ticket.contracts = 1;
+        order.ticket.limit = day->plan.selection->plan->limit;
+        order.ticket.expiration = day->plan.selection->plan->expiration;
+        order.ticket.validOn = day->nextSession;
+        order.end = book::TicketEnd::Cancelled;
+        orders->orders.push_back(order);
+        panel.setOrders(std::make_shared<const book::SignalOrders>(*orders));
+        QCOMPARE(box->kind(), ReasonBox::Kind::Approved); // it ended, and nothing came of it
+        orders->orders[0].end.reset();
+        panel.setOrders(std::make_shared<const book::SignalOrders>(*orders));
+        QCOMPARE(box->kind(), ReasonBox::Kind::Warning);
+        QCOMPARE(box->accessibleName(), QStringLiteral("ALREADY ORDERED"));
+        QVERIFY(box->accessibleDescription().contains(QStringLiteral("waits for its fill")));
+        orders->orders[0].filled = 1;
+        orders->orders[0].end = book::TicketEnd::Filled;
+        orders->orders[0].fillPrice = order.ticket.limit;
+        panel.setOrders(std::make_shared<const book::SignalOrders>(*orders));
+        QCOMPARE(box->accessibleName(), QStringLiteral("ALREADY FILLED"));
+        QVERIFY(testing::grabBoth(panel, {435, 640}, QStringLiteral("ticket_filled")));
+        // Another signal has its own orders.
+        auto other = std::make_shared<session::DayState>(*day);
+        other->underlying = "XSP";
+        panel.show(other);
+        QCOMPARE(box->kind(), ReasonBox::Kind::Approved);
+    }
+
+    void thePadlockOpensWithAnotherTicket() { // trader-conventions 3.5
+        TicketPanel panel;
+        const auto day = testing::sampleEntryDay();
+        panel.show(day);
+        auto* slider = panel.findChild<PriceSlider*>();
+        slider->stepBy(1);
+        QVERIFY(panel.isPriceLocked());
+        panel.showPlan(std::make_shared<const session::PlanOutcome>(day->plan));
+        QVERIFY(panel.isPriceLocked());
+        panel.showPlan(nullptr);
+        QVERIFY2(!panel.isPriceLocked(), "reset");
+        slider->stepBy(1);
+        auto other = std::make_shared<session::DayState>(*day);
+        other->underlying = "XSP";
+        panel.show(other);
+        QVERIFY2(!panel.isPriceLocked(), "symbol");
+        slider->stepBy(1);
+        panel.show(testing::sampleDay());
+        QVERIFY2(!panel.isPriceLocked(), "day");
+        panel.show(day);
+        slider->stepBy(1);
+        QSignalSpy released(&panel, &TicketPanel::priceReleased);
+        for (auto* button : slider->findChildren<QToolButton*>()) {
+            button->click();
+        }
+        QVERIFY(!panel.isPriceLocked());
+        QCOMPARE(released.size(), 1);
+    }
+
+    void aHeldPriceIsShownWhereverItIs() {
+        TicketPanel panel;
+        const auto day = testing::sampleEntryDay();
+        panel.show(day);
+        auto held = std::make_shared<session::PlanOutcome>(day->plan);
+        structures::TradePlan& trade = *held->selection->plan;
+        trade.limit = trade.best + base::Price::dollars(9);
+        panel.showPlan(held);
+        QCOMPARE(*panel.findChild<PriceSlider*>()->price(), trade.limit.toUnits());
+    }
+
+    void moreContractsThanTheSizeAreRefusedInWords() {
+        TicketPanel panel;
+        auto day = std::make_shared<session::DayState>(*testing::sampleEntryDay());
+        day->plan.size->contracts = 2;
+        day->plan.size->binding = "HEAT";
+        panel.show(day);
+        const auto said = [&panel](const QString& words) {
+            const auto labels = panel.findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(),
+                               [&words](const QLabel* label) { return label->text() == words; });
+        };
+        QVERIFY(said(QStringLiteral("sized: 2, limit by portfolio heat")));
+        panel.findChild<QuantityBox*>()->setValue(5);
+        panel.showPlan(std::make_shared<const session::PlanOutcome>(day->plan)); // the desk's answer: 2
+        QCOMPARE(panel.findChild<QuantityBox*>()->value(), 2);
+        QVERIFY(said(QStringLiteral("5 asked for, sized: 2, limit by portfolio heat")));
+        panel.findChild<QuantityBox*>()->setValue(1);
+        auto fewer = std::make_shared<session::PlanOutcome>(day->plan);
+        fewer->size->contracts = 1;
+        panel.showPlan(fewer);
+        QVERIFY(said(QStringLiteral("sized: 2, limit by portfolio heat")));
     }
 
     void theWheelNeedsTheFocus() {

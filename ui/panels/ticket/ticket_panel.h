@@ -4,6 +4,7 @@
 // wish, answered by a new plan.
 #pragma once
 
+#include "engine/book/signal_orders.h"
 #include "engine/session/day_state.h"
 #include "models/rows/ticket_rows.h"
 #include "ui/panels/common/day_panel.h"
@@ -18,6 +19,7 @@ namespace signalbox::ui {
 
 class DataTable;
 class FactList;
+class OrderText;
 class PriceSlider;
 class QuantityBox;
 class ReasonBox;
@@ -35,8 +37,14 @@ public:
     void showPlan(const std::shared_ptr<const session::PlanOutcome>& plan);
     /// Per leg and side; the default of fee_per_contract_cents.
     void setFee(base::Money feePerContract);
-    /// The order text in the dialect chosen, made by whoever may make it; empty: none yet.
+    /// The order text of what is shown, made by whoever may make it; empty: none yet. It goes as soon as
+    /// something else is shown.
     void setOrderText(const QString& text);
+    [[nodiscard]] QString orderText() const;
+    /// What was ordered for a signal. While it is the signal shown, its orders stand over any approval.
+    void setOrders(const std::shared_ptr<const book::SignalOrders>& orders);
+    /// Whether the padlock holds the price: then nothing but the person's hand moves it.
+    [[nodiscard]] bool isPriceLocked() const;
     /// Why copying is refused although the plan is approved ("quote 90 s old"); empty: it is not.
     void setCopyRefusal(const QString& reason);
     /// "copied 10:14:07, quote 1.2 s old".
@@ -51,6 +59,8 @@ public:
 Q_SIGNALS:
     /// A legal net price chosen by hand.
     void priceEdited(const signalbox::base::Price& price);
+    /// The padlock was opened by hand: the price follows the mid again.
+    void priceReleased();
     void quantityEdited(qint64 contracts);
     /// Leg `index` to the next listed strike above (+1) or below (-1).
     void legMoved(int index, int steps);
@@ -68,24 +78,38 @@ private:
     [[nodiscard]] QString refusal() const;
     void showHead(const session::PlanOutcome& plan);
     void showPrice(const structures::TradePlan& trade);
+    /// The contracts, and beside them what the size is and by which limit.
+    void showContracts(const session::PlanOutcome& plan);
+    void showSize(const session::PlanOutcome& plan, base::Money equity);
     void showVerdict(const session::PlanOutcome& plan);
+    /// Over what became of an order nothing says APPROVED.
+    void showOrdered(const QString& order);
+    /// Forgets what belongs to another plan or signal than the one shown now.
+    void forgetEarlier(const session::DayState& day);
+    /// The orders of the signal shown that wait or were filled.
+    [[nodiscard]] std::vector<book::SignalOrder> standingOrders() const;
     void updateActions();
     void buildMenu();
 
     std::shared_ptr<const session::PlanOutcome> m_edited;
+    std::shared_ptr<const book::SignalOrders> m_orders;
+    std::optional<qint64> m_asked; ///< contracts that the person asked for
+    QString m_signal;              ///< strategy, symbol and day last shown
+    std::string m_shown;           ///< hash of the plan last shown
     base::Money m_fee = base::Money::cents(65);
     QString m_dialect = QStringLiteral("thinkorswim");
     QString m_copyRefusal;
     TicketLegs* m_legs;
     PriceSlider* m_slider;
     QuantityBox* m_quantity;
+    QLabel* m_limit;
     FactList* m_facts;
     FactList* m_size;
     ReasonBox* m_verdict;
     Toggle* m_every;
     models::ValueTableModel<models::CheckRow>* m_checks;
     DataTable* m_table;
-    QLabel* m_text;
+    OrderText* m_text;
     Sentence* m_notice;
     QToolButton* m_copy;
     QPushButton* m_record;
