@@ -9,7 +9,8 @@
 
 namespace signalbox::app {
 struct HomeOptions;
-}
+class Workstation;
+} // namespace signalbox::app
 
 namespace signalbox::commands {
 
@@ -41,5 +42,8 @@ void addCalc(CLI::App& app, CommonOptions& options, Chosen& chosen);
 /// What every command tells app_core about the home. `name` is what somebody who finds it locked reads.
 [[nodiscard]] base::Result<app::HomeOptions>
 homeOptions(const CommonOptions& options, const std::string& name, const std::string& strategy = "optimus");
+
+/// One line on standard error when the journal that was read is not as it was written.
+void warnOfJournal(const app::Workstation& station);
 
 } // namespace signalbox::commands

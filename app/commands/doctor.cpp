@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // signalbox doctor: looks at data, configuration, clock and disk, and says what to do.
 #include "app/commands/commands.h"
-#include "app/core/day/workstation.h"
-#include "engine/strategies/registry.h"
+#include "app/commands/doctor_data.h"
 
 #include <filesystem>
 #include <memory>
@@ -13,12 +12,6 @@
 
 namespace signalbox::commands {
 namespace {
-
-struct Finding {
-    std::string what;
-    bool ok = true;
-    std::string text;
-};
 
 constexpr std::uintmax_t LeastFreeBytes = std::uintmax_t{500} << 20U;
 
@@ -47,36 +40,30 @@ Finding clockFinding() {
                 (inRange ? "" : "; outside the calendar: set the system clock")};
 }
 
-void dataFindings(app::Workstation& station, std::vector<Finding>& findings) {
-    const strategies::Strategy& strategy = strategies::all().front();
-    const auto last = station.market().lastSession(strategy.defaultUnderlying);
-    if (!last) {
-        findings.push_back({"data", false, last.error().message()});
-        return;
+/// Where a broken journal breaks, and the way back to one that holds.
+Finding journalFinding(const app::OpenHome& open) {
+    store::JournalStore& journal = *open.journal;
+    const auto chain = journal.verify();
+    if (!chain) {
+        return {"journal", false, chain.error().message()};
     }
-    app::SnapshotWish wish;
-    wish.date = *last;
-    wish.underlying = strategy.defaultUnderlying;
-    wish.series = strategy.seriesNeeded(station.home().parameters, strategy.defaultUnderlying);
-    const auto snapshot = station.market().snapshot(wish);
-    if (!snapshot) {
-        findings.push_back({"data", false, snapshot.error().message()});
-        return;
+    if (chain->holds()) {
+        return {"journal", true, fmt::format("{} entries, the chain holds", chain->entries)};
     }
-    for (const std::string& name : wish.series) {
-        const market::BarView& view = snapshot->view(name);
-        const auto date = view.exists() ? view.lastDate() : std::nullopt;
-        const bool fresh = date == *last;
-        findings.push_back({"data " + name, fresh,
-                            !date ? std::string("absent; import it")
-                                  : "until " + base::toIso(*date) + " from " + view.id().source +
-                                        (fresh ? "" : ", stale against " + base::toIso(*last))});
+    const std::string file = open.home.bookDb(open.market).string();
+    const std::string broken =
+        fmt::format("the chain is broken at {}; no order and no record is made on it. Keep what is there "
+                    "with: signalbox journal export. Then close the program, move {} and the files beside "
+                    "it that begin with its name away",
+                    chain->finding(), file);
+    const auto backup = journal.soundBackup();
+    if (!backup) {
+        return {"journal", false, broken + "; no backup holds either, so that a new journal begins"};
     }
-    const bool chain = snapshot->chain(strategy.defaultUnderlying) != nullptr;
-    findings.push_back({"option chain", chain,
-                        chain ? "of " + base::toIso(*last)
-                              : "none of " + strategy.defaultUnderlying + " on " + base::toIso(*last) +
-                                    "; a plan needs one"});
+    return {"journal", false,
+            broken + fmt::format(", move backups that are newer away too, and copy {} to its place; what "
+                                 "happened after that backup is recorded again by hand",
+                                 backup->string())};
 }
 
 std::vector<Finding> examine(const CommonOptions& options) {
@@ -105,12 +92,9 @@ std::vector<Finding> examine(const CommonOptions& options) {
         findings.push_back({"store", false, station.error().message()});
         return findings;
     }
-    const auto chain = (*station)->home().journal->verify();
-    findings.push_back({"journal", chain && chain->holds(),
-                        !chain ? chain.error().message()
-                               : (chain->holds() ? fmt::format("{} entries, the chain holds", chain->entries)
-                                                 : "broken: " + chain->problem)});
-    dataFindings(**station, findings);
+    findings.push_back(journalFinding((*station)->home()));
+    const std::vector<Finding> data = dataFindings(**station);
+    findings.insert(findings.end(), data.begin(), data.end());
     return findings;
 }
 

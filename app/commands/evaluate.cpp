@@ -68,6 +68,7 @@ int evaluate(const CommonOptions& options, const EvaluateOptions& own) {
         }
         text = withNearMisses(text, *report, options.json);
     }
+    warnOfJournal(**station);
     if (state->simulated && !options.quiet && !options.json) {
         std::fputs("signalbox: SIMULATED market\n", stderr);
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/commands/commands.h"
-#include "app/core/bootstrap/open_home.h"
+#include "app/core/day/workstation.h"
+
+#include <cstdio>
 
 #include <fmt/format.h>
 #include <unistd.h>
@@ -23,6 +25,12 @@ base::Result<app::HomeOptions> homeOptions(const CommonOptions& options, const s
     home.threads = options.threads;
     home.holder = fmt::format("signalbox {}, process {}", name, ::getpid());
     return home;
+}
+
+void warnOfJournal(const app::Workstation& station) {
+    if (const auto sound = station.home().journal->sound(); !sound) {
+        std::fprintf(stderr, "signalbox: WARNING: %s\n", sound.error().message().c_str());
+    }
 }
 
 } // namespace signalbox::commands

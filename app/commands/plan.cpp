@@ -44,6 +44,7 @@ int plan(const CommonOptions& options, const PlanOptions& own) {
     if (!state) {
         return failed(state.error());
     }
+    warnOfJournal(**station);
     if (options.json) {
         return print(codec::planAnswer(state->plan, (*station)->home().parameters.call())) ? 0 : 3;
     }

@@ -108,7 +108,8 @@ std::string triggerText(const exits::Trigger& trigger) {
         text += " " + base::toIso(*trigger.date);
     }
     if (trigger.businessDays) {
-        text += fmt::format(" ({} business days)", *trigger.businessDays);
+        text += fmt::format(" ({} business day{})", *trigger.businessDays,
+                            *trigger.businessDays == 1 ? "" : "s");
     }
     return text;
 }
@@ -206,6 +207,7 @@ int positions(const CommonOptions& options, const std::string& only) {
     if (!desk) {
         return failed(desk.error());
     }
+    warnOfJournal(**station);
     std::vector<const session::PositionState*> shown;
     for (const session::PositionState& position : (*desk)->positions) {
         if (only.empty() || position.position.strategy == only) {

@@ -180,12 +180,22 @@ int recordEvidence(const CommonOptions& options, const RecordOptions& own) {
     return print(evidenceRecorded(*read, (*station)->home().parameters.breakout())) ? 0 : 3;
 }
 
+/// Whoever did something, and what they wrote, must be there to be read later.
+CLI::Validator notBlank() {
+    return CLI::Validator(
+        [](const std::string& text) {
+            const bool blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
+            return blank ? std::string("must not be blank") : std::string();
+        },
+        "");
+}
+
 void addFillOptions(CLI::App* command, RecordOptions& own) {
     command->add_option("--price", own.price, "Net price per share")->required();
     command->add_option("--quantity", own.quantity, "Contracts")->required();
     command->add_option("--time", own.time, "When, ISO with Z or offset; default: now");
     command->add_option("--fees", own.fees, "Fees in dollars; default: by the fee parameter");
-    command->add_option("--by", own.by, "Who")->required();
+    command->add_option("--by", own.by, "Who")->required()->check(notBlank());
 }
 
 } // namespace
@@ -214,11 +224,11 @@ void addRecord(CLI::App& app, CommonOptions& options, Chosen& chosen) {
     choose(close, recordFill);
     CLI::App* vote = command->add_subcommand("vote", "A vote on a memo");
     vote->add_option("--memo", own->vote.memoId, "Id of the memo")->required();
-    vote->add_option("--by", own->by, "Who")->required();
+    vote->add_option("--by", own->by, "Who")->required()->check(notBlank());
     vote->add_option("--vote", own->vote.vote, "approve, reject or changes")
         ->required()
         ->check(CLI::IsMember({"approve", "reject", "changes"}));
-    vote->add_option("--comment", own->text, "Why")->required();
+    vote->add_option("--comment", own->text, "Why")->required()->check(notBlank());
     vote->add_option("--role", own->vote.role, "trader (default), quant or risk")
         ->check(CLI::IsMember({"trader", "quant", "risk"}));
     vote->add_option("--time", own->time, "When, ISO with Z or offset; default: now");
@@ -226,12 +236,12 @@ void addRecord(CLI::App& app, CommonOptions& options, Chosen& chosen) {
     CLI::App* ack = command->add_subcommand("ack", "The acknowledgement of a halt");
     ack->add_option("--strategy", own->strategy, "optimus");
     ack->add_option("--code", own->code, "CIRCUIT_BREAKER or FAILURE_HALT")->required();
-    ack->add_option("--note", own->text, "What was looked at")->required();
-    ack->add_option("--by", own->by, "Who")->required();
+    ack->add_option("--note", own->text, "What was looked at")->required()->check(notBlank());
+    ack->add_option("--by", own->by, "Who")->required()->check(notBlank());
     choose(ack, recordAcknowledgement);
     CLI::App* note = command->add_subcommand("note", "A note");
-    note->add_option("--text", own->text, "The note")->required();
-    note->add_option("--by", own->by, "Who")->required();
+    note->add_option("--text", own->text, "The note")->required()->check(notBlank());
+    note->add_option("--by", own->by, "Who")->required()->check(notBlank());
     choose(note, recordNote);
     CLI::App* evidence = command->add_subcommand(
         "evidence", "A backtest of breakout whose trades count where kelly_evidence is own+backtest");
@@ -244,7 +254,7 @@ void addRecord(CLI::App& app, CommonOptions& options, Chosen& chosen) {
     file->needs(from);
     from->needs(file);
     clear->excludes(file)->excludes(from);
-    evidence->add_option("--by", own->by, "Who")->required();
+    evidence->add_option("--by", own->by, "Who")->required()->check(notBlank());
     evidence->require_option(2, 0);
     choose(evidence, recordEvidence);
 }

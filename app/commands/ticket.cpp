@@ -44,7 +44,11 @@ int ticket(const CommonOptions& options, const TicketOptions& own) {
     if (!text) {
         return failed(text.error());
     }
-    if (!options.quiet) {
+    warnOfJournal(**station);
+    if (!text->recorded) {
+        std::fprintf(stderr, "signalbox: ticket %s is NOT RECORDED; record the closing once the journal holds\n",
+                     text->journalId.c_str());
+    } else if (!options.quiet) {
         std::string marks;
         for (const std::string& mark : report::edgeMarks(text->ticket.facts)) {
             marks += ", " + mark;

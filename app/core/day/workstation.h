@@ -33,6 +33,7 @@ struct TicketText {
     book::TicketOpened ticket;
     std::string text;
     std::string journalId;
+    bool recorded = true; ///< false: a closing order laid out while the journal is broken
 };
 
 /// What a person changed before release (OPT-C6).

@@ -11,6 +11,10 @@
 namespace signalbox::app {
 namespace {
 
+std::string contractsText(std::int64_t count) {
+    return std::to_string(count) + (count == 1 ? " contract" : " contracts");
+}
+
 base::Status checkPrice(const book::TicketOpened& ticket, base::Price price) {
     if (price < base::Price() || (ticket.width > base::Price() && price > ticket.width)) {
         return base::fail(base::ErrorCode::Refused,
@@ -34,7 +38,7 @@ base::Status checkPrice(const book::TicketOpened& ticket, base::Price price) {
 base::Status checkMultiple(std::int64_t contracts, int ratio) {
     if (contracts % ratio != 0) {
         return base::fail(base::ErrorCode::Refused,
-                          std::to_string(contracts) + " contracts; since the split " + std::to_string(ratio) +
+                          contractsText(contracts) + "; since the split " + std::to_string(ratio) +
                               " of them are one as bought",
                           "--quantity", "record a multiple of " + std::to_string(ratio));
     }
@@ -69,6 +73,7 @@ base::Status checkTime(const book::TicketOpened& ticket, base::Date day, bool si
 base::Status Workstation::recordFill(const FillEntry& entry) {
     SIGNALBOX_TRY(requireWritable());
     SIGNALBOX_TRY_ASSIGN(const auto entries, journal());
+    SIGNALBOX_TRY(m_open.journal->sound());
     SIGNALBOX_TRY_ASSIGN(const book::Book whole, book::Book::fold(entries));
     const auto pending = whole.pending().find(entry.ticketId);
     if (pending == whole.pending().end()) {
@@ -97,7 +102,7 @@ base::Result<book::Filled> Workstation::checkedFill(const book::TicketOpened& ti
                                                     const FillEntry& entry) {
     if (entry.contracts <= 0 || entry.contracts > room) {
         return base::fail(base::ErrorCode::Refused,
-                          std::to_string(entry.contracts) + " contracts, the ticket has room for " +
+                          contractsText(entry.contracts) + ", the ticket has room for " +
                               std::to_string(room),
                           "--quantity");
     }
@@ -120,6 +125,7 @@ base::Result<book::Filled> Workstation::checkedFill(const book::TicketOpened& ti
 base::Status Workstation::recordClosing(int positionId, const FillEntry& entry) {
     SIGNALBOX_TRY(requireWritable());
     SIGNALBOX_TRY_ASSIGN(const auto entries, journal());
+    SIGNALBOX_TRY(m_open.journal->sound());
     SIGNALBOX_TRY_ASSIGN(const book::Book whole, book::Book::fold(entries));
     const book::Position* position = whole.find(positionId);
     if (position == nullptr || !position->isOpen()) {
@@ -140,7 +146,7 @@ base::Status Workstation::recordClosing(int positionId, const FillEntry& entry) 
     const int ratio = book::splitRatioSince(*position, actions, day);
     if (entry.contracts <= 0 || entry.contracts > position->contractsOpen * ratio) {
         return base::fail(base::ErrorCode::Refused,
-                          std::to_string(entry.contracts) + " contracts, the position has " +
+                          contractsText(entry.contracts) + ", the position has " +
                               std::to_string(position->contractsOpen * ratio),
                           "--quantity");
     }
@@ -192,6 +198,7 @@ base::Result<routine::DailyOutcome> Workstation::daily(std::optional<base::Date>
     SIGNALBOX_TRY_ASSIGN(const base::Date day, m_market.sessionFor(desks.clock(), date));
     SIGNALBOX_TRY_ASSIGN(const base::Date latest, m_market.lastSession(desks.clock()));
     SIGNALBOX_TRY_ASSIGN(const std::vector<book::JournalEntry> entries, journal());
+    SIGNALBOX_TRY(m_open.journal->sound());
     SIGNALBOX_TRY_ASSIGN(DailyPart part, desks.of(day, entries, stop));
     routine::DailyInputs inputs;
     inputs.desks = std::move(part.desks);

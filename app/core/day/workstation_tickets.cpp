@@ -7,6 +7,7 @@
 #include "engine/report/order_text/order_ticket.h"
 #include "engine/routine/executions.h"
 #include "engine/session/account.h"
+#include "engine/session/book_as_of.h"
 #include "engine/session/positions.h"
 #include "engine/strategies/registry.h"
 #include "engine/strategies/tradable.h"
@@ -55,6 +56,29 @@ base::Status checkOrder(const book::Book& book, const book::Filled& fill) {
     return {};
 }
 
+/// Who did something, and what a person wrote, is never left blank.
+base::Status checkNamed(const std::string& text, const char* where) {
+    if (text.find_first_not_of(" \t\r\n") != std::string::npos) {
+        return {};
+    }
+    return base::fail(base::ErrorCode::Usage, "must not be blank", where);
+}
+
+/// An order for a session that the journal has closed could never be filled (OPT-T2).
+base::Status checkWindow(const std::vector<book::JournalEntry>& entries, base::Date window,
+                         const std::string& where) {
+    for (const book::JournalEntry& entry : entries) {
+        const auto* closed = std::get_if<book::DayClosed>(&entry.event);
+        if (closed != nullptr && closed->date >= window) {
+            return base::fail(base::ErrorCode::Refused,
+                              "the entry window of " + base::toIso(window) +
+                                  " is over: the journal has closed that session",
+                              where, "a ticket is made from the plan of the last session: signalbox plan");
+        }
+    }
+    return {};
+}
+
 base::Status checkFold(const std::vector<book::JournalEntry>& entries,
                        const std::vector<book::Event>& events) {
     SIGNALBOX_TRY_ASSIGN(book::Book book, wholeBook(entries));
@@ -85,7 +109,9 @@ base::Result<std::string> Workstation::textOf(const book::TicketOpened& ticket,
 
 base::Status Workstation::append(std::vector<book::Event> events, const std::string& actor) {
     SIGNALBOX_TRY(requireWritable());
+    SIGNALBOX_TRY(checkNamed(actor, "--by"));
     SIGNALBOX_TRY_ASSIGN(const auto entries, journal());
+    SIGNALBOX_TRY(m_open.journal->sound());
     SIGNALBOX_TRY(checkFold(entries, events));
     if (entries.front().sequence == 0 && std::holds_alternative<book::AccountFlow>(entries.front().event)) {
         events.insert(events.begin(), entries.front().event);
@@ -95,12 +121,16 @@ base::Status Workstation::append(std::vector<book::Event> events, const std::str
 }
 
 base::Status Workstation::record(const book::Event& event, const std::string& by) {
+    if (const auto* note = std::get_if<book::NoteWritten>(&event)) {
+        SIGNALBOX_TRY(checkNamed(note->text, "--text"));
+    }
     return append({event}, by);
 }
 
 base::Result<session::DayState> Workstation::recordPlan(const DayQuery& query, std::stop_token stop) {
     SIGNALBOX_TRY(requireWritable());
     SIGNALBOX_TRY_ASSIGN(session::DayState state, day(query, stop));
+    SIGNALBOX_TRY(m_open.journal->sound());
     if (!state.plan.selection) {
         return state;
     }
@@ -170,6 +200,7 @@ base::Result<TicketText> Workstation::layOut(session::DayResult& made, const Day
 
 base::Result<TicketText> Workstation::ticket(const std::string& planId, report::Dialect dialect) {
     SIGNALBOX_TRY_ASSIGN(const auto entries, journal());
+    SIGNALBOX_TRY(m_open.journal->sound());
     const book::PlanRecorded* record = findPlan(entries, planId);
     if (record == nullptr && planId.rfind(HypotheticalPrefix, 0) == 0) {
         return base::fail(base::ErrorCode::Refused, "a hypothetical plan never becomes a ticket", planId);
@@ -181,9 +212,10 @@ base::Result<TicketText> Workstation::ticket(const std::string& planId, report::
     if (record->hypothetical) {
         return base::fail(base::ErrorCode::Refused, "a hypothetical plan never becomes a ticket", planId);
     }
-    SIGNALBOX_TRY_ASSIGN(const book::Book whole, wholeBook(entries));
+    SIGNALBOX_TRY_ASSIGN(book::Book whole, wholeBook(entries));
     for (const auto& [id, ticket] : whole.tickets()) {
         if (ticket.planId == planId) {
+            SIGNALBOX_TRY(checkWindow(entries, ticket.validOn, id));
             SIGNALBOX_TRY_ASSIGN(std::string text, textOf(ticket, dialect));
             return TicketText{ticket, std::move(text), id};
         }
@@ -194,6 +226,10 @@ base::Result<TicketText> Workstation::ticket(const std::string& planId, report::
             return base::fail(base::ErrorCode::Refused, may.error().what, planId, may.error().wayOut);
         }
     }
+    SIGNALBOX_TRY_ASSIGN(const base::Date window,
+                         calendar::Calendar::standard().nextSession(record->date));
+    SIGNALBOX_TRY(checkWindow(entries, window, planId));
+    SIGNALBOX_TRY(session::lapsePassedOrders(whole, record->date));
     DayQuery query;
     query.strategy = record->strategy;
     query.underlying = record->underlying;
@@ -235,7 +271,10 @@ base::Result<TicketText> Workstation::ticketOfChange(const DayQuery& query, cons
         return base::fail(base::ErrorCode::Refused, "a hypothetical plan never becomes a ticket",
                           base::toIso(made.state.date));
     }
-    SIGNALBOX_TRY_ASSIGN(const book::Book whole, wholeBook(prepared.entries));
+    SIGNALBOX_TRY(m_open.journal->sound());
+    SIGNALBOX_TRY(checkWindow(prepared.entries, made.state.nextSession, base::toIso(made.state.date)));
+    SIGNALBOX_TRY_ASSIGN(book::Book whole, wholeBook(prepared.entries));
+    SIGNALBOX_TRY(session::lapsePassedOrders(whole, made.state.date));
     SIGNALBOX_TRY_ASSIGN(session::PlanResult plan, changePlan(made, whole, *prepared.strategy, change));
     // The same change copied again is the order that waits, not a second one.
     if (plan.outcome.selection && plan.outcome.selection->plan && plan.outcome.size) {
@@ -318,9 +357,13 @@ base::Result<TicketText> Workstation::closingTicket(int positionId, std::optiona
         book::Ticket::close(std::move(*review.approval), *position, listed * ratio, reason, details));
     book::TicketOpened order = book::listedClosing(ticket.event(), ratio);
     SIGNALBOX_TRY_ASSIGN(std::string text, textOf(order, dialect));
-    SIGNALBOX_TRY(append({order}, "system"));
+    // A way out of a position is never kept back (OPT-P2); on a broken journal it is shown, not recorded.
+    const bool recorded = m_open.journal->sound().has_value();
+    if (recorded) {
+        SIGNALBOX_TRY(append({order}, "system"));
+    }
     std::string id = order.ticketId;
-    return TicketText{std::move(order), std::move(text), std::move(id)};
+    return TicketText{std::move(order), std::move(text), std::move(id), recorded};
 }
 
 } // namespace signalbox::app
