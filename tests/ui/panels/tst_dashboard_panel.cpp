@@ -28,6 +28,18 @@ private Q_SLOTS:
         QVERIFY(panel.tile(QStringLiteral("alerts"))->isVisibleTo(&panel));
     }
 
+    void itSaysOfWhatItIs() {
+        auto day = std::make_shared<session::DayState>(*testing::sampleDay());
+        DashboardPanel panel;
+        panel.show(day);
+        QVERIFY(panel.heading()->subtitle().contains(QStringLiteral("all its positions")));
+        QVERIFY(panel.tile(QStringLiteral("account"))->toolTip().contains(QStringLiteral("not closed yet")));
+        auto closed = std::make_shared<session::DayState>(*day);
+        closed->dashboard.dayClosed = true;
+        panel.show(closed);
+        QVERIFY(panel.tile(QStringLiteral("account"))->toolTip().contains(QStringLiteral("As journaled")));
+    }
+
     void whatIsMissingIsADash() {
         auto day = std::make_shared<session::DayState>(*testing::sampleDay());
         day->dashboard.openPl.reset();

@@ -47,16 +47,14 @@ DashboardPanel::DashboardPanel(QWidget* parent)
     add(QStringLiteral("day_pl"), tr("Today"), false)
         ->setToolTip(tr("Since yesterday's close mark, or since entry if opened today"));
     add(QStringLiteral("delta"), tr("Aggregate delta"), false)
-        ->setToolTip(tr("Dollar delta over equity, long positive (SHR-G2)"));
+        ->setToolTip(tr("Dollar delta over the sleeve's equity, long positive (SHR-G2)"));
     add(QStringLiteral("theta"), tr("Theta per day"), false)->setToolTip(tr("$ per calendar day"));
     add(QStringLiteral("heat"), tr("Portfolio heat"), true)->setExtra(m_heat);
     add(QStringLiteral("do_today"), tr("Do today"), true);
     add(QStringLiteral("alerts"), tr("Alerts"), true);
     add(QStringLiteral("breaker"), tr("Circuit breaker"), true);
     add(QStringLiteral("record"), tr("Record"), true);
-    add(QStringLiteral("account"), tr("Equity · drawdown"), true)
-        ->setToolTip(tr("Account equity at the close of the day, and how far below its high-water mark; risk "
-                        "shrinks at 10 % and 20 % (OPT-S2)"));
+    add(QStringLiteral("account"), tr("Account equity · drawdown"), true);
     add(QStringLiteral("expiry"), tr("Nearest expiry · last entry"), true);
     // In a row of unequal tiles the text stays at the top.
     for (Tile* one : m_grid->findChildren<Tile*>()) {
@@ -79,7 +77,8 @@ Tile* DashboardPanel::tile(const QString& key) const {
 }
 
 std::optional<Absence> DashboardPanel::refresh(const session::DayState& day) {
-    setSubtitle(models::strategyName(day.strategy));
+    setSubtitle(
+        tr("%1, all its positions", "the dashboard of a strategy").arg(models::strategyName(day.strategy)));
     showMoney(day.dashboard);
     showRisk(day.dashboard);
     showBreaker(day.dashboard);
@@ -100,6 +99,13 @@ void DashboardPanel::showMoney(const session::Dashboard& board) {
     Tile* account = tile(QStringLiteral("account"));
     account->setDetail(strong(models::money(board.equity)) + QStringLiteral(" · ") +
                        strong(models::percent(board.drawdown, 1)));
+    account->setToolTip(
+        (board.dayClosed ? tr("As journaled at the close of the day.")
+                         : tr("The day is not closed yet: cash and open positions at the marks "
+                              "of the day, or at the last mark of one without a usable quote.")) +
+        QLatin1Char(' ') +
+        tr("Drawdown is how far it is below its high-water mark; risk shrinks at 10 % and 20 % "
+           "(OPT-S2)."));
     account->setSeverity(board.drawdown >= 0.20   ? models::Severity::Stop
                          : board.drawdown >= 0.10 ? models::Severity::Caution
                                                   : models::Severity::None);
