@@ -12,8 +12,8 @@ namespace signalbox::ui {
 
 namespace {
 
-/// Rows whose texts are measured: more than a screen.
-constexpr int MeasuredRows = 100;
+/// Rows whose texts are measured: more than any chain of options has strikes.
+constexpr int MeasuredRows = 500;
 
 } // namespace
 
@@ -36,10 +36,17 @@ void DataTable::measure() {
     const QFontMetrics figures(theme.figures(TextRole::Body, Weight::Strong));
     const int rows = qMin(model()->rowCount(), MeasuredRows);
     for (int column = 0; column < model()->columnCount(); ++column) {
-        const QFontMetrics& metrics = column < m_columns.size() && m_columns[column].words ? words : figures;
+        const bool isWords = column < m_columns.size() && m_columns[column].words;
+        const QFontMetrics& metrics = isWords ? words : figures;
         int widest = header.horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString());
+        qsizetype longest = 0;
         for (int row = 0; row < rows; ++row) {
-            widest = qMax(widest, metrics.horizontalAdvance(model()->index(row, column).data().toString()));
+            const QString text = model()->index(row, column).data().toString();
+            // Digits are all as wide: of figures only the longest can be the widest.
+            if (isWords || text.size() >= longest) {
+                longest = text.size();
+                widest = qMax(widest, metrics.horizontalAdvance(text));
+            }
         }
         m_needed << widest + 2 * FigureDelegate::CellPadding + 2;
     }
@@ -132,6 +139,9 @@ void DataTable::layoutColumns() {
         widths[i] = columnWidthHint(i);
         // Words may be half as long again as their sample before another column stays in their stead.
         const bool words = i < m_columns.size() && m_columns[i].words;
+        if (measured && !words) {
+            widths[i] = qMax(widths[i], m_needed[i]); // a number is shown whole or its column leaves
+        }
         least[i] = measured ? qMin(words ? widths[i] * 3 / 2 : widths[i], m_needed[i]) : widths[i];
         total += widths[i];
     }
@@ -173,6 +183,14 @@ void DataTable::layoutColumns() {
                 widths[column] -= given;
                 total -= given;
             }
+        }
+    }
+    for (int i = 0; i < count && total > available; ++i) {
+        // Columns that never leave, and no words that could give way: better one number cut than a column.
+        if (!m_dropped.contains(i)) {
+            const int given = qMin(total - available, qMax(0, widths[i] - columnWidthHint(i)));
+            widths[i] -= given;
+            total -= given;
         }
     }
     int spare = qMax(0, available - total);

@@ -54,6 +54,27 @@ private Q_SLOTS:
         QVERIFY(testing::grabBoth(panel, {560, 420}, QStringLiteral("risk_graph_later")));
     }
 
+    void theRiskGraphFollowsTheTicketAsChanged() {
+        RiskGraphPanel panel;
+        const auto day = testing::sampleDay();
+        panel.show(day);
+        auto* chart = panel.findChild<PayoffChart*>();
+        auto* subject = panel.findChild<QComboBox*>();
+        const QString picked = chart->summary();
+        auto changed = std::make_shared<session::PlanOutcome>(day->plan);
+        changed->selection->plan->limit = changed->selection->plan->limit + base::Price::cents(55);
+        panel.showPlan(changed);
+        QVERIFY(chart->summary() != picked); // another credit, another break-even
+        QCOMPARE(subject->currentText(), QStringLiteral("Plan as changed in the ticket"));
+        // A position that is looked at stays, whatever happens to the ticket.
+        subject->setCurrentIndex(2);
+        const QString position = subject->currentText();
+        panel.showPlan(nullptr);
+        QCOMPARE(subject->currentText(), position);
+        subject->setCurrentIndex(0);
+        QCOMPARE(chart->summary(), picked);
+    }
+
     void theRiskGraphSaysThatThereIsNothing() {
         RiskGraphPanel panel;
         panel.show(testing::sampleWarmupDay());

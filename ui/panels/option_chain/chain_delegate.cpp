@@ -27,12 +27,29 @@ void ChainDelegate::setMarket(std::optional<double> spot, std::optional<double> 
     m_move = expectedMove;
 }
 
+void ChainDelegate::setGap(int row, int pixels, bool above) {
+    m_gapRow = row;
+    m_gap = pixels;
+    m_gapAbove = above;
+}
+
 QSize ChainDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     return m_figures->sizeHint(option, index);
 }
 
 void ChainDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                           const QModelIndex& index) const {
+    if (index.row() != m_gapRow) {
+        paintCell(painter, option, index);
+        return;
+    }
+    QStyleOptionViewItem rest = option;
+    rest.rect.adjust(0, m_gapAbove ? m_gap : 0, 0, m_gapAbove ? 0 : -m_gap);
+    paintCell(painter, rest, index);
+}
+
+void ChainDelegate::paintCell(QPainter* painter, const QStyleOptionViewItem& option,
+                              const QModelIndex& index) const {
     const Theme& theme = currentTheme();
     const auto leg = static_cast<models::SideHint>(index.data(models::LegRole).toInt());
     if (leg != models::SideHint::None) {

@@ -5,6 +5,7 @@
 #include "ui/panels/common/table_setup.h"
 #include "ui/panels/option_chain/chain_delegate.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/text_ink.h"
 
 #include <utility>
 
@@ -18,6 +19,10 @@ namespace signalbox::ui {
 namespace {
 
 constexpr int PageOfStrikes = 10;
+
+QFont tagFont() {
+    return currentTheme().figures(TextRole::Caption, Weight::Strong);
+}
 
 } // namespace
 
@@ -71,10 +76,57 @@ void ChainView::layOutSides() {
                         m_pickedCall ? 0 : header->count() - 1);
 }
 
+int ChainView::tagHeight() const {
+    return QFontMetrics(tagFont()).tightBoundingRect(QStringLiteral("0,")).height() + 4;
+}
+
+void ChainView::placeGap() {
+    QHeaderView* rows = verticalHeader();
+    const int plain = rows->defaultSectionSize();
+    const int count = m_chain == nullptr ? 0 : m_chain->rowCount();
+    const int below = m_spot ? models::spotLineRow(m_chain->rows(), *m_spot) : -1;
+    const bool above = below < count; // else every strike is below the spot
+    const int row = above ? below : count - 1;
+    const int gap = tagHeight() + 2;
+    m_delegate->setGap(row, gap, above);
+    for (int i = 0; i < count; ++i) {
+        const int tall = i == row ? plain + gap : plain;
+        if (rows->sectionSize(i) != tall) {
+            rows->resizeSection(i, tall);
+        }
+    }
+}
+
+QRect ChainView::spotTag() const {
+    if (m_chain == nullptr || !m_spot || m_chain->rowCount() == 0) {
+        return {};
+    }
+    const int below = models::spotLineRow(m_chain->rows(), *m_spot);
+    const int last = m_chain->rowCount() - 1;
+    const int tall = tagHeight();
+    const int top = below <= last ? rowViewportPosition(below) + 1
+                                  : rowViewportPosition(last) + rowHeight(last) - tall - 1;
+    if (top + tall < 0 || top > viewport()->height()) {
+        return {};
+    }
+    const int strike = columnOf(QStringLiteral("strike"));
+    const int centre = columnViewportPosition(strike) + columnWidth(strike) / 2;
+    const int width = QFontMetrics(tagFont()).horizontalAdvance(models::number(*m_spot, 2)) + 10;
+    return {centre - width / 2, top, width, tall};
+}
+
+void ChainView::changeEvent(QEvent* event) {
+    DataTable::changeEvent(event);
+    if (m_chain != nullptr && changesLook(*event)) {
+        placeGap();
+    }
+}
+
 void ChainView::setMarket(std::optional<double> spot, std::optional<double> expectedMove) {
     m_spot = spot;
     m_move = expectedMove;
     m_delegate->setMarket(spot, expectedMove);
+    placeGap();
     viewport()->update();
 }
 
@@ -150,31 +202,20 @@ void ChainView::paintEvent(QPaintEvent* event) {
     if (m_chain == nullptr || !m_spot || m_chain->rowCount() == 0) {
         return;
     }
-    const int below = models::spotLineRow(m_chain->rows(), *m_spot);
-    const int last = m_chain->rowCount() - 1;
-    const int y = below <= last ? rowViewportPosition(below) : rowViewportPosition(last) + rowHeight(last);
-    if (y < 0 || y > viewport()->height()) {
+    const QRect tag = spotTag();
+    if (tag.isEmpty()) {
         return;
     }
     QPainter painter(viewport());
     const Theme& theme = currentTheme();
-    painter.fillRect(0, y - 1, viewport()->width(), 1, theme.accent);
-    const QString text = models::number(*m_spot, 2);
-    const QFont font = theme.figures(TextRole::Caption, Weight::Strong);
-    const QFontMetrics metrics(font);
-    const int strike = columnOf(QStringLiteral("strike"));
-    const int centre = columnViewportPosition(strike) + columnWidth(strike) / 2;
-    const int width = metrics.horizontalAdvance(text) + 10;
-    // As low as its figures: the strikes above and below the line stay readable.
-    const int tall = metrics.tightBoundingRect(text).height() + 3;
-    const QRect pill(centre - width / 2, y - (tall + 1) / 2, width, tall);
+    painter.fillRect(0, tag.center().y(), viewport()->width(), 1, theme.accent);
     painter.setRenderHint(QPainter::Antialiasing);
     painter.setBrush(theme.accent);
     painter.setPen(Qt::NoPen);
-    painter.drawRoundedRect(pill, space::controlRadius, space::controlRadius);
-    painter.setFont(font);
+    painter.drawRoundedRect(tag, space::controlRadius, space::controlRadius);
+    painter.setFont(tagFont());
     painter.setPen(theme.onAccent);
-    painter.drawText(pill, Qt::AlignCenter, text);
+    painter.drawText(tag, Qt::AlignCenter, models::number(*m_spot, 2));
 }
 
 void ChainView::chooseAt(const QModelIndex& index, bool sell, bool add) {

@@ -22,6 +22,8 @@ public:
     void setMarket(std::optional<double> spot, std::optional<double> expectedMove);
     /// The side that the pick needs is the one that stays when there is no room for both, with S and L at it.
     void setPickedCall(bool call);
+    /// Where the tag of the spot stands in the viewport; empty when it is out of sight.
+    [[nodiscard]] QRect spotTag() const;
     /// Scrolls to the pick when there is one, else to the strike at the money.
     void centre();
     /// As centre(), but leaves alone what somebody has scrolled to.
@@ -41,9 +43,13 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
     void wheelEvent(QWheelEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
 
 private:
     void layOutSides();
+    [[nodiscard]] int tagHeight() const;
+    /// Makes room between the two strikes around the spot: the tag hides no number.
+    void placeGap();
     [[nodiscard]] int columnOf(const QString& key) const;
     void chooseAt(const QModelIndex& index, bool sell, bool add);
     void centreOn(int row);
