@@ -74,8 +74,8 @@ session::Dashboard boardOf(const book::Book& book, const std::vector<session::Po
     if (!marked) {
         throw std::runtime_error(marked.error().message());
     }
-    const auto board = session::strategyDashboard({&shown, &*marked, strategies::find("atr-matrix"),
-                                                   &parameters, &calendar::Calendar::standard(), &positions});
+    const auto board = session::strategyDashboard(
+        {&shown, &*marked, &atrMatrix(), &parameters, &calendar::Calendar::standard(), &positions});
     if (!board) {
         throw std::runtime_error(board.error().message());
     }
