@@ -3,6 +3,7 @@
 
 #include "models/text/codes.h"
 #include "models/text/dates.h"
+#include "models/text/engine_text.h"
 #include "models/text/numbers.h"
 
 #include <cmath>
@@ -196,7 +197,7 @@ std::vector<CheckRow> checkRows(const risk::RiskVerdict& verdict) {
                      inUnit(check.used, check.unit),
                      inUnit(check.after, check.unit),
                      inUnit(check.allowed, check.unit),
-                     QString::fromStdString(check.text)};
+                     windowText(check.text)};
         row.applies = check.applies || !check.ok;
         const bool counted = check.used || check.after || check.allowed;
         if (!counted && (check.ok || check.unit.empty())) {

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Sentences of the engine as the window writes them: logs keep the hyphen as a minus, the window has the true
-// sign (trader-conventions 9.1).
+// sign (trader-conventions 9.1), and a halt its name instead of its code.
 #pragma once
 
 #include <string>
@@ -9,7 +9,7 @@
 
 namespace signalbox::models {
 
-/// A hyphen that is the sign of a number becomes U+2212; those of dates, ranges and words stay.
+/// A hyphen that is the sign of a number becomes U+2212; those of dates, ranges and words stay. Codes of halts become names.
 [[nodiscard]] QString windowText(const std::string& text);
 
 } // namespace signalbox::models

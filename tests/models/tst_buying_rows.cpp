@@ -216,6 +216,8 @@ private Q_SLOTS:
         evaluation.halts = {"LOSS_STREAK"};
         evaluation.regimeReason = "Entries are suspended: LOSS_STREAK";
         QCOMPARE(lightSentence(evaluation, {}), QStringLiteral("Entries are suspended: Loss streak."));
+        QCOMPARE(windowText("Halted (LOSS_STREAK, DAILY_LOSS)"),
+                 QStringLiteral("Halted (Loss streak, Daily loss)"));
         session::Dashboard account;
         account.breakerOn = true;
         account.lossLimit = account.lossesInRow = 5;

@@ -50,7 +50,7 @@ DashboardPanel::DashboardPanel(QWidget* parent)
         ->setToolTip(tr("Dollar delta over the sleeve's equity, long positive (SHR-G2)"));
     add(QStringLiteral("theta"), tr("Theta per day"), false)->setToolTip(tr("$ per calendar day"));
     add(QStringLiteral("heat"), tr("Portfolio heat"), true)->setExtra(m_heat);
-    add(QStringLiteral("do_today"), tr("Do today"), true);
+    add(QStringLiteral("do_today"), tr("Do today"), true)->setToolTip(tr("Of every strategy of the account"));
     add(QStringLiteral("alerts"), tr("Alerts"), true);
     add(QStringLiteral("breaker"), tr("Circuit breaker"), true);
     add(QStringLiteral("record"), tr("Record"), true);
