@@ -7,9 +7,6 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <functional>
-#include <numeric>
-#include <unordered_map>
 
 namespace signalbox::feeds {
 namespace {
@@ -30,31 +27,6 @@ std::uint64_t contentOf(const market::Bar& bar) {
 
 bool sameValues(const market::Bar& a, const market::Bar& b) {
     return contentOf(a) == contentOf(b);
-}
-
-/// Positions of a longest strictly rising run of dates: the least number of rows is given up.
-std::vector<bool> longestRising(const std::vector<RowOrder::Row>& rows,
-                                const std::vector<std::size_t>& order) {
-    std::vector<std::size_t> tails;
-    std::vector<std::size_t> before(order.size(), order.size());
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        const auto at =
-            std::lower_bound(tails.begin(), tails.end(), rows[order[i]].date,
-                             [&](std::size_t t, base::Date date) { return rows[order[t]].date < date; });
-        if (at != tails.begin()) {
-            before[i] = *(at - 1);
-        }
-        if (at == tails.end()) {
-            tails.push_back(i);
-        } else {
-            *at = i;
-        }
-    }
-    std::vector<bool> stays(order.size(), false);
-    for (std::size_t i = tails.empty() ? order.size() : tails.back(); i < order.size(); i = before[i]) {
-        stays[i] = true;
-    }
-    return stays;
 }
 
 std::string barText(const market::Bar& bar) {
@@ -103,31 +75,48 @@ bool lowPricesPositive(const market::Bar& bar) {
     return true;
 }
 
+/// Why a bar is rejected by SHR-D3 whatever stands around it. Where only the close is used, odd other prices
+/// are no reason.
+std::optional<CellProblem> problemOf(const market::Bar& bar, const SeriesRules& rules) {
+    if (!isKnown(bar.close)) {
+        return CellProblem{RowProblem::NoValue, "no close on " + base::toIso(bar.date)};
+    }
+    if (auto problem = problemOf(bar.close, rules)) {
+        return problem;
+    }
+    if (rules.seriesClass == SeriesClass::Value) {
+        return std::nullopt;
+    }
+    if (rules.positive && !lowPricesPositive(bar)) {
+        return CellProblem{RowProblem::NonPositive, barText(bar) + ": a price is not above zero"};
+    }
+    if (!isConsistent(bar)) {
+        return CellProblem{RowProblem::InconsistentBar, barText(bar) + " contradict each other"};
+    }
+    return std::nullopt;
+}
+
 /// Applies SHR-D3; false when the row was rejected.
 bool acceptBar(SourceFile& file, market::Bar& bar, const SeriesRules& rules, long line, std::string_view row,
                const std::string& symbol) {
-    if (!isKnown(bar.close)) {
-        file.reject(RowProblem::NoValue, line, "no close on " + base::toIso(bar.date), row, symbol);
-        return false;
-    }
-    if (const auto problem = problemOf(bar.close, rules)) {
+    if (const auto problem = problemOf(bar, rules)) {
         file.reject(problem->problem, line, problem->reason, row, symbol);
         return false;
     }
-    const bool pricesPositive = !rules.positive || lowPricesPositive(bar);
-    if (pricesPositive && isConsistent(bar)) {
-        return true;
-    }
-    if (rules.seriesClass == SeriesClass::Value) {
+    if (!isConsistent(bar) || (rules.positive && !lowPricesPositive(bar))) {
         file.warn(RowProblem::InconsistentBar, line,
                   barText(bar) + " contradict each other; only the close is used", symbol, row);
         bar.open = bar.high = bar.low = base::Missing;
-        return true;
     }
-    if (!pricesPositive) {
-        file.reject(RowProblem::NonPositive, line, barText(bar) + ": a price is not above zero", row, symbol);
-    } else {
-        file.reject(RowProblem::InconsistentBar, line, barText(bar) + " contradict each other", row, symbol);
+    return true;
+}
+
+/// A row of a table is valid when a column keeps a value of it.
+bool anythingRemains(const TableRow& row, const std::vector<TableColumn>& columns) {
+    for (std::size_t c = 0; c < columns.size(); ++c) {
+        if (isKnown(row.values[c]) && !problemOf(row.values[c], columns[c].rules)) {
+            return true;
+        }
     }
     return false;
 }
@@ -149,44 +138,6 @@ std::string_view rowAt(std::string_view text, std::size_t offset) {
     return reader.line();
 }
 
-std::vector<std::size_t> RowOrder::keep(SourceFile& file, const std::vector<Row>& rows,
-                                        const std::string& subject) {
-    std::vector<std::size_t> order;
-    std::unordered_map<int, std::size_t> first;
-    long rising = 0;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const auto [at, fresh] = first.emplace(base::toDayNumber(rows[i].date), i);
-        if (!fresh) {
-            const Row& earlier = rows[at->second];
-            file.reject(RowProblem::Duplicate, rows[i].line,
-                        base::toIso(rows[i].date) + " stands in line " + std::to_string(earlier.line) +
-                            (earlier.content == rows[i].content ? " already, with the same values"
-                                                                : " already, with other values"),
-                        rows[i].text, subject);
-            continue;
-        }
-        if (!order.empty()) {
-            rising += rows[i].date > rows[order.back()].date ? 1 : -1;
-        }
-        order.push_back(i);
-    }
-    if (rising < 0) {
-        std::reverse(order.begin(), order.end());
-    }
-    const std::vector<bool> stays = longestRising(rows, order);
-    std::vector<std::size_t> kept;
-    for (std::size_t i = 0; i < order.size(); ++i) {
-        const Row& row = rows[order[i]];
-        if (stays[i]) {
-            kept.push_back(order[i]);
-        } else {
-            file.reject(RowProblem::OutOfOrder, row.line,
-                        base::toIso(row.date) + " stands outside the order of dates", row.text, subject);
-        }
-    }
-    return kept;
-}
-
 void addSeries(SourceFile& file, market::SeriesId id, const SeriesRules& rules,
                std::span<const BarRow> rows) {
     std::vector<std::size_t> order;
@@ -195,7 +146,8 @@ void addSeries(SourceFile& file, market::SeriesId id, const SeriesRules& rules,
         std::vector<RowOrder::Row> described;
         described.reserve(rows.size());
         for (const BarRow& row : rows) {
-            described.push_back({row.bar.date, row.line, rowAt(file.text(), row.offset), contentOf(row.bar)});
+            described.push_back({row.bar.date, row.line, rowAt(file.text(), row.offset), contentOf(row.bar),
+                                 file.mayCarryBar(row.bar.date) && !problemOf(row.bar, rules)});
         }
         order = RowOrder::keep(file, described, id.symbol);
     }
@@ -209,7 +161,7 @@ void addSeries(SourceFile& file, market::SeriesId id, const SeriesRules& rules,
     for (std::size_t i = 0; i < count; ++i) {
         const BarRow& row = rows[rising ? i : order[i]];
         market::Bar bar = row.bar;
-        if (!file.sessions().isSession(bar.date)) {
+        if (!file.mayCarryBar(bar.date)) {
             const char* note = previous != nullptr && sameValues(*previous, bar)
                                    ? "; the row is an exact copy of the bar before"
                                    : "";
@@ -245,7 +197,8 @@ void addTable(SourceFile& file, const std::string& source, const std::vector<Tab
         for (std::size_t c = 0; c < columns.size(); ++c) {
             content = mixed(content, row.values[c]);
         }
-        described.push_back({row.date, row.line, row.text, content});
+        described.push_back({row.date, row.line, row.text, content,
+                             file.mayCarryBar(row.date) && anythingRemains(row, columns)});
     }
     std::vector<SeriesDraft> drafts(columns.size());
     for (std::size_t c = 0; c < columns.size(); ++c) {

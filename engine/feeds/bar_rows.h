@@ -37,8 +37,9 @@ struct SeriesRules {
 };
 
 /// Removes, with a finding each, rows that repeat a date or fall out of the order of dates; a file that runs
-/// from new to old is turned round first. `dateOf(i)`, `lineOf(i)` and `textOf(i)` describe the rows, the
-/// result names those that stay, in rising order.
+/// from new to old is turned round first. Only rows that are valid for themselves are judged, so that a bad
+/// row never costs a good one its place (SHR-D3). The result names the rows that stay, in rising order, and
+/// at the place of their date the invalid ones, whose own problem the caller names.
 class RowOrder {
 public:
     struct Row {
@@ -46,6 +47,7 @@ public:
         long line = 0;
         std::string_view text;
         std::uint64_t content = 0; ///< equal for rows with equal values
+        bool valid = true;         ///< it would be kept if it stood alone
     };
     [[nodiscard]] static std::vector<std::size_t> keep(SourceFile& file, const std::vector<Row>& rows,
                                                        const std::string& subject);

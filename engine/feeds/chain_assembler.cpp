@@ -102,7 +102,8 @@ void ChainAssembler::choose(const std::string& underlying, QuoteMoment moment,
     if (fresh) {
         Draft draft;
         draft.id = id;
-        draft.closed = !m_file.sessions().isSession(moment.date);
+        draft.ahead = m_file.isAhead(moment.date, moment.secondsOfDay < 0);
+        draft.closed = draft.ahead || !m_file.sessions().isSession(moment.date);
         m_drafts.push_back(std::move(draft));
     }
     if (!m_drafts[m_draft].price) {
@@ -117,15 +118,22 @@ void ChainAssembler::chooseBlock(std::string_view root, Date printed, std::optio
         return block.facts.printedExpiration == printed && block.facts.root == root &&
                block.facts.multiplier == multiplier;
     };
-    if (m_block < blocks.size() && same(blocks[m_block])) {
-        return;
+    if (m_block >= blocks.size() || !same(blocks[m_block])) {
+        const auto [at, fresh] =
+            m_drafts[m_draft].index.emplace(BlockKey{std::string(root), printed, multiplier}, blocks.size());
+        m_block = at->second;
+        if (fresh) {
+            blocks.push_back(newBlock(root, printed, multiplier, adjusted));
+        }
     }
-    const auto [at, fresh] =
-        m_drafts[m_draft].index.emplace(BlockKey{std::string(root), printed, multiplier}, blocks.size());
-    m_block = at->second;
-    if (!fresh) {
-        return;
+    m_contradiction.reset();
+    if (expiration && *expiration != printed) {
+        judgeColumn(blocks[m_block], *expiration, line);
     }
+}
+
+ChainAssembler::Block ChainAssembler::newBlock(std::string_view root, Date printed, std::int32_t multiplier,
+                                               bool adjusted) {
     Block block;
     block.facts.root = std::string(root);
     block.facts.printedExpiration = printed;
@@ -134,41 +142,37 @@ void ChainAssembler::chooseBlock(std::string_view root, Date printed, std::optio
     block.facts.multiplier = multiplier;
     block.facts.deliverable = multiplier;
     block.facts.adjusted = adjusted || multiplier != 100 || market::isAdjustedRoot(block.facts.root);
-    resolveExpiration(block, expiration, line);
-    blocks.push_back(std::move(block));
-}
-
-void ChainAssembler::resolveExpiration(Block& block, std::optional<Date> column, long line) {
-    const Date printed = block.facts.printedExpiration;
-    const bool saturday = printed < SaturdaysEnd && isMonthlySaturday(printed);
-    SessionTable& sessions = m_file.sessions();
-    if (saturday) {
+    if (printed < SaturdaysEnd && isMonthlySaturday(printed)) {
         const auto before = m_file.calendar().previousSession(printed);
         if (before) {
             block.facts.expiration = *before;
         }
     }
-    // Some vendors kept the Saturday in their column when the symbols had gone over to the Friday.
-    const bool oldColumn = column && *column == printed + std::chrono::days(1) && isMonthlySaturday(*column);
-    if (oldColumn) {
-        m_file.warn(RowProblem::BadExpiry, line,
-                    "the column says " + SourceFile::named(*column) + "; the symbol's " +
-                        base::toIso(printed) + " is followed",
-                    block.facts.root + " " + base::toIso(printed));
-    } else if (column && *column != printed && *column != block.facts.expiration) {
-        block.problem = RowProblem::BadSymbol;
-        block.reason = "the symbol says " + base::toIso(printed) + ", the column " + base::toIso(*column);
-    }
-    if (block.problem) {
-        return;
-    }
-    if (!sessions.isSession(block.facts.expiration)) {
+    if (!m_file.sessions().isSession(block.facts.expiration)) {
         block.problem = RowProblem::BadExpiry;
         block.reason = "the expiration " + SourceFile::named(printed) + ", is no session";
     } else if (block.facts.expiration < m_drafts[m_draft].id.date) {
         block.problem = RowProblem::Expired;
         block.reason = "expired on " + base::toIso(block.facts.expiration) + ", before the quotes of " +
                        base::toIso(m_drafts[m_draft].id.date);
+    }
+    return block;
+}
+
+void ChainAssembler::judgeColumn(Block& block, Date column, long line) {
+    if (column == block.facts.expiration) {
+        return;
+    }
+    // Some vendors kept the Saturday in their column when the symbols had gone over to the Friday.
+    const Date printed = block.facts.printedExpiration;
+    if (column != printed + std::chrono::days(1) || !isMonthlySaturday(column)) {
+        m_contradiction = column;
+    } else if (!block.oldColumn) {
+        block.oldColumn = true;
+        m_file.warn(RowProblem::BadExpiry, line,
+                    "the column says " + SourceFile::named(column) + "; the symbol's " +
+                        base::toIso(printed) + " is followed",
+                    block.facts.root + " " + base::toIso(printed));
     }
 }
 
@@ -213,6 +217,13 @@ bool ChainAssembler::add(ContractQuote quote, std::string_view row) {
     if (draft.closed) {
         block.quotes.push_back(quote);
         return true;
+    }
+    if (m_contradiction) {
+        m_file.reject(RowProblem::BadSymbol, quote.line,
+                      "the symbol says " + base::toIso(block.facts.printedExpiration) + ", the column " +
+                          base::toIso(*m_contradiction),
+                      row, contractName(block, quote));
+        return false;
     }
     if (block.problem) {
         m_file.reject(*block.problem, quote.line, block.reason, row, contractName(block, quote));
@@ -304,9 +315,11 @@ Status ChainAssembler::finish() {
             const bool counted = !m_file.result().refusedChains.empty() && draft.id.secondsOfDay == -1 &&
                                  m_file.result().refusedChains.back()->id().secondsOfDay >= 0 &&
                                  m_file.result().refusedChains.back()->id().date == draft.id.date;
-            m_file.rejectAll(RowProblem::ClosedDay, counted ? 0 : draft.rows,
-                             SourceFile::named(draft.id.date) + ", is no session: the whole chain of " +
-                                 std::to_string(draft.rows) + " rows is refused",
+            m_file.rejectAll(draft.ahead ? RowProblem::FutureDate : RowProblem::ClosedDay,
+                             counted ? 0 : draft.rows,
+                             (draft.ahead ? base::toIso(draft.id.date) + " is not over yet"
+                                          : SourceFile::named(draft.id.date) + ", is no session") +
+                                 ": the whole chain of " + std::to_string(draft.rows) + " rows is refused",
                              subject);
             m_file.result().refusedChains.push_back(std::move(*chain));
             continue;

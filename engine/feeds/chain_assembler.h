@@ -51,7 +51,7 @@ public:
 
     /// Chooses the chain of the rows that follow; begins it if it is new. A price <= 0 counts as absent.
     void choose(const std::string& underlying, QuoteMoment moment, std::optional<double> underlyingPrice);
-    /// Chooses the block of the rows that follow. `expiration` is that of the file's own column, if any;
+    /// Chooses the block of the row that follows. `expiration` is that of the row's own column, if any;
     /// `line` serves a finding about the block.
     void chooseBlock(std::string_view root, base::Date printed, std::optional<base::Date> expiration,
                      std::int32_t multiplier = 100, bool adjusted = false, long line = 0);
@@ -66,18 +66,23 @@ private:
         std::vector<ContractQuote> quotes;
         std::optional<RowProblem> problem; ///< all its rows are rejected
         std::string reason;
+        bool oldColumn = false; ///< said once: the column keeps the Saturday
     };
     using BlockKey = std::tuple<std::string, base::Date, std::int32_t>; ///< root, printed date, multiplier
     struct Draft {
         market::ChainId id;
         std::optional<double> price;
-        bool closed = false; ///< no session: the whole chain is refused
+        bool closed = false; ///< no session, or none yet: the whole chain is refused
+        bool ahead = false;  ///< none yet
         long rows = 0;
         std::vector<Block> blocks;
         std::map<BlockKey, std::size_t> index;
     };
 
-    void resolveExpiration(Block& block, std::optional<base::Date> column, long line);
+    [[nodiscard]] Block newBlock(std::string_view root, base::Date printed, std::int32_t multiplier,
+                                 bool adjusted);
+    /// Tests a row's own column, which is not the printed date, against its symbol.
+    void judgeColumn(Block& block, base::Date column, long line);
     void grade(const Block& block, ContractQuote& quote);
     void fillColumns(Block& block);
     [[nodiscard]] std::string contractName(const Block& block, const ContractQuote& quote) const;
@@ -89,6 +94,7 @@ private:
     std::map<market::ChainId, std::size_t> m_index;
     std::size_t m_draft = 0;
     std::size_t m_block = 0;
+    std::optional<base::Date> m_contradiction; ///< what the column of the chosen row says against its symbol
 };
 
 /// A vendor's implied volatility: 0, negative and 0.00001 mean "not computed".

@@ -18,10 +18,13 @@ namespace signalbox::feeds {
 
 using base::Result;
 
-/// What a person says about a file (`--as`, `--symbol`); content decides otherwise.
+/// What is said about a file from outside (`--as`, `--symbol`, the day); content decides otherwise.
 struct Hints {
     std::optional<std::string> kind;
     std::optional<std::string> symbol;
+    /// The instant of reading, from whoever may look at a clock: a session that is not over then has no bar
+    /// and no closing chain yet, and its rows are refused. Absent: every session of the calendar is over.
+    std::optional<base::UtcTime> readAt;
 };
 
 /// One text, perhaps out of an archive. The bytes must outlive the call they are given to.

@@ -238,7 +238,7 @@ Status parseFuturesCalendar(SourceFile& file) {
             row.expirations[n - 1] = anyDateOf(fields[n]);
         }
         parsed.push_back(row);
-        described.push_back({*date, reader.number(), reader.line(), 0});
+        described.push_back({*date, reader.number(), reader.line(), 0, file.mayCarryBar(*date)});
     }
     for (const std::size_t i : RowOrder::keep(file, described, {})) {
         const RowOrder::Row& row = described[i];

@@ -7,6 +7,8 @@ const char* problemCode(RowProblem problem) {
     switch (problem) {
     case RowProblem::ClosedDay:
         return "CLOSED_DAY";
+    case RowProblem::FutureDate:
+        return "FUTURE_DATE";
     case RowProblem::CalendarRange:
         return "CALENDAR_RANGE";
     case RowProblem::BadDate:

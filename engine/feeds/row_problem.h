@@ -6,6 +6,7 @@ namespace signalbox::feeds {
 
 enum class RowProblem {
     ClosedDay,         ///< CLOSED_DAY: the date is no session
+    FutureDate,        ///< FUTURE_DATE: the session was not over when the file was read
     CalendarRange,     ///< CALENDAR_RANGE: the date lies outside 1990-2040 (SHR-T2)
     BadDate,           ///< BAD_DATE: not a date
     InconsistentBar,   ///< INCONSISTENT_BAR: open, high, low and close contradict each other (SHR-D3)

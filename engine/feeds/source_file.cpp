@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/feeds/source_file.h"
 
+#include "engine/calendar/complete_session.h"
 #include "engine/feeds/csv_text.h"
 
 #include <algorithm>
@@ -71,6 +72,11 @@ SourceFile::SourceFile(const std::string& shownPath, const std::string& hintPath
                        const Hints& hints, const calendar::Calendar& calendar)
     : m_pathHints(hintPath), m_hints(hints), m_text(text), m_sessions(calendar), m_issuePath(shownPath) {
     m_result.path = shownPath;
+    if (hints.readAt) {
+        m_today = calendar::newYorkDate(*hints.readAt);
+        // A clock outside the calendar knows no session that is over.
+        m_lastComplete = calendar::lastCompleteSession(calendar, *hints.readAt).value_or(calendar::FirstDate);
+    }
 }
 
 void SourceFile::enterMember(const std::string& name) {
@@ -133,11 +139,16 @@ std::string SourceFile::named(base::Date date) {
 
 bool SourceFile::acceptSession(base::Date date, long line, std::string_view row, const std::string& subject,
                                const char* note) {
-    if (m_sessions.isSession(date)) {
+    if (mayCarryBar(date)) {
         return true;
     }
     if (!m_sessions.inRange(date)) {
         reject(RowProblem::CalendarRange, line, base::toIso(date) + " is outside 1990-2040", row, subject);
+    } else if (m_sessions.isSession(date)) {
+        reject(RowProblem::FutureDate, line,
+               base::toIso(date) + " is not over yet: the last complete session is " +
+                   base::toIso(m_lastComplete),
+               row, subject);
     } else {
         reject(RowProblem::ClosedDay, line,
                named(date) + ", is no session: the market was closed" + std::string(note), row, subject);

@@ -78,6 +78,15 @@ public:
     /// The text came out of an archive with a checksum: it cannot have been cut off.
     void setPacked(bool packed) { m_packed = packed; }
     [[nodiscard]] long cutOffLine() const { return m_cutOffLine; }
+    /// Whether a date may carry a bar: a session that was over when the file was read.
+    [[nodiscard]] bool mayCarryBar(base::Date date) {
+        return date <= m_lastComplete && m_sessions.isSession(date);
+    }
+    /// Whether the quotes of a date lie ahead. Those of the running session may be there by their time of
+    /// day, its close may not.
+    [[nodiscard]] bool isAhead(base::Date date, bool atClose) const {
+        return date > (atClose ? m_lastComplete : m_today);
+    }
     /// Whether a date may carry a bar; otherwise the row is rejected with the reason and `note`.
     [[nodiscard]] bool acceptSession(base::Date date, long line, std::string_view row,
                                      const std::string& subject, const char* note = "");
@@ -95,6 +104,8 @@ private:
     Hints m_hints;
     std::string_view m_text;
     SessionTable m_sessions;
+    base::Date m_lastComplete = calendar::LastDate; ///< the last session that is over
+    base::Date m_today = calendar::LastDate;        ///< New York's date
     ParsedFile m_result;
     std::string m_issuePath;
     long m_cutOffLine = 0;

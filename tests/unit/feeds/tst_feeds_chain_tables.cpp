@@ -17,6 +17,8 @@ private Q_SLOTS:
     void closedDayRefusesTheWholeChain();
     void saturdayMonthlies_SHR_T10();
     void expirationsOnNoSession_SHR_T10();
+    void everyRowsExpirationIsHeldAgainstItsSymbol_SHR_T10();
+    void chainsOfSessionsThatAreNotOver();
     void manyDaysInOneFile();
     void dataShopGivesTwoMoments();
     void deltaNeutral();
@@ -208,6 +210,43 @@ void TestChainTables::expirationsOnNoSession_SHR_T10() {
                std::string(Daily) +
                    "SPX,1280,CBOE,SPX110129P01200000,put,01/29/2011,01/03/2011,1200,0,0,1,2,0,0,0.15,0,0\n");
     QCOMPARE(countOf(old.issues, "BAD_EXPIRY"), 1L);
+}
+
+void TestChainTables::everyRowsExpirationIsHeldAgainstItsSymbol_SHR_T10() {
+    const auto row = [](const char* strike, const char* column) {
+        return std::string("SPX,2919.04,CBOE,SPXW190628P0") + strike + "000,put," + column + ",04/25/2019," +
+               strike + ".0,20.0,0.0,20.1,20.5,12,300,0.15,-0.22,0.002\n";
+    };
+    const auto judged = [&](const std::string& rows) {
+        const auto file = parsed("SPX_20190425.csv", std::string(Daily) + rows);
+        std::string text = std::to_string(file.rowsKept) + " kept";
+        for (const feeds::Issue& issue : file.issues) {
+            text += "; " + std::to_string(issue.line) + " " + issue.code + " " + issue.reason;
+        }
+        return text;
+    };
+    // The bad cell first, last and between: it costs its own row alone and is always named.
+    QCOMPARE(judged(row("2800", "06/29/2019") + row("2810", "06/28/2019") + row("2820", "06/28/2019")),
+             std::string("2 kept; 2 BAD_SYMBOL the symbol says 2019-06-28, the column 2019-06-29"));
+    QCOMPARE(judged(row("2800", "06/28/2019") + row("2810", "06/29/2019") + row("2820", "07/29/2019")),
+             std::string("1 kept; 3 BAD_SYMBOL the symbol says 2019-06-28, the column 2019-06-29; "
+                         "4 BAD_SYMBOL the symbol says 2019-06-28, the column 2019-07-29"));
+    QCOMPARE(judged(row("2800", "06/28/2019") + row("2810", "06/29/2019") + row("2820", "06/28/2019")),
+             std::string("2 kept; 3 BAD_SYMBOL the symbol says 2019-06-28, the column 2019-06-29"));
+}
+
+void TestChainTables::chainsOfSessionsThatAreNotOver() {
+    const std::string text = std::string(Daily) +
+                             "SPX,2919.04,CBOE,SPXW190628P02800000,put,06/28/2019,04/25/2019,"
+                             "2800.0,20.0,0.0,20.1,20.5,12,300,0.15,-0.22,0.002\n";
+    feeds::Hints hints;
+    hints.readAt = calendar::newYorkInstant(makeDate(2019, 4, 25), 15, 0);
+    const auto early = parsed("SPX_20190425.csv", text, hints);
+    QVERIFY(early.chains.empty());
+    QCOMPARE(early.rowsKept, 0L);
+    QVERIFY(issueOf(early.issues, "FUTURE_DATE")->reason.find("2019-04-25 is not over yet") == 0);
+    hints.readAt = calendar::newYorkInstant(makeDate(2019, 4, 25), 16, 0);
+    QCOMPARE(parsed("SPX_20190425.csv", text, hints).chains.size(), 1U);
 }
 
 void TestChainTables::manyDaysInOneFile() {

@@ -15,6 +15,8 @@ private Q_SLOTS:
     void closedDaysAreRejectedAndCopiesNamed();
     void duplicatesAndDisorderAreRejected();
     void newestFirstIsTurnedRound();
+    void badRowsCostNoGoodRowItsPlace_SHR_D3();
+    void aSessionThatIsNotOverHasNoBar();
     void numbersThatAreNone();
     void yieldsOutsideTheirRangeAreErrors_SHR_D7();
     void exchangeHistories();
@@ -89,7 +91,9 @@ void TestDailyFiles::closedDaysAreRejectedAndCopiesNamed() {
     QVERIFY(issue->reason.find("Monday") != std::string::npos);
     const auto* saturday = issueOf(file.issues, "CLOSED_DAY", 4);
     QVERIFY(saturday != nullptr && saturday->reason.find("copy") == std::string::npos);
-    QVERIFY(issueOf(file.issues, "OUT_OF_ORDER", 5) != nullptr);
+    // Where a row stands matters only when it could stand at all.
+    QVERIFY(issueOf(file.issues, "CALENDAR_RANGE", 5) != nullptr);
+    QCOMPARE(countOf(file.issues, "OUT_OF_ORDER"), 0L);
     QCOMPARE(file.rowsKept, 1L);
     const auto early = parsed("vix.csv", "date,close\n1989-12-29,17\n1990-01-02,17.24\n");
     QVERIFY(issueOf(early.issues, "CALENDAR_RANGE", 2) != nullptr);
@@ -112,6 +116,67 @@ void TestDailyFiles::duplicatesAndDisorderAreRejected() {
     QCOMPARE(countOf(file.issues, "OUT_OF_ORDER"), 1L);
     QCOMPARE(seriesOf(file, "VIX")->bars.size(), 4U);
     QCOMPARE(file.rowsRejected, 3L);
+}
+
+void TestDailyFiles::badRowsCostNoGoodRowItsPlace_SHR_D3() {
+    const auto days = [](const std::string& rows) {
+        const auto file = parsed("spx.csv", "date,open,high,low,close\n" + rows);
+        std::string text;
+        for (const market::Bar& bar : seriesOf(file, "SPX")->bars) {
+            text += base::toIso(bar.date).substr(5) + " ";
+        }
+        return text + "/ " + std::to_string(file.rowsRejected) + " " + file.issues.at(0).code + " " +
+               std::to_string(file.issues.at(0).line);
+    };
+    // A holiday, a broken bar and a repeat of a broken bar, each between good rows.
+    QCOMPARE(days("2026-07-27,100,110,95,105\n2026-07-03,100,110,95,105\n2026-07-28,100,110,95,106\n"),
+             std::string("07-27 07-28 / 1 CLOSED_DAY 3"));
+    QCOMPARE(days("2026-07-27,100,110,95,105\n2026-07-02,100,90,95,105\n2026-07-28,100,110,95,106\n"),
+             std::string("07-27 07-28 / 1 INCONSISTENT_BAR 3"));
+    QCOMPARE(days("2026-07-27,100,90,95,105\n2026-07-27,100,110,95,105\n2026-07-28,100,110,95,106\n"),
+             std::string("07-27 07-28 / 1 INCONSISTENT_BAR 2"));
+    // A good row out of order is still refused, not its neighbours.
+    QCOMPARE(days("2026-07-24,100,110,95,105\n2026-07-27,100,110,95,105\n2026-07-02,100,110,95,105\n"
+                  "2026-07-28,100,110,95,106\n"),
+             std::string("07-24 07-27 07-28 / 1 OUT_OF_ORDER 4"));
+    const auto table =
+        parsed("put_call.csv", "date,pc_total\n2026-07-27,0.9\n2026-07-03,0.8\n2026-07-28,0.7\n");
+    QCOMPARE(table.rowsKept, 2L);
+    QCOMPARE(table.issues.size(), 1U);
+    QVERIFY(issueOf(table.issues, "CLOSED_DAY", 3) != nullptr);
+}
+
+void TestDailyFiles::aSessionThatIsNotOverHasNoBar() {
+    const std::string text =
+        "date,open,high,low,close\n2026-07-23,100,110,95,105\n2026-07-24,100,110,95,106\n"
+        "2026-07-27,100,110,95,107\n";
+    feeds::Hints hints;
+    const auto keptAt = [&](int day, int hour, int minute) {
+        hints.readAt =
+            calendar::newYorkInstant(base::makeDate(2026, 7, static_cast<unsigned>(day)), hour, minute);
+        return parsed("spx.csv", text, hints).rowsKept;
+    };
+    QCOMPARE(keptAt(23, 15, 59), 0L);
+    QCOMPARE(keptAt(23, 16, 0), 1L);
+    QCOMPARE(keptAt(26, 12, 0), 2L); // a Sunday
+    QCOMPARE(keptAt(27, 12, 0), 2L); // the session runs: its bar is no close
+    const auto file = parsed("spx.csv", text, hints);
+    const auto* issue = issueOf(file.issues, "FUTURE_DATE", 4);
+    QVERIFY(issue != nullptr && issue->severity == feeds::Severity::Rejected);
+    QCOMPARE(issue->reason,
+             std::string("2026-07-27 is not over yet: the last complete session is 2026-07-24"));
+    QCOMPARE(keptAt(27, 16, 0), 3L);
+    hints.readAt.reset();
+    QCOMPARE(parsed("spx.csv", text, hints).rowsKept, 3L); // no clock given: no opinion
+    // Nor does a later row cost an earlier one its place.
+    hints.readAt = calendar::newYorkInstant(base::makeDate(2026, 7, 25), 12, 0);
+    const auto mixed =
+        parsed("spx.csv",
+               "date,open,high,low,close\n2026-07-27,100,110,95,105\n2026-07-23,100,110,95,106\n"
+               "2026-07-24,100,110,95,107\n",
+               hints);
+    QCOMPARE(mixed.rowsKept, 2L);
+    QVERIFY(issueOf(mixed.issues, "FUTURE_DATE", 2) != nullptr);
 }
 
 void TestDailyFiles::newestFirstIsTurnedRound() {
