@@ -242,17 +242,20 @@ base::Result<market::MarketSnapshot> SnapshotBuilder::build(const SnapshotReques
 }
 
 base::Result<base::Date> SnapshotBuilder::lastSession(const std::string& underlying,
-                                                      const std::optional<std::string>& source) {
+                                                      const std::optional<std::string>& source,
+                                                      std::optional<base::Date> notAfter) {
     const std::lock_guard lock(m_state->guard);
     SIGNALBOX_TRY(m_state->refresh());
     SIGNALBOX_TRY_ASSIGN(const auto* all, m_state->candidates(underlying));
     std::optional<base::Date> last;
     std::optional<base::Date> lastOfSource;
     for (const SeriesPointer& one : *all) {
-        if (!one->empty()) {
-            last = std::max(last, std::optional(one->dates().back()));
+        const auto& dates = one->dates();
+        const auto end = notAfter ? std::upper_bound(dates.begin(), dates.end(), *notAfter) : dates.end();
+        if (end != dates.begin()) {
+            last = std::max(last, std::optional(*(end - 1)));
             if (source && one->id().source == *source) {
-                lastOfSource = std::max(lastOfSource, std::optional(one->dates().back()));
+                lastOfSource = std::max(lastOfSource, std::optional(*(end - 1)));
             }
         }
     }

@@ -39,10 +39,11 @@ public:
     /// A symbol without a series is absent from the snapshot, not an error; a series or chain that cannot be
     /// read is one.
     [[nodiscard]] base::Result<market::MarketSnapshot> build(const SnapshotRequest& request);
-    /// The last date on which the underlying has a bar, in the series that SHR-D4b chooses there; MissingData
-    /// when it has none.
+    /// The last date, not after `notAfter`, on which the underlying has a bar, in the series that SHR-D4b
+    /// chooses there; MissingData when it has none.
     [[nodiscard]] base::Result<base::Date> lastSession(const std::string& underlying,
-                                                       const std::optional<std::string>& source = {});
+                                                       const std::optional<std::string>& source = {},
+                                                       std::optional<base::Date> notAfter = {});
     /// The sessions just before and after a date on which the underlying has a bar, to name the neighbours of
     /// a date without one.
     struct Neighbours {

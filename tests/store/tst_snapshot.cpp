@@ -154,6 +154,9 @@ private Q_SLOTS:
         bars.erase(bars.begin() + 2); // 2019-04-17
         f.series("SPX", "vendor", market::Basis::AsTraded, bars);
         QVERIFY(must(f.builder.lastSession("SPX")) == bars.back().date);
+        QVERIFY(must(f.builder.lastSession("SPX", {}, base::makeDate(2019, 4, 17))) ==
+                base::makeDate(2019, 4, 16)); // what is stored of later days is not over yet
+        QVERIFY(!f.builder.lastSession("SPX", {}, base::makeDate(2019, 4, 14)));
         const auto around = must(f.builder.neighbours("SPX", base::makeDate(2019, 4, 17)));
         QVERIFY(around.before == base::makeDate(2019, 4, 16));
         QVERIFY(around.after == base::makeDate(2019, 4, 18));

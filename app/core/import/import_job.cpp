@@ -3,7 +3,8 @@
 
 #include "engine/base/executor.h"
 #include "engine/base/sha256.h"
-#include "engine/calendar/calendar.h"
+#include "engine/calendar/complete_session.h"
+#include "engine/feeds/row_problem.h"
 #include "engine/store/volatility_history.h"
 
 #include <algorithm>
@@ -17,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 /// Raised when parsing improves, so that files of an older importer are read again.
-constexpr int ImporterVersion = 1;
+constexpr int ImporterVersion = 2;
 constexpr std::size_t QuarantineTextLimit = 500;
 
 struct Found {
@@ -73,6 +74,19 @@ base::Result<std::string> fingerprint(const fs::path& path, const feeds::Hints& 
     hash.add("\n" + path.parent_path().filename().string() + "/" + path.filename().string());
     hash.add("\n" + hints.kind.value_or("") + "\n" + hints.symbol.value_or(""));
     return hash.hex();
+}
+
+/// What a file is known by that held rows of sessions that were not over: it is read again when one more is.
+std::string printOfUnfinished(const std::string& print, base::Date lastComplete) {
+    base::Sha256 hash;
+    hash.add(print + "\nuntil " + base::toIso(lastComplete));
+    return hash.hex();
+}
+
+bool looksAhead(const std::vector<feeds::Issue>& issues) {
+    const std::string code = feeds::problemCode(feeds::RowProblem::FutureDate);
+    return std::any_of(issues.begin(), issues.end(),
+                       [&code](const feeds::Issue& issue) { return issue.code == code; });
 }
 
 store::Constituent memberOf(const feeds::Constituent& draft, const std::string& source) {
@@ -178,6 +192,11 @@ const ImportedFile* ImportReport::failedByName() const {
 base::Result<ImportReport> importFiles(OpenHome& open, const ImportRequest& request,
                                        const ImportProgress& progress, std::stop_token stop) {
     SIGNALBOX_TRY_ASSIGN(const std::vector<Found> found, filesOf(request.paths));
+    const calendar::Calendar& calendar = calendar::Calendar::standard();
+    feeds::Hints hints = request.hints;
+    hints.readAt = hints.readAt.value_or(systemNow());
+    SIGNALBOX_TRY_ASSIGN(const base::Date lastComplete,
+                         calendar::lastCompleteSession(calendar, *hints.readAt));
     ImportReport report;
     report.files.resize(found.size());
     std::vector<std::string> prints(found.size());
@@ -186,26 +205,29 @@ base::Result<ImportReport> importFiles(OpenHome& open, const ImportRequest& requ
         ImportedFile& file = report.files[i];
         file.path = found[i].path.string();
         file.named = found[i].named;
-        auto print = fingerprint(found[i].path, request.hints);
+        auto print = fingerprint(found[i].path, hints);
         if (!print) {
             file.problem = print.error().message();
             continue;
         }
         prints[i] = *print;
-        SIGNALBOX_TRY_ASSIGN(file.alreadyImported, open.store->isImported(prints[i], ImporterVersion));
+        SIGNALBOX_TRY_ASSIGN(const bool whole, open.store->isImported(prints[i], ImporterVersion));
+        SIGNALBOX_TRY_ASSIGN(
+            const bool sofar,
+            open.store->isImported(printOfUnfinished(prints[i], lastComplete), ImporterVersion));
+        file.alreadyImported = whole || sofar;
         if (!file.alreadyImported) {
             wanted.push_back(i);
         }
     }
 
-    const calendar::Calendar& calendar = calendar::Calendar::standard();
     std::vector<feeds::ParsedFile> parsed(wanted.size());
     std::vector<std::string> problems(wanted.size());
     const base::Executor executor(open.options.threads);
     const bool all = executor.parallelFor(
         wanted.size(),
         [&](std::size_t k) {
-            auto file = feeds::readFile(found[wanted[k]].path, request.hints, calendar);
+            auto file = feeds::readFile(found[wanted[k]].path, hints, calendar);
             if (file) {
                 parsed[k] = std::move(*file);
             } else {
@@ -246,7 +268,10 @@ base::Result<ImportReport> importFiles(OpenHome& open, const ImportRequest& requ
                 file.issues.push_back(issue);
             }
         }
-        SIGNALBOX_TRY(writeFile(*open.store, parsed[k], prints[wanted[k]], file));
+        const std::string& print = prints[wanted[k]];
+        SIGNALBOX_TRY(writeFile(*open.store, parsed[k],
+                                looksAhead(file.issues) ? printOfUnfinished(print, lastComplete) : print,
+                                file));
         parsed[k] = {}; // what is written need not stay in memory
     }
     SIGNALBOX_TRY_ASSIGN(const auto derived, store::deriveVolatility(*open.store, calendar, executor));

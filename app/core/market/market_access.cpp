@@ -2,6 +2,7 @@
 #include "app/core/market/market_access.h"
 
 #include "engine/base/decimal.h"
+#include "engine/calendar/complete_session.h"
 
 #include <algorithm>
 
@@ -113,7 +114,15 @@ void addTo(market::MarketSnapshot& whole, market::MarketSnapshot part) {
 }
 
 base::Result<base::Date> MarketAccess::lastSession(const std::string& underlying) {
-    return m_builder->lastSession(underlying, m_source);
+    return m_builder->lastSession(underlying, m_source, lastComplete());
+}
+
+std::optional<base::Date> MarketAccess::lastComplete() const {
+    if (simulated()) {
+        return std::nullopt;
+    }
+    const auto session = calendar::lastCompleteSession(calendar::Calendar::standard(), systemNow());
+    return session ? std::optional(*session) : std::nullopt;
 }
 
 base::Result<base::Date> MarketAccess::sessionFor(const std::string& underlying,
@@ -122,9 +131,17 @@ base::Result<base::Date> MarketAccess::sessionFor(const std::string& underlying,
         return lastSession(underlying);
     }
     SIGNALBOX_TRY_ASSIGN(const bool session, calendar::Calendar::standard().isSession(*date));
-    SIGNALBOX_TRY_ASSIGN(const auto neighbours, m_builder->neighbours(underlying, *date, m_source));
+    SIGNALBOX_TRY_ASSIGN(auto neighbours, m_builder->neighbours(underlying, *date, m_source));
+    const auto over = lastComplete();
+    if (over && neighbours.after && *neighbours.after > *over) {
+        neighbours.after.reset();
+    }
     if (!session) {
         return base::fail(base::ErrorCode::MissingData, base::toIso(*date) + " is no session", "--date",
+                          nameNeighbours(neighbours));
+    }
+    if (over && *date > *over) {
+        return base::fail(base::ErrorCode::MissingData, base::toIso(*date) + " is not over yet", "--date",
                           nameNeighbours(neighbours));
     }
     SnapshotWish wish;

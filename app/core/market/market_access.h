@@ -29,12 +29,16 @@ public:
     [[nodiscard]] base::Result<market::MarketSnapshot> snapshot(const SnapshotWish& wish);
     /// What several wishes of one day ask for, together.
     [[nodiscard]] base::Result<market::MarketSnapshot> snapshot(std::span<const SnapshotWish> wishes);
-    /// The last session on which the underlying has a bar.
+    /// The last session that is over and on which the underlying has a bar: the day when none is named.
     [[nodiscard]] base::Result<base::Date> lastSession(const std::string& underlying);
     /// The given date, checked, or the last session. A date that is no session or has no bar of the
     /// underlying is a MissingData error that names the neighbours.
     [[nodiscard]] base::Result<base::Date> sessionFor(const std::string& underlying,
                                                       std::optional<base::Date> date);
+
+    /// The last session that is over by the wall clock; absent in the simulated market, whose days are its
+    /// own.
+    [[nodiscard]] std::optional<base::Date> lastComplete() const;
 
 private:
     [[nodiscard]] base::Result<std::shared_ptr<const demo::DemoMarket>> demoMarket();
