@@ -3,6 +3,8 @@
 #include "app/commands/calc/calculator.h"
 #include "app/commands/commands.h"
 
+#include <algorithm>
+#include <array>
 #include <iostream>
 #include <iterator>
 #include <memory>
@@ -30,10 +32,45 @@ std::string joined(const std::vector<std::string>& names, const char* prefix) {
 std::string listText() {
     std::string text;
     for (const calc::Kind& kind : calc::kinds()) {
-        text += fmt::format("{}\n  form  {}\n  in    {}\n  out   {}\n", kind.name, kind.file,
-                            joined(kind.inputs, ""), joined(kind.outputs, "out_"));
+        text += fmt::format("{}\n  form  {}\n  in    {}\n", kind.name, kind.file, joined(kind.inputs, ""));
+        if (!kind.settings.empty()) {
+            text += fmt::format("  set   {}\n", joined(kind.settings, ""));
+        }
+        text += fmt::format("  out   {}\n", joined(kind.outputs, "out_"));
     }
     return text;
+}
+
+/// What every command takes; nothing of it changes what is computed here.
+bool isCommonFlag(const std::string& word) {
+    return word == "--json" || word == "--quiet";
+}
+bool isCommonOption(const std::string& name) {
+    constexpr std::array<const char*, 8> Names{"home",   "config", "date", "set",
+                                               "source", "market", "seed", "threads"};
+    return std::find(Names.begin(), Names.end(), name) != Names.end();
+}
+
+bool reads(const calc::Kind& kind, const std::string& name) {
+    const auto in = [&name](const std::vector<std::string>& names) {
+        return std::find(names.begin(), names.end(), name) != names.end();
+    };
+    return in(kind.inputs) || in(kind.settings);
+}
+
+/// An option that the kind does not read would be ignored without a word.
+base::Status checkOptions(const calc::Kind& kind, std::map<std::string, std::string>& options) {
+    for (auto at = options.begin(); at != options.end();) {
+        if (reads(kind, at->first)) {
+            ++at;
+        } else if (isCommonOption(at->first)) {
+            at = options.erase(at);
+        } else {
+            return base::fail(base::ErrorCode::Usage, kind.name + " has no column of that name",
+                              "--" + at->first, "signalbox calc --list shows the columns of each kind");
+        }
+    }
+    return {};
 }
 
 /// "--target_delta -0.16" or "--target_delta=-0.16".
@@ -42,6 +79,9 @@ base::Result<std::map<std::string, std::string>> optionsOf(const std::vector<std
     for (std::size_t i = 0; i < words.size(); ++i) {
         if (words[i].rfind("--", 0) != 0) {
             return base::fail(base::ErrorCode::Usage, "expected --NAME VALUE, found " + words[i], "calc");
+        }
+        if (isCommonFlag(words[i])) {
+            continue;
         }
         const std::string name = words[i].substr(2);
         if (const auto equals = name.find('='); equals != std::string::npos) {
@@ -74,17 +114,20 @@ int calculate(const CalcOptions& own) {
                        own.kind.empty() ? "name a kind" : "there is no kind " + own.kind, "calc",
                        "signalbox calc --list shows the kinds"});
     }
-    const auto options = optionsOf(own.rest);
+    auto options = optionsOf(own.rest);
     if (!options) {
         return failed(options.error());
     }
-    std::size_t computed = 0;
+    if (const auto known = checkOptions(*kind, *options); !known) {
+        return failed(known.error());
+    }
+    calc::Counted counted;
     base::Result<std::string> result = base::fail(base::ErrorCode::Internal, "nothing computed");
     if (isOneCase(*kind, *options)) {
-        result = calc::calculateOne(*kind, *options, computed);
+        result = calc::calculateOne(*kind, *options, counted);
     } else {
         const std::string csv{std::istreambuf_iterator<char>(std::cin), std::istreambuf_iterator<char>()};
-        result = calc::calculate(*kind, csv, *options, computed);
+        result = calc::calculate(*kind, csv, *options, counted);
     }
     if (!result) {
         return failed(result.error());
@@ -92,9 +135,11 @@ int calculate(const CalcOptions& own) {
     if (!print(*result)) {
         return 3;
     }
-    if (computed == 0) {
-        return failed({base::ErrorCode::BadData, "no case could be computed", "calc " + kind->name,
-                       "out_error says why"});
+    if (counted.computed == 0) {
+        return failed({base::ErrorCode::BadData,
+                       "no case could be computed" +
+                           (counted.firstError.empty() ? std::string() : ": " + counted.firstError),
+                       "calc " + kind->name, "out_error says why"});
     }
     return 0;
 }

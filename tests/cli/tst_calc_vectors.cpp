@@ -337,6 +337,41 @@ private Q_SLOTS:
         QVERIFY(!table.rows[3].at("out_price").empty() && table.rows[3].at("out_error").empty());
     }
 
+    void anUnevenRowCostsItselfAlone() { // "the others are still computed"
+        const Outcome outcome = runProgram({}, {"calc", "black"},
+                                           "type,F,K,T,D,sigma\nC,100,100,1,1,0.2\nC,100,100,1,0.2\n"
+                                           "P,100,100,1,1,0.2,7\nP,100,100,1,1,0.2\n");
+        QVERIFY2(outcome.status == 0, outcome.all());
+        const CsvTable table = csvTable(outcome.out);
+        QCOMPARE(table.rows.size(), std::size_t{4});
+        QVERIFY(!table.rows[0].at("out_price").empty() && !table.rows[3].at("out_price").empty());
+        QCOMPARE(table.rows[1].at("out_error"), std::string("line 3: 5 fields, the header has 6"));
+        QCOMPARE(table.rows[2].at("out_error"), std::string("line 4: 7 fields, the header has 6"));
+        QVERIFY(table.rows[1].at("out_price").empty() && table.rows[2].at("out_price").empty());
+        // In a series the others stand as if the row were not there.
+        const QByteArray head = "path,step,raw\n1,1,CRISIS\n";
+        const QByteArray tail = "1,3,LOW_VOL\n1,4,LOW_VOL\n1,5,LOW_VOL\n";
+        const CsvTable whole = csvTable(runProgram({}, {"calc", "regime-path"}, head + tail).out);
+        const CsvTable holed = csvTable(runProgram({}, {"calc", "regime-path"}, head + "1,2\n" + tail).out);
+        QCOMPARE(holed.rows.size(), whole.rows.size() + 1);
+        QVERIFY(!holed.rows[1].at("out_error").empty());
+        for (std::size_t i = 0; i < whole.rows.size(); ++i) {
+            QVERIFY(!whole.rows[i].at("out_effective").empty());
+            QCOMPARE(holed.rows[i == 0 ? 0 : i + 1].at("out_effective"), whole.rows[i].at("out_effective"));
+        }
+    }
+
+    void optionsThatTheKindDoesNotReadAreWrongUsage() {
+        const Outcome bogus = runProgram({}, {"calc", "black", "--bogus", "1"});
+        QVERIFY2(bogus.status == 2 && bogus.oneLine() && bogus.out.isEmpty(), bogus.all());
+        QVERIFY2(bogus.err.contains("--bogus"), bogus.all());
+        // What is for every command, and the parameters of a kind, are no wrong usage.
+        const Outcome common =
+            runProgram({}, {"calc", "expiry", "--target_dte", "45", "--quiet", "--threads", "1"},
+                       "entry_date,expirations\n2026-01-05,2026-02-20:PM\n");
+        QVERIFY2(common.status == 0, common.all());
+    }
+
     void nothingComputedIsStatusThree() {
         const Outcome outcome = runProgram({}, {"calc", "black"}, "type,F,K,T,D,sigma\nC,x,100,1,1,0.2\n");
         QCOMPARE(outcome.status, 3);

@@ -108,7 +108,8 @@ void addAccountKinds(std::vector<Kind>& kinds) {
                      {"s_ivrank", "s_term", "s_trend", "s_depth", "s_winrate", "mean_score", "conviction_bp"},
                      "",
                      conviction,
-                     {}});
+                     {},
+                     {"bb_std_dev"}});
     kinds.push_back({"size",
                      "optimus/sizing.csv",
                      {"equity", "hwm", "risk_bp", "regime", "vix", "conv_bp", "width", "credit", "mult",

@@ -16,7 +16,8 @@ namespace {
 struct Table {
     std::vector<std::string> header;
     std::map<std::string, std::size_t> columns;
-    std::vector<std::vector<std::string>> rows;
+    std::vector<std::vector<std::string>> rows; ///< each as long as the header
+    std::map<std::size_t, std::string> broken;  ///< rows that are none, with the reason
 };
 
 base::Result<Table> readTable(const std::string& csv) {
@@ -37,13 +38,14 @@ base::Result<Table> readTable(const std::string& csv) {
                 table.columns[table.header[i]] = i;
             }
         } else if (!line.empty()) {
-            table.rows.push_back(base::csvFields(line));
-            if (table.rows.back().size() != table.header.size()) {
-                return base::fail(base::ErrorCode::BadData,
-                                  std::to_string(table.rows.back().size()) + " fields, the header has " +
-                                      std::to_string(table.header.size()),
-                                  "standard input line " + std::to_string(number));
+            std::vector<std::string> fields = base::csvFields(line);
+            if (fields.size() != table.header.size()) {
+                table.broken[table.rows.size()] = "line " + std::to_string(number) + ": " +
+                                                  std::to_string(fields.size()) + " fields, the header has " +
+                                                  std::to_string(table.header.size());
+                fields.resize(table.header.size());
             }
+            table.rows.push_back(std::move(fields));
         }
     }
     if (table.header.empty()) {
@@ -63,17 +65,27 @@ Answer guarded(Work&& work) {
     }
 }
 
-std::vector<Answer> answersOf(const Kind& kind, const std::vector<Case>& cases) {
+/// A broken row takes no part: neither alone nor in its series.
+std::vector<Answer> answersOf(const Kind& kind, const std::vector<Case>& cases,
+                              const std::map<std::size_t, std::string>& broken) {
     std::vector<Answer> answers(cases.size());
+    for (const auto& [row, reason] : broken) {
+        answers[row].error = reason;
+    }
     if (kind.one) {
         for (std::size_t i = 0; i < cases.size(); ++i) {
-            answers[i] = guarded([&] { return kind.one(cases[i]); });
+            if (!broken.contains(i)) {
+                answers[i] = guarded([&] { return kind.one(cases[i]); });
+            }
         }
         return answers;
     }
     std::vector<std::string> order;
     std::map<std::string, std::vector<std::size_t>> groups;
     for (std::size_t i = 0; i < cases.size(); ++i) {
+        if (broken.contains(i)) {
+            continue;
+        }
         const std::string key =
             kind.group.empty() || !cases[i].knows(kind.group) ? "" : cases[i].text(kind.group);
         if (!groups.contains(key)) {
@@ -101,13 +113,13 @@ std::vector<Answer> answersOf(const Kind& kind, const std::vector<Case>& cases) 
 }
 
 base::Result<std::string> compute(const Kind& kind, const Table& table,
-                                  const std::map<std::string, std::string>& options, std::size_t& computed) {
+                                  const std::map<std::string, std::string>& options, Counted& counted) {
     std::vector<Case> cases;
     cases.reserve(table.rows.size());
     for (const auto& row : table.rows) {
         cases.emplace_back(&table.columns, &row, &options);
     }
-    const std::vector<Answer> answers = answersOf(kind, cases);
+    const std::vector<Answer> answers = answersOf(kind, cases, table.broken);
     std::string text;
     for (const std::string& name : table.header) {
         text += base::csvField(name) + ",";
@@ -116,7 +128,7 @@ base::Result<std::string> compute(const Kind& kind, const Table& table,
         text += "out_" + name + ",";
     }
     text += "out_error\n";
-    computed = 0;
+    counted = {};
     for (std::size_t i = 0; i < answers.size(); ++i) {
         for (const std::string& field : table.rows[i]) {
             text += base::csvField(field) + ",";
@@ -125,7 +137,10 @@ base::Result<std::string> compute(const Kind& kind, const Table& table,
             text += (k < answers[i].values.size() ? base::csvField(answers[i].values[k]) : "") + ",";
         }
         text += base::csvField(answers[i].error) + "\n";
-        computed += answers[i].error.empty() ? 1 : 0;
+        counted.computed += answers[i].error.empty() ? 1 : 0;
+        if (counted.firstError.empty()) {
+            counted.firstError = answers[i].error;
+        }
     }
     return text;
 }
@@ -250,14 +265,13 @@ const Kind* findKind(const std::string& name) {
 }
 
 base::Result<std::string> calculate(const Kind& kind, const std::string& csv,
-                                    const std::map<std::string, std::string>& options,
-                                    std::size_t& computed) {
+                                    const std::map<std::string, std::string>& options, Counted& counted) {
     SIGNALBOX_TRY_ASSIGN(const Table table, readTable(csv));
-    return compute(kind, table, options, computed);
+    return compute(kind, table, options, counted);
 }
 
 base::Result<std::string> calculateOne(const Kind& kind, const std::map<std::string, std::string>& options,
-                                       std::size_t& computed) {
+                                       Counted& counted) {
     Table table;
     table.rows.emplace_back();
     for (const auto& [name, value] : options) {
@@ -265,7 +279,7 @@ base::Result<std::string> calculateOne(const Kind& kind, const std::map<std::str
         table.header.push_back(name);
         table.rows.front().push_back(value);
     }
-    return compute(kind, table, options, computed);
+    return compute(kind, table, options, counted);
 }
 
 std::string shown(double value) {

@@ -62,6 +62,14 @@ struct Kind {
     std::function<Answer(const Case&)> one;
     /// For paths and questions of several rows: the rows of one group, in order.
     std::function<std::vector<Answer>(std::span<const Case>)> together;
+    /// What may be said beside the inputs and has a default: parameters of the strategies.
+    std::vector<std::string> settings = {};
+};
+
+/// What became of the rows of a call.
+struct Counted {
+    std::size_t computed = 0;
+    std::string firstError; ///< empty when all were computed
 };
 
 [[nodiscard]] const std::vector<Kind>& kinds();
@@ -74,13 +82,13 @@ void addConstructionKinds(std::vector<Kind>& kinds);
 void addAccountKinds(std::vector<Kind>& kinds);
 void addBuyingKinds(std::vector<Kind>& kinds);
 
-/// CSV in, CSV out. The number of rows computed is left in `computed`.
+/// CSV in, CSV out. What became of the rows is left in `counted`.
 [[nodiscard]] base::Result<std::string> calculate(const Kind& kind, const std::string& csv,
                                                   const std::map<std::string, std::string>& options,
-                                                  std::size_t& computed);
+                                                  Counted& counted);
 /// One case from options alone.
 [[nodiscard]] base::Result<std::string>
-calculateOne(const Kind& kind, const std::map<std::string, std::string>& options, std::size_t& computed);
+calculateOne(const Kind& kind, const std::map<std::string, std::string>& options, Counted& counted);
 
 // How results are written.
 [[nodiscard]] std::string shown(double value);

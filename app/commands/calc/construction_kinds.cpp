@@ -209,7 +209,8 @@ void addConstructionKinds(std::vector<Kind>& kinds) {
                      {"chosen", "settle", "dte"},
                      "",
                      expiry,
-                     {}});
+                     {},
+                     {"min_dte_entry", "target_dte", "max_dte_entry"}});
     kinds.push_back({"strikes",
                      "optimus/strike_select.csv",
                      {"case", "strike", "delta", "bid", "ask"},
@@ -217,7 +218,8 @@ void addConstructionKinds(std::vector<Kind>& kinds) {
                       "rejected_before", "log"},
                      "case",
                      {},
-                     strikes});
+                     strikes,
+                     {"target_delta", "delta_tolerance", "width", "entry_slippage"}});
     kinds.push_back({"exits",
                      "optimus/exits.csv",
                      {"credit", "short_bid", "short_ask", "long_bid", "long_ask", "exit_slippage", "today",

@@ -209,7 +209,8 @@ void addRegimeKinds(std::vector<Kind>& kinds) {
                      {"regime_raw"},
                      "",
                      regime,
-                     {}});
+                     {},
+                     {"vix_elevated", "vix_high", "vix_crisis", "ts_crisis", "breadth_min"}});
     kinds.push_back({"regime-path",
                      "optimus/regime_path.csv",
                      {"path", "deescalation_closes", "step", "raw"},
