@@ -156,6 +156,22 @@ private Q_SLOTS:
         QVERIFY(std::fabs(500000.0 + net - end) < 0.005);
     }
 
+    void theParametersAreThoseOfTheRun() { // SHR-D9: atr-matrix has a target_dte, too
+        const Outcome outcome = runProgram(m_home, backtest(m_from, m_to,
+                                                            {"--json", "--set", "optimus.target_dte=50",
+                                                             "--set", "atr-matrix.target_dte=35"}));
+        QVERIFY2(outcome.status == 0, outcome.all());
+        const json answer = outcome.json();
+        QVERIFY2(answer["parameters"]["optimus.target_dte"] == 50, answer["parameters"].dump().c_str());
+        bool account = false;
+        for (const auto& [name, value] : answer["parameters"].items()) {
+            account = account || name.starts_with("account.");
+            QVERIFY2(name.starts_with("account.") || name.starts_with("optimus."), name.c_str());
+        }
+        QVERIFY(account);
+        QCOMPARE(answer["changed"], json::array({"optimus.target_dte=50"}));
+    }
+
     void threadsChangeNothing() { // SHR-J1
         std::set<QByteArray> answers;
         for (const char* threads : {"1", "2", "7", "2"}) {

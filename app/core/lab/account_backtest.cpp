@@ -26,19 +26,7 @@ lab::RunCard cardOf(const AccountLab& lab, const AccountWish& wish) {
     card.market = lab.simulated() ? "demo" : "real";
     card.from = wish.from;
     card.to = wish.to;
-    for (const auto& setting : lab.parameters().settings()) {
-        const std::string& section = setting.descriptor->section;
-        const auto& keys = lab.strategies();
-        const bool own = section == "account" || std::find(keys.begin(), keys.end(), section) != keys.end();
-        if (!own) {
-            continue;
-        }
-        const std::string name = section + "." + setting.descriptor->name;
-        card.parameters.emplace_back(name, setting.text);
-        if (setting.text != setting.descriptor->defaultText()) {
-            card.changed.push_back(name + "=" + setting.text);
-        }
-    }
+    stateParameters(card, lab.parameters().settings(), lab.strategies());
     card.feePerContract = lab.inputs().feePerContract;
     card.modelErrorLines = lab.modelErrorLines();
     card.notes = lab.notes();

@@ -5,6 +5,7 @@
 #include "engine/base/format.h"
 #include "engine/lab/analysis/analysis.h"
 
+#include <algorithm>
 #include <chrono>
 
 #include <fmt/format.h>
@@ -33,12 +34,7 @@ lab::RunCard cardOf(const BacktestWish& wish, const Lab& lab) {
     card.market = lab.history().simulated ? "demo" : "real";
     card.from = wish.span.from;
     card.to = wish.span.to;
-    for (const auto& setting : wish.parameters.settings(lab.underlying())) {
-        card.parameters.emplace_back(setting.descriptor->name, setting.text);
-        if (setting.text != setting.descriptor->defaultText()) {
-            card.changed.push_back(setting.descriptor->name + "=" + setting.text);
-        }
-    }
+    stateParameters(card, wish.parameters.settings(lab.underlying()), {lab.strategy()});
     card.feePerContract = wish.parameters.account().feePerContract;
     card.modelErrorLines = modelErrorLines(lab.history().modelError);
     card.notes = lab.history().notes;
@@ -51,6 +47,23 @@ lab::RunCard cardOf(const BacktestWish& wish, const Lab& lab) {
 }
 
 } // namespace
+
+void stateParameters(lab::RunCard& card, const std::vector<params::ParameterSet::Setting>& settings,
+                     const std::vector<std::string>& strategies) {
+    for (const params::ParameterSet::Setting& setting : settings) {
+        const std::string& section = setting.descriptor->section;
+        const bool inForce = section == "account" ||
+                             std::find(strategies.begin(), strategies.end(), section) != strategies.end();
+        if (!inForce) {
+            continue;
+        }
+        const std::string name = setting.descriptor->fullName();
+        card.parameters.emplace_back(name, setting.text);
+        if (setting.text != setting.descriptor->defaultText()) {
+            card.changed.push_back(name + "=" + setting.text);
+        }
+    }
+}
 
 std::vector<std::string> modelErrorLines(const history::ModelError& error) {
     std::vector<std::string> lines;

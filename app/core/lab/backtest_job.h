@@ -35,6 +35,11 @@ struct Backtest : FinishedBacktest {
 runBacktest(const OpenHome& home, MarketAccess& market, const BacktestWish& wish,
             std::shared_ptr<const Lab> opened = {}, std::stop_token stop = {});
 
+/// Writes onto the card what was in force: the parameters of the account and of the strategies that ran, by
+/// their full names ("optimus.target_dte"), for two strategies may have one of the same name (SHR-D9).
+void stateParameters(lab::RunCard& card, const std::vector<params::ParameterSet::Setting>& settings,
+                     const std::vector<std::string>& strategies);
+
 /// Lines that say how far the model is from the quotes on days that have both, by delta and days to
 /// expiration.
 [[nodiscard]] std::vector<std::string> modelErrorLines(const history::ModelError& error);

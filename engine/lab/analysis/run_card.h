@@ -18,8 +18,8 @@ struct RunCard {
     std::string market = "real"; ///< real or demo
     base::Date from;             ///< as asked for
     base::Date to;
-    std::vector<std::pair<std::string, std::string>> parameters; ///< name and value, all in force
-    std::vector<std::string> changed; ///< "min_iv_rank=30": those that are not the default
+    std::vector<std::pair<std::string, std::string>> parameters; ///< full name, value; all in force
+    std::vector<std::string> changed; ///< "optimus.min_iv_rank=30": those that are not the default
     backtest::FillAssumption fill;
     base::Money feePerContract;               ///< per leg and side (SHR-N8)
     std::vector<FillRow> fills;               ///< every assumption beside it; empty: not asked for
