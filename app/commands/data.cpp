@@ -2,7 +2,9 @@
 // signalbox data: what the store holds.
 #include "app/commands/commands.h"
 #include "app/core/day/workstation.h"
+#include "engine/calendar/complete_session.h"
 
+#include <algorithm>
 #include <memory>
 
 #include <CLI/CLI.hpp>
@@ -23,6 +25,21 @@ int behind(base::Date last, base::Date latest) {
         return 0;
     }
     return calendar::Calendar::standard().businessDays(last, latest).value_or(0);
+}
+
+/// The day against which every series is measured, whichever are shown: the last complete session of what is
+/// stored.
+base::Result<base::Date> lastStored(const app::OpenHome& open) {
+    SIGNALBOX_TRY_ASSIGN(const auto all, open.store->catalogue());
+    base::Date latest{};
+    for (const store::CatalogueEntry& entry : all) {
+        latest = std::max(latest, entry.last);
+    }
+    if (open.market == store::Market::Demo) {
+        return latest; // its days are its own
+    }
+    const auto complete = calendar::lastCompleteSession(calendar::Calendar::standard(), app::systemNow());
+    return complete ? std::min(latest, *complete) : latest;
 }
 
 int listQuarantine(store::MarketStore& store, const CommonOptions& options, const std::string& file) {
@@ -70,9 +87,9 @@ int data(const CommonOptions& options, const DataOptions& own) {
     if (!chains) {
         return failed(chains.error());
     }
-    base::Date latest{};
-    for (const store::CatalogueEntry& entry : *series) {
-        latest = std::max(latest, entry.last);
+    const auto latest = lastStored(*open);
+    if (!latest) {
+        return failed(latest.error());
     }
     if (options.json) {
         nlohmann::json list = nlohmann::json::array();
@@ -84,7 +101,7 @@ int data(const CommonOptions& options, const DataOptions& own) {
                             {"last", base::toIso(entry.last)},
                             {"rows", entry.rows},
                             {"holes", entry.holes},
-                            {"sessions_behind", behind(entry.last, latest)},
+                            {"sessions_behind", behind(entry.last, *latest)},
                             {"simulated", entry.simulated}});
         }
         nlohmann::json stored = nlohmann::json::array();
@@ -101,7 +118,9 @@ int data(const CommonOptions& options, const DataOptions& own) {
                       chain.underlyingPrice ? nlohmann::json(*chain.underlyingPrice) : nlohmann::json()}});
             }
         }
+        const bool any = *latest > base::Date{};
         return print(nlohmann::json{{"market", store::marketName(open->market)},
+                                    {"last_session", any ? nlohmann::json(base::toIso(*latest)) : nullptr},
                                     {"series", std::move(list)},
                                     {"chains", std::move(stored)}}
                          .dump())
@@ -114,7 +133,11 @@ int data(const CommonOptions& options, const DataOptions& own) {
     for (const store::CatalogueEntry& entry : *series) {
         text += fmt::format("{:<16} {:<26} {:<17} {:<10} {:<10} {:>7} {:>6} {:>7}\n", entry.id.symbol,
                             entry.id.source, market::basisName(entry.id.basis), base::toIso(entry.first),
-                            base::toIso(entry.last), entry.rows, entry.holes, behind(entry.last, latest));
+                            base::toIso(entry.last), entry.rows, entry.holes, behind(entry.last, *latest));
+    }
+    if (!series->empty()) {
+        text += fmt::format("behind: sessions before {}, the last complete session in the store\n",
+                            base::toIso(*latest));
     }
     std::int64_t contracts = 0;
     std::size_t shown = 0;
