@@ -6,6 +6,7 @@
 #include "engine/diagnosis/market_light_inputs.h"
 #include "engine/market/series_names.h"
 
+#include <algorithm>
 #include <chrono>
 
 namespace signalbox::app {
@@ -72,7 +73,9 @@ base::Result<base::Date> MarketScan::dateOf(const ScanQuery& query) const {
                           "import daily bars first");
     }
     if (!query.date) {
-        return dates.back();
+        const auto over = m_station->market().lastComplete();
+        const auto end = over ? std::upper_bound(dates.begin(), dates.end(), *over) : dates.end();
+        return end == dates.begin() ? dates.back() : *(end - 1);
     }
     const calendar::Calendar& calendar = calendar::Calendar::standard();
     SIGNALBOX_TRY_ASSIGN(const bool session, calendar.isSession(*query.date));
