@@ -190,13 +190,14 @@ private Q_SLOTS:
         QCOMPARE(box->kind(), ReasonBox::Kind::Approved); // it ended, and nothing came of it
         orders->orders[0].end.reset();
         panel.setOrders(std::make_shared<const book::SignalOrders>(*orders));
-        QCOMPARE(box->kind(), ReasonBox::Kind::Warning);
-        QCOMPARE(box->accessibleName(), QStringLiteral("ALREADY ORDERED"));
+        QCOMPARE(box->kind(), ReasonBox::Kind::Hint);
+        QCOMPARE(box->accessibleName(), QStringLiteral("ORDER LAID OUT"));
         QVERIFY(box->accessibleDescription().contains(QStringLiteral("waits for its fill")));
         orders->orders[0].filled = 1;
         orders->orders[0].end = book::TicketEnd::Filled;
         orders->orders[0].fillPrice = order.ticket.limit;
         panel.setOrders(std::make_shared<const book::SignalOrders>(*orders));
+        QCOMPARE(box->kind(), ReasonBox::Kind::Warning);
         QCOMPARE(box->accessibleName(), QStringLiteral("ALREADY FILLED"));
         QVERIFY(testing::grabBoth(panel, {435, 640}, QStringLiteral("ticket_filled")));
         // Another signal has its own orders.
@@ -223,7 +224,9 @@ private Q_SLOTS:
         panel.show(other);
         QVERIFY2(!panel.isPriceLocked(), "symbol");
         slider->stepBy(1);
-        panel.show(testing::sampleDay());
+        auto later = std::make_shared<session::DayState>(*other);
+        later->date = day->nextSession;
+        panel.show(later);
         QVERIFY2(!panel.isPriceLocked(), "day");
         panel.show(day);
         slider->stepBy(1);

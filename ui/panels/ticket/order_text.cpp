@@ -6,8 +6,10 @@
 
 #include <algorithm>
 
+#include <QAbstractTextDocumentLayout>
 #include <QTextBlock>
 #include <QTextDocument>
+#include <QTextLayout>
 
 namespace signalbox::ui {
 
@@ -57,7 +59,9 @@ void OrderText::restyle() {
 void OrderText::fit() {
     int lines = 0;
     for (QTextBlock block = document()->begin(); block.isValid(); block = block.next()) {
-        lines += std::max(1, block.lineCount());
+        // Lines are laid out only when somebody asks where they are.
+        static_cast<void>(document()->documentLayout()->blockBoundingRect(block));
+        lines += std::max(1, block.layout()->lineCount());
     }
     const int margins = static_cast<int>(2 * document()->documentMargin()) + 2 * frameWidth();
     const int wanted = std::clamp(lines, 1, MostLines) * fontMetrics().lineSpacing() + margins;

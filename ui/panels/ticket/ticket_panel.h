@@ -80,7 +80,7 @@ private:
     void showPrice(const structures::TradePlan& trade);
     /// The contracts, and beside them what the size is and by which limit.
     void showContracts(const session::PlanOutcome& plan);
-    void showSize(const session::PlanOutcome& plan, base::Money equity);
+    void showSize(const session::PlanOutcome& plan, base::Money sleeve);
     void showVerdict(const session::PlanOutcome& plan);
     /// Over what became of an order nothing says APPROVED.
     void showOrdered(const QString& order);

@@ -150,7 +150,7 @@ void TicketPanel::showContracts(const session::PlanOutcome& plan) {
                          : tr("sized: %1, limit by %2").arg(models::count(size->contracts), limit));
 }
 
-void TicketPanel::showSize(const session::PlanOutcome& plan, base::Money equity) {
+void TicketPanel::showSize(const session::PlanOutcome& plan, base::Money sleeve) {
     std::vector<models::FactRow> size;
     if (plan.size) {
         models::FactRow row;
@@ -158,7 +158,7 @@ void TicketPanel::showSize(const session::PlanOutcome& plan, base::Money equity)
         row.value =
             models::money(plan.size->budget) + QStringLiteral(" → ") + models::count(plan.size->contracts);
         QStringList steps;
-        for (const models::FactRow& step : models::sizeFacts(plan, equity)) {
+        for (const models::FactRow& step : models::sizeFacts(plan, sleeve)) {
             steps << step.label + QStringLiteral(": ") + step.value +
                          (step.toolTip.isEmpty() ? QString() : QStringLiteral(" (") + step.toolTip + u')');
         }
@@ -258,8 +258,9 @@ void TicketPanel::showOrdered(const QString& order) {
                      .toHtmlEscaped();
     }
     lines << tr("A further order would be a second entry of this signal.");
-    lines << tr("Shown below: %1").arg(order);
-    m_verdict->setReason(ReasonBox::Kind::Warning, filled ? tr("ALREADY FILLED") : tr("ALREADY ORDERED"),
+    lines << tr("What is shown: %1").arg(order);
+    m_verdict->setReason(filled ? ReasonBox::Kind::Warning : ReasonBox::Kind::Hint,
+                         filled ? tr("ALREADY FILLED") : tr("ORDER LAID OUT"),
                          lines.join(QStringLiteral("<br>")));
 }
 
