@@ -31,11 +31,11 @@ enum class ScanColumn {
     Flags
 };
 struct ScanColumnLook {
-    ScanColumn column;
-    const char* key;
-    ColumnKind kind;
-    int importance;
-    const char* sample;
+    ScanColumn column{};
+    const char* key = "";
+    ColumnKind kind{};
+    int importance = 0;
+    const char* sample = "";
     bool stretch = false;
 };
 [[nodiscard]] std::span<const ScanColumnLook> scanColumns();
