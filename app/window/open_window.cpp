@@ -9,6 +9,7 @@
 #include "ui/theme/theme_style.h"
 
 #include <cstdio>
+#include <cstdlib>
 #include <functional>
 
 #include <QApplication>
@@ -26,6 +27,19 @@ void keepSettingsApart(const commands::CommonOptions& options) {
         QSettings::setPath(
             QSettings::IniFormat, QSettings::UserScope,
             QString::fromStdString(options.screenshots.empty() ? "/nonexistent" : options.screenshots));
+    }
+}
+
+int noDisplay(const std::string& why) {
+    return commands::failed({base::ErrorCode::Usage,
+                             "there is no display to open the window on (" + why + ")", "",
+                             "start it on a desktop, or name a command: signalbox --help lists them"});
+}
+
+/// Qt says in several lines that it cannot use the display, and aborts; one line and a status say it better.
+void sayNoDisplay(QtMsgType type, const QMessageLogContext& /*context*/, const QString& /*text*/) {
+    if (type == QtFatalMsg) {
+        std::_Exit(noDisplay("the one that is named does not answer"));
     }
 }
 
@@ -123,7 +137,16 @@ int openWindow(int argc, char** argv, const commands::CommonOptions& options) {
         qEnvironmentVariableIsEmpty("DISPLAY") && qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")) {
         qputenv("QT_QPA_PLATFORM", "offscreen");
     }
+#if defined(Q_OS_UNIX) && !defined(Q_OS_MACOS)
+    if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM") && qEnvironmentVariableIsEmpty("DISPLAY") &&
+        qEnvironmentVariableIsEmpty("WAYLAND_DISPLAY")) {
+        return noDisplay("neither DISPLAY nor WAYLAND_DISPLAY is set");
+    }
+#endif
+    // A display that cannot be reached ends the program inside the next line.
+    qInstallMessageHandler(sayNoDisplay);
     QApplication app(argc, argv);
+    qInstallMessageHandler(nullptr);
     QCoreApplication::setOrganizationName(QStringLiteral("signalbox"));
     QCoreApplication::setApplicationName(QStringLiteral("signalbox"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SIGNALBOX_VERSION));

@@ -96,6 +96,10 @@ base::Result<Home> Home::at(const fs::path& folder) {
     if (error) {
         return base::fail(systemError("is no folder", folder, error.value()));
     }
+    if (fs::exists(home.m_folder, error) && !fs::is_directory(home.m_folder, error)) {
+        return base::fail(base::ErrorCode::BadData, "is no folder", home.m_folder.string(),
+                          "name a folder with --home; one that does not exist yet is made");
+    }
     home.m_configFolder = home.m_folder;
     return home;
 }

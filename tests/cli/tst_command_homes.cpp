@@ -297,6 +297,17 @@ private Q_SLOTS:
         QCOMPARE(QByteArray::fromStdString(readAll(file)), QByteArray("x"));
     }
 
+    void aFileIsNoHome() {
+        const auto file = m_invented->root() / "no-folder";
+        writeAll(file, "x");
+        for (const auto& arguments : std::vector<std::vector<std::string>>{
+                 {"evaluate", "--strategy", "optimus"}, {"data"}, {"positions"}, note("x")}) {
+            const Outcome outcome = runProgram(file, arguments);
+            QVERIFY2(outcome.status == 3 && outcome.oneLine(), outcome.all());
+            QVERIFY2(outcome.err.contains("is no folder"), outcome.all());
+        }
+    }
+
     void aFullDiskIsOneMessageAndNothingIsLost() {
         const auto home = m_invented->copy();
         QCOMPARE(runProgram(home, note("before")).status, 0);
@@ -334,6 +345,15 @@ private Q_SLOTS:
         const Outcome cut =
             runWithFileLimit(home, {"import", m_invented->files().string(), "--quiet"}, 100'000);
         QVERIFY2(cut.status == 3 && cut.oneLine(), cut.all());
+        // What it says is what is there: the files before the one that failed.
+        long series = 0;
+        const nlohmann::json kept = runProgram(home, {"data", "--market", "real", "--json"}).json();
+        for (const auto& one : kept["series"]) {
+            series += one["rows"].get<long>() > 0 ? 1 : 0;
+        }
+        QVERIFY2(!cut.err.contains("nothing was recorded") && cut.err.contains("importing again"), cut.all());
+        QVERIFY2(cut.err.contains(series > 0 ? "files of this import are in the store" : "no file of"),
+                 cut.all());
         const Outcome whole = runProgram(home, {"import", m_invented->files().string(), "--quiet"});
         QVERIFY2(whole.status == 0, whole.all());
         QVERIFY(held(home) == held(m_invented->copy()));

@@ -316,8 +316,15 @@ private Q_SLOTS:
         QVERIFY(evening.out.contains("[DAILY DASHBOARD] 2019-05-13"));
         const std::size_t before = entries(home);
         const Outcome again = runProgram(home, {"daily", "--date", m_invented->day(0)});
-        QVERIFY2(again.status == 2 && again.oneLine() && again.err.contains("closed already"), again.all());
+        // Nothing is done twice: what was recorded is shown again, like a second import it changes nothing.
+        QVERIFY2(again.status == 0 && again.oneLine() && again.err.contains("closed already"), again.all());
+        QCOMPARE(again.out, evening.out);
         QCOMPARE(entries(home), before);
+        const auto shown = runProgram(home, {"daily", "--date", m_invented->day(0), "--json"}).json();
+        QVERIFY(shown["closed_already"] == true && shown["events"] == 0 &&
+                shown["date"] == m_invented->day(0));
+        QVERIFY(shown["plan"]["evaluation"]["decision"] == "entry" && shown["plan"].contains("legs"));
+        QVERIFY(shown["reports"].size() > 4);
         const Outcome next = runProgram(home, {"daily", "--date", m_invented->day(1)});
         QVERIFY2(next.status == 0 && next.out.contains("[TRADE OPENED] 2019-05-14"), next.all());
         const Outcome backwards = runProgram(home, {"daily", "--date", "2019-05-10"});
@@ -330,6 +337,49 @@ private Q_SLOTS:
         const Outcome book = runProgram(home, {"journal", "export", "--json"});
         QVERIFY2(book.out.contains("PROFIT_TARGET"), "the target was met on the way");
         QCOMPARE(runProgram(home, {"journal", "verify"}).status, 0);
+    }
+
+    void anOrderLapsesWithItsWindowEvenWhenNobodySaysSo() { // OPT-T2, OPT-E9, OPT-E10, OPT-P2
+        const auto home = homeWithTicket();                 // valid on day 1; `daily` never runs
+        const auto heatOn = [&](int n) {
+            const auto plan = runProgram(home, {"plan", "--strategy", "optimus", "--date", m_invented->day(n),
+                                                "--hypothetical", "--json"})
+                                  .json();
+            double used = -1;
+            for (const auto& check : plan["verdict"]["checks"]) {
+                used = check["code"] == "HEAT" ? check["used"].get<double>() : used;
+            }
+            return used;
+        };
+        const auto openOn = [&](int n) {
+            const auto answer = runProgram(home, {"evaluate", "--strategy", "optimus", "--date",
+                                                  m_invented->day(n), "--all-gates", "--json"})
+                                    .json();
+            return answer["gates"][8]["value"];
+        };
+        QVERIFY(openOn(1) == 1 && heatOn(1) > 0); // a fill of this day may still be told
+        QVERIFY2(openOn(2) == 0, "its window has passed without a fill");
+        QCOMPARE(heatOn(2), 0.0);
+        QCOMPARE(fill(home, "5.60", "1").status, 0); // told late, and still the fill of its window
+        QVERIFY(openOn(2) == 1 && heatOn(2) > 0);
+    }
+
+    void noTicketForAWindowThatIsOver() { // the journal has closed that session
+        const auto home = m_invented->copy();
+        const std::string id = planOf(home, m_invented->day(0));
+        QCOMPARE(runProgram(home, {"ticket", "--plan", id}).status, 0);
+        for (const int n : {0, 1}) {
+            QCOMPARE(runProgram(home, {"daily", "--date", m_invented->day(n), "--quiet"}).status, 0);
+        }
+        const std::size_t before = entries(home);
+        const std::string again = planOf(home, m_invented->day(0), {"--set", "risk_per_trade_pct=1.5"});
+        for (const std::string& plan : {id, again}) {
+            const Outcome late =
+                runProgram(home, {"ticket", "--plan", plan, "--set", "risk_per_trade_pct=1.5"});
+            QVERIFY2(late.status == 4 && late.oneLine(), late.all());
+            QVERIFY2(late.err.contains("window of 2019-05-14 is over"), late.all());
+        }
+        QVERIFY(entries(home) <= before + 2); // the plan and its parameters, no order
     }
 
     void theSameDaysLeaveTheSameDecisions() { // SHR-J2: two homes, one journal but for clock and run

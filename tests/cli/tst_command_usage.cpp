@@ -60,6 +60,12 @@ private Q_SLOTS:
         row("record fill --ticket x --price much --quantity 1 --by ann", "much");
         row("record fill --ticket x --price 1 --quantity one --by ann", "one");
         row("record fill --ticket x --price 1 --quantity 1 --by ann --time noon", "noon");
+        row("record note --by ann --text ", "--text");
+        row("record note --text x --by ", "--by");
+        row("record note --text x --by \t", "--by");
+        row("record fill --ticket x --price 1 --quantity 1 --by ", "--by");
+        row("record close --position 1 --price 1 --quantity 1 --by ", "--by");
+        row("record ack --code CIRCUIT_BREAKER --note x --by ", "--by");
         row("journal", "subcommand");
         row("import", "file");
         row("demo --days 10", "10");
@@ -278,6 +284,25 @@ private Q_SLOTS:
             process.start(programPath(), argumentsOf(calc ? std::filesystem::path() : m_home, arguments));
             QVERIFY(process.waitForFinished());
             QVERIFY2(process.exitCode() == 3, arguments.front().c_str());
+        }
+    }
+
+    void withoutADisplayTheWindowSaysSo() { // one line and a status, no abort
+        for (const char* display : {"", ":4711"}) {
+            QProcess process;
+            QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+            for (const char* name : {"QT_QPA_PLATFORM", "WAYLAND_DISPLAY", "DISPLAY"}) {
+                environment.remove(QLatin1String(name));
+            }
+            if (*display != '\0') {
+                environment.insert(QStringLiteral("DISPLAY"), QLatin1String(display));
+            }
+            process.setProcessEnvironment(environment);
+            process.start(programPath(), argumentsOf(m_home, {}));
+            QVERIFY(process.waitForFinished());
+            const QByteArray said = process.readAllStandardError();
+            QVERIFY2(process.exitStatus() == QProcess::NormalExit && process.exitCode() == 2, said);
+            QVERIFY2(said.count('\n') == 1 && said.contains("no display"), said);
         }
     }
 

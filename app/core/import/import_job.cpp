@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/core/import/import_job.h"
 
+#include "app/core/import/unfinished_import.h"
 #include "engine/base/executor.h"
 #include "engine/base/sha256.h"
 #include "engine/calendar/complete_session.h"
@@ -245,6 +246,8 @@ base::Result<ImportReport> importFiles(OpenHome& open, const ImportRequest& requ
     }
     const std::vector<feeds::Issue> across = feeds::checkSeries(parsed, calendar);
 
+    std::size_t taken = 0; // files of this call that are in the store
+
     for (std::size_t k = 0; k < wanted.size(); ++k) {
         ImportedFile& file = report.files[wanted[k]];
         if (progress) {
@@ -269,9 +272,13 @@ base::Result<ImportReport> importFiles(OpenHome& open, const ImportRequest& requ
             }
         }
         const std::string& print = prints[wanted[k]];
-        SIGNALBOX_TRY(writeFile(*open.store, parsed[k],
-                                looksAhead(file.issues) ? printOfUnfinished(print, lastComplete) : print,
-                                file));
+        auto written =
+            writeFile(*open.store, parsed[k],
+                      looksAhead(file.issues) ? printOfUnfinished(print, lastComplete) : print, file);
+        if (!written) {
+            return base::fail(unfinished(std::move(written).error(), file.path, taken, wanted.size()));
+        }
+        ++taken;
         parsed[k] = {}; // what is written need not stay in memory
     }
     SIGNALBOX_TRY_ASSIGN(const auto derived, store::deriveVolatility(*open.store, calendar, executor));
