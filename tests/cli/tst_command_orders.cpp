@@ -171,6 +171,10 @@ private Q_SLOTS:
                 QVERIFY2(outcome.err.contains("Optimus does not trade " + QByteArray(symbol)), outcome.all());
             }
         }
+        const Outcome tested =
+            runProgram(home, {"backtest", "--strategy", "optimus", "--underlying", "SPY", "--from",
+                              m_invented->day(0), "--to", m_invented->day(5)});
+        QVERIFY2(tested.status == 3 && tested.err.contains("Optimus does not trade SPY"), tested.all());
         QCOMPARE(entries(home), std::size_t{0});
     }
 
