@@ -122,6 +122,9 @@ void DeskWiring::restoreChoice() {
 void DeskWiring::wireScanner(ui::ScannerPanel& panel) {
     panel.setSystems(scanSystems());
     panel.setUniverses(m_universes);
+    if (m_day) {
+        panel.setDay(m_day->date);
+    }
     connect(&panel, &ui::ScannerPanel::runRequested, this, &DeskWiring::runScan);
     connect(&panel, &ui::ScannerPanel::cancelRequested, this, [this] { m_scan.cancel(); });
     connect(&panel, &ui::ScannerPanel::symbolChosen, this,
@@ -283,6 +286,9 @@ void DeskWiring::showDay(const app::DayStatePointer& state) {
     const QString symbol = QString::fromStdString(state->underlying);
     m_last[state->strategy] = symbol;
     m_window.setInstrument(strategy, symbol);
+    if (m_scanner) {
+        m_scanner->setDay(state->date);
+    }
     if (first && m_scanner) {
         for (const ui::ScanSystemChoice& choice : scanSystems()) {
             if (state->strategy == scan::systemKey(choice.system)) {

@@ -31,7 +31,9 @@ void DeskWiring::showLight() {
     const scan::System system = m_scanner->system();
     const std::string key = scan::systemKey(system);
     std::optional<diagnosis::Light> light;
-    if (m_news && m_news->system == system && m_news->result->light.mood != diagnosis::MarketMood::Unknown) {
+    const bool ofTheDay = m_news && (!m_day || m_news->result->date == m_day->date);
+    if (ofTheDay && m_news->system == system &&
+        m_news->result->light.mood != diagnosis::MarketMood::Unknown) {
         light = diagnosis::lightOf(m_news->result->light.mood);
     } else if (m_day && m_day->strategy == key) {
         light = m_day->plan.evaluation.light;

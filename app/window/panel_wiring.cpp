@@ -119,6 +119,18 @@ void PanelWiring::addPanels() {
 }
 
 void PanelWiring::addCommands() {
+    m_window.addAction(m_window.commands().add(
+        tr("Ticket"), tr("Copy the order text"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+        [this] {
+            m_window.showPanel(QStringLiteral("ticket"));
+            if (m_ticket && m_ticket->canCopy()) {
+                copyOrder(m_ticket->dialect());
+            } else {
+                m_window.announce(tr("The order cannot be copied: the ticket says why"),
+                                  models::Severity::Caution);
+            }
+        },
+        tr("copy order ticket broker clipboard")));
     m_window.commands().add(
         tr("Ticket"), tr("Make the change a new version of the memo"), {},
         [this] {
@@ -140,6 +152,7 @@ void PanelWiring::addOtherPanels() {
     journal.placements = {{weekend(), Column::Middle, 1, 300}, {research(), Column::Right, 1, 270}};
     journal.create = [this](QWidget* parent) {
         m_journalPanel = new ui::JournalPanel(parent);
+        showJournalDay();
         wireJournal(*m_journalPanel);
         m_journalPanel->show(m_journal);
         return m_journalPanel.data();
@@ -238,6 +251,7 @@ void PanelWiring::wireService() {
             m_journalPanel->show(entries);
         }
     });
+    connect(&m_service, &app::DayService::deskChanged, this, &PanelWiring::showJournalDay);
     connect(&m_service, &app::DayService::journalVerified, this, [this](bool holds, const QString& problem) {
         if (m_journalPanel) {
             m_journalPanel->setVerified(holds, problem);
@@ -347,6 +361,13 @@ void PanelWiring::wireChain(ui::OptionChainPanel& panel) {
         releaseLimit(changed);
         change(changed);
     });
+}
+
+void PanelWiring::showJournalDay() {
+    const app::DeskPointer& desk = m_service.desk();
+    if (m_journalPanel && desk) {
+        m_journalPanel->setAsOf(desk->isLatest ? std::nullopt : std::optional(desk->date));
+    }
 }
 
 void PanelWiring::wireJournal(ui::JournalPanel& panel) {

@@ -58,6 +58,8 @@ private:
     void wirePositions(ui::PositionsPanel& panel);
     void wireJournal(ui::JournalPanel& panel);
     void wireService();
+    /// A past day shows the journal as it was then (product.md).
+    void showJournalDay();
 
     /// The same plan in every panel that shows one; null: the day's own.
     void showPlan(const app::PlanPointer& plan);

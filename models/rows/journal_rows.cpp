@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rows/journal_rows.h"
 
+#include "engine/session/book_as_of.h"
 #include "models/text/codes.h"
 #include "models/text/dates.h"
 #include "models/text/legs.h"
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <array>
+#include <map>
 #include <string_view>
 #include <variant>
 
@@ -188,6 +190,43 @@ private:
     JournalRow& m_row;
 };
 
+/// The day from which each entry counts, told in the order of the journal.
+class DayTeller {
+public:
+    std::optional<base::Date> of(const book::Event& event) {
+        if (const auto own = session::effectiveDate(event)) {
+            note(event, *own);
+            m_last = own;
+            return own;
+        }
+        if (const auto* changed = std::get_if<book::OverrideRecorded>(&event)) {
+            return laterOf(m_plans, changed->planId);
+        }
+        if (const auto* ended = std::get_if<book::TicketClosed>(&event)) {
+            return laterOf(m_tickets, ended->ticketId);
+        }
+        return m_last;
+    }
+
+private:
+    using Days = std::map<std::string, base::Date>;
+
+    void note(const book::Event& event, base::Date day) {
+        if (const auto* plan = std::get_if<book::PlanRecorded>(&event)) {
+            m_plans[plan->planId] = day;
+        } else if (const auto* ticket = std::get_if<book::TicketOpened>(&event)) {
+            m_tickets[ticket->ticketId] = day;
+        }
+    }
+    [[nodiscard]] std::optional<base::Date> laterOf(const Days& days, const std::string& id) const {
+        const auto found = days.find(id);
+        return found == days.end() ? m_last : std::max(m_last, std::optional(found->second));
+    }
+
+    std::optional<base::Date> m_last; ///< of the entry before
+    Days m_plans, m_tickets;
+};
+
 } // namespace
 
 JournalRow journalRow(const book::JournalEntry& entry) {
@@ -206,9 +245,12 @@ JournalRow journalRow(const book::JournalEntry& entry) {
 std::vector<JournalRow> journalRows(std::span<const book::JournalEntry> entries) {
     std::vector<JournalRow> rows;
     rows.reserve(entries.size());
-    for (auto it = entries.rbegin(); it != entries.rend(); ++it) {
-        rows.push_back(journalRow(*it));
+    DayTeller days;
+    for (const book::JournalEntry& entry : entries) {
+        rows.push_back(journalRow(entry));
+        rows.back().from = days.of(entry.event);
     }
+    std::reverse(rows.begin(), rows.end());
     return rows;
 }
 

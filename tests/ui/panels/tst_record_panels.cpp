@@ -42,6 +42,30 @@ private Q_SLOTS:
         QVERIFY(panel.heading()->note().contains(QStringLiteral("entry 4")));
     }
 
+    void aPastDayShowsNothingLater() { // product.md
+        JournalPanel panel;
+        const auto entries =
+            std::make_shared<const std::vector<book::JournalEntry>>(testing::sampleJournal());
+        panel.show(entries);
+        auto* table = panel.findChild<DataTable*>();
+        const int all = table->model()->rowCount();
+        // Ticket and fill are of the session after the signal.
+        panel.setAsOf(base::makeDate(2019, 5, 14));
+        QCOMPARE(table->model()->rowCount(), all - 2);
+        QVERIFY(panel.heading()->subtitle().contains(QStringLiteral("14 May")));
+        QVERIFY(panel.heading()->subtitle().contains(QStringLiteral("2 later ones hidden")));
+        auto* kinds = panel.findChild<QComboBox*>();
+        QVERIFY(kinds->findText(QStringLiteral("Fill")) < 0);
+        panel.setAsOf(base::makeDate(2019, 5, 13));
+        QCOMPARE(table->model()->rowCount(), 1); // the opening balance
+        panel.show(entries);
+        QCOMPARE(table->model()->rowCount(), 1); // also when the journal grows
+        panel.setAsOf({});
+        QCOMPARE(table->model()->rowCount(), all);
+        QVERIFY(kinds->findText(QStringLiteral("Fill")) >= 0);
+        QVERIFY(!panel.heading()->subtitle().contains(QStringLiteral("hidden")));
+    }
+
     void aNarrowPanelFoldsItsLineOfControls() { // design/look.md 5: nothing is cut at 1024 x 700
         JournalPanel panel;
         panel.show(std::make_shared<const std::vector<book::JournalEntry>>(testing::sampleJournal()));

@@ -5,6 +5,7 @@
 #include "tests/ui/panels/scan_samples.h"
 #include "ui/panels/scanner/scanner_panel.h"
 #include "ui/widgets/data_table.h"
+#include "ui/widgets/empty_state.h"
 #include "ui/widgets/segmented_control.h"
 
 #include <QComboBox>
@@ -64,6 +65,27 @@ private Q_SLOTS:
         QCOMPARE(asked[0][1].toString(), QStringLiteral("all"));
         QCOMPARE(panel->system(), scan::System::Breakout);
         QVERIFY(testing::grabBoth(*panel, {690, 420}, QStringLiteral("scanner_empty")));
+    }
+
+    void whatWasFoundOnAnotherDayIsNotShown() { // product.md: a past day shows nothing later
+        const std::unique_ptr<ScannerPanel> panel(made());
+        const base::Date found = base::makeDate(2026, 6, 2);
+        panel->setDay(found);
+        panel->show(shownOf(70));
+        const int rows = panel->model().rowCount();
+        QVERIFY(rows > 0);
+        auto* empty = panel->findChild<EmptyState*>();
+        panel->setDay(base::makeDate(2026, 5, 22));
+        QCOMPARE(panel->model().rowCount(), 0);
+        QVERIFY(testing::grabBoth(*panel, {690, 420}, QStringLiteral("scanner_other_day")));
+        QVERIFY(empty->isVisible());
+        QVERIFY(empty->accessibleName().contains(QStringLiteral("22 May 2026")));
+        QVERIFY(panel->heading()->note().isEmpty());
+        panel->show(shownOf(70)); // a scan of the other day that ends now
+        QCOMPARE(panel->model().rowCount(), 0);
+        panel->setDay(found);
+        QCOMPARE(panel->model().rowCount(), rows);
+        QVERIFY(!empty->isVisible());
     }
 
     void showsWhatPassesFirstByScore() {

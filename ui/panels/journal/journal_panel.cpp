@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/panels/journal/journal_panel.h"
 
+#include "models/text/dates.h"
 #include "models/text/numbers.h"
 #include "ui/panels/common/body_switch.h"
 #include "ui/panels/common/folding_line.h"
@@ -13,6 +14,7 @@
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/segmented_control.h"
 
+#include <algorithm>
 #include <map>
 
 #include <QComboBox>
@@ -141,13 +143,41 @@ void JournalPanel::show(const std::shared_ptr<const std::vector<book::JournalEnt
                            "done."));
     m_switch->showBody(any);
     m_model->setRows(any ? models::journalRows(*entries) : std::vector<models::JournalRow>());
-    setSubtitle(any ? tr("%1 entries").arg(models::count(static_cast<std::int64_t>(entries->size())))
-                    : QString());
+    showCount();
     fillKinds();
     applyFilter();
     if (any && !m_table->currentIndex().isValid()) {
         m_table->selectRow(0);
     }
+}
+
+void JournalPanel::setAsOf(std::optional<base::Date> day) {
+    if (m_asOf == day) {
+        return;
+    }
+    m_asOf = day;
+    showCount();
+    fillKinds();
+    applyFilter();
+}
+
+bool JournalPanel::isKnown(const models::JournalRow& row) const {
+    return !m_asOf || !row.from || *row.from <= *m_asOf;
+}
+
+void JournalPanel::showCount() {
+    const auto& rows = m_model->rows();
+    const auto all = static_cast<std::int64_t>(rows.size());
+    const std::int64_t known =
+        std::count_if(rows.begin(), rows.end(), [this](const auto& row) { return isKnown(row); });
+    QString text = all > 0 ? tr("%1 entries").arg(models::count(known)) : QString();
+    if (all > 0 && m_asOf) {
+        text = tr("%1 entries up to %2").arg(models::count(known), models::shortDate(*m_asOf));
+        if (known < all) {
+            text += QStringLiteral(" · ") + tr("%1 later ones hidden").arg(models::count(all - known));
+        }
+    }
+    setSubtitle(text);
 }
 
 void JournalPanel::setVerified(bool holds, const QString& problem) {
@@ -158,7 +188,9 @@ void JournalPanel::fillKinds() {
     const QString chosen = m_kinds->currentData().toString();
     std::map<QString, QString> kinds;
     for (const models::JournalRow& row : m_model->rows()) {
-        kinds.emplace(row.kindName, row.kind);
+        if (isKnown(row)) {
+            kinds.emplace(row.kindName, row.kind);
+        }
     }
     const QSignalBlocker quiet(m_kinds);
     m_kinds->clear();
@@ -176,6 +208,9 @@ void JournalPanel::applyFilter() {
     const bool texts = view() == JournalView::Texts;
     m_proxy->setFilter([this, text, kind, texts](int row) {
         const models::JournalRow& entry = m_model->row(row);
+        if (!isKnown(entry)) {
+            return false;
+        }
         if (texts && !entry.toPost) {
             return false;
         }

@@ -10,6 +10,7 @@
 #include "ui/widgets/panel_frame.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 class QComboBox;
@@ -35,6 +36,8 @@ public:
 
     using QWidget::show;
     void show(const std::shared_ptr<const std::vector<book::JournalEntry>>& entries);
+    /// A past day shows what counted by its close and nothing later; absent: the latest day, which shows all.
+    void setAsOf(std::optional<base::Date> day);
     /// Whether the chain holds; `problem` when it does not.
     void setVerified(bool holds, const QString& problem);
     void setView(JournalView view);
@@ -56,10 +59,14 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QWidget* makeEntries();
     void changeView();
+    void showCount();
     void fillKinds();
     void applyFilter();
     void showDetail();
 
+    [[nodiscard]] bool isKnown(const models::JournalRow& row) const;
+
+    std::optional<base::Date> m_asOf; ///< the past day shown
     models::ValueTableModel<models::JournalRow>* m_model;
     TableProxy* m_proxy;
     DataTable* m_table;

@@ -57,6 +57,8 @@ public:
     /// The same as the button.
     void ask();
 
+    /// The day of the window: what was found on another one is not shown.
+    void setDay(base::Date day);
     void show(const ShownScan& scan);
     void showRunning();
     void showProgress(int done, int all);
@@ -76,12 +78,17 @@ Q_SIGNALS:
 private:
     void buildHead(class QVBoxLayout& layout);
     void buildTable(class QVBoxLayout& layout);
+    void showFound();
+    [[nodiscard]] bool isOfTheDay() const;
+    /// What stands there instead of rows.
+    void sayWhatIsMissing();
     void changeView();
     void fillChecks();
     void showSelected();
     void choose(int row);
 
     QVector<ScanSystemChoice> m_systems;
+    std::optional<base::Date> m_day;
     ShownScan m_shown;
     QString m_chosen; ///< stays selected while rows arrive
     bool m_filling = false;
