@@ -100,7 +100,10 @@ GateRow rowOf(const entry::FilterResult& filter) {
     row.name = filterName(filter.key);
     row.state = filterState(filter);
     row.advisory = filter.mode == entry::FilterMode::Advise;
-    row.reason = filterModeName(filter.mode);
+    // A filter that passes blocks nothing: it could.
+    row.reason = row.state == GateState::Pass && filter.mode == entry::FilterMode::Block
+                     ? Words::tr("can block")
+                     : filterModeName(filter.mode);
     row.rule = u"OPT-D"_s;
     const QString& key = row.key;
     const int decimals = key == u"iv_hv"_s || key == u"credit_spread"_s ? 2 : key == u"put_call"_s ? 0 : 1;

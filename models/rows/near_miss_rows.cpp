@@ -117,9 +117,8 @@ QString nearMissSentence(const lab::NearMissReport& report) {
         parts << firstBold(described(name, miss), name);
     }
     if (parts.isEmpty()) {
-        return Words::tr(
-                   "Near miss: no single change of an input, a parameter or the book gives a signal; %1 "
-                   "gates and filters block.")
+        return Words::tr("Nothing is near: no single change of an input, a parameter or the book gives a "
+                         "signal; %1 gates and filters block.")
             .arg(report.blockers.size());
     }
     return Words::tr("Nearest: %1").arg(parts.join(u"; "_s));

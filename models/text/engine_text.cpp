@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/text/engine_text.h"
 
+#include "engine/entry/optimus_gates.h"
 #include "models/text/codes.h"
 
 #include <QRegularExpression>
@@ -17,6 +18,40 @@ QString windowText(const std::string& text) {
         const QString name = haltName(found.captured().toStdString());
         from = found.capturedStart() + name.size();
         shown.replace(found.capturedStart(), found.capturedLength(), name);
+    }
+    return shown;
+}
+
+namespace {
+
+/// The names of gates and filters in a part of the sentence that holds names and nothing else.
+QString withListNames(QString names) {
+    const auto rename = [&names](const char* engine, const QString& shown) {
+        const QRegularExpression whole(QStringLiteral(R"((?<!\w)%1(?!\w))")
+                                           .arg(QRegularExpression::escape(QString::fromLatin1(engine))));
+        names.replace(whole, shown);
+    };
+    for (int number = 1; number <= entry::GateCount; ++number) {
+        rename(entry::gateName(number), gateName(entry::gateKey(number)));
+    }
+    for (int index = 0; index < entry::FilterCount; ++index) {
+        rename(entry::filterName(index), filterName(entry::filterKey(index)));
+    }
+    return names;
+}
+
+} // namespace
+
+QString blockingText(const std::string& sentence) {
+    const QString text = windowText(sentence);
+    const qsizetype words = text.indexOf(QStringLiteral(" blocks: "));
+    if (words < 0) {
+        return text;
+    }
+    QString shown = withListNames(text.left(words)) + text.mid(words);
+    if (shown.endsWith(QStringLiteral(" would block too."))) {
+        const qsizetype others = shown.lastIndexOf(QStringLiteral("; ")) + 2;
+        shown = shown.left(others) + withListNames(shown.mid(others));
     }
     return shown;
 }

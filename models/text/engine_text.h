@@ -9,7 +9,10 @@
 
 namespace signalbox::models {
 
-/// A hyphen that is the sign of a number becomes U+2212; those of dates, ranges and words stay. Codes of halts become names.
+/// A hyphen that is the sign of a number becomes U+2212; those of dates, ranges and words stay. Codes of
+/// halts become names.
 [[nodiscard]] QString windowText(const std::string& text);
+/// "Only BB Touch blocks: ...; RSI would block too." with the names that the list of gates gives them.
+[[nodiscard]] QString blockingText(const std::string& sentence);
 
 } // namespace signalbox::models

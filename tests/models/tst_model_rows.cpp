@@ -10,6 +10,7 @@
 #include "models/rows/ticket_rows.h"
 #include "models/series/day_series.h"
 #include "models/series/payoff.h"
+#include "models/text/engine_text.h"
 #include "models/text/legs.h"
 #include "models/text/numbers.h"
 #include "tests/support/sample_day/sample_chain.h"
@@ -84,6 +85,25 @@ private Q_SLOTS:
         QVERIFY(rows[3].advisory);
         QCOMPARE(rows[3].threshold, u"5–95 pct"_s);
         QCOMPARE(rows[4].value, u"+0.11"_s);
+        for (const GateRow& row : rows) { // a filter that passes blocks nothing
+            QVERIFY2(row.state != GateState::Pass || row.reason != u"blocks"_s, qPrintable(row.name));
+        }
+        QCOMPARE(rows[2].reason, u"can block"_s);
+        auto evaluation = testing::sampleDay()->plan.evaluation;
+        evaluation.filters[2].status = entry::FilterStatus::Fail;
+        QCOMPARE(filterRows(evaluation)[2].reason, u"blocks"_s);
+    }
+
+    void theSentenceNamesGatesAsTheListDoes() {
+        QCOMPARE(
+            blockingText("BB Touch blocks: RSI is -2.0 and must rise; RSI, VIX Term Structure and the "
+                         "VIX Level filter would block too."),
+            u"Oversold blocks: RSI is −2.0 and must rise; RSI momentum, Term structure and the VIX level "
+            "filter would block too."_s);
+        QCOMPARE(blockingText("Only Regime blocks: the regime is Bear Trend; Trend follows."),
+                 u"Only Market regime blocks: the regime is Bear Trend; Trend follows."_s);
+        QCOMPARE(blockingText("Nothing blocks: every gate passes and no filter vetoes."),
+                 u"Nothing blocks: every gate passes and no filter vetoes."_s);
     }
 
     void theLightSaysWhatWouldChangeIt() {
@@ -270,6 +290,34 @@ private Q_SLOTS:
         recorded.detail = u"two\nlines"_s;
         QCOMPARE(readableDetail(recorded), recorded.detail);
         QVERIFY(!matches(rows.front(), u"absent"_s));
+    }
+
+    void journalEntriesKnowTheDayFromWhichTheyCount() { // product.md: a past day shows nothing later
+        const base::Date early = base::makeDate(2026, 5, 22);
+        const base::Date late = base::makeDate(2026, 6, 2);
+        book::TicketOpened ticket;
+        ticket.ticketId = "t";
+        ticket.signalDate = late;
+        ticket.validOn = base::makeDate(2026, 6, 3);
+        std::vector<book::JournalEntry> entries(8);
+        entries[0].event = book::AccountFlow{base::Money::dollars(1), "opening balance"};
+        entries[1].event = book::DayClosed{early, base::Money::dollars(1)};
+        entries[2].event = book::PlanRecorded{"P-2026-06-02", "optimus", "SPX", late, false, true, "", ""};
+        entries[3].event = ticket;
+        entries[4].event = book::NoteWritten{early, "anna", "seen again"}; // of the day that was looked at
+        entries[5].event = book::OverrideRecorded{"P-2026-06-02", "anna", "limit"};
+        entries[6].event = book::TicketClosed{"t", book::TicketEnd::NoFill, ""};
+        entries[7].event = book::ParametersFrozen{"h", "{}", "anna"};
+        auto rows = journalRows(entries);
+        std::reverse(rows.begin(), rows.end());
+        QVERIFY(!rows[0].from);
+        QCOMPARE(rows[1].from, std::optional(early));
+        QCOMPARE(rows[2].from, std::optional(late));
+        QCOMPARE(rows[3].from, std::optional(ticket.validOn));
+        QCOMPARE(rows[4].from, std::optional(early));
+        QCOMPARE(rows[5].from, std::optional(late)); // of the plan that it changes
+        QCOMPARE(rows[6].from, std::optional(ticket.validOn));
+        QCOMPARE(rows[7].from, std::optional(early)); // of the entry before
     }
 
     void parametersShowDrafts() {

@@ -158,7 +158,7 @@ std::optional<Absence> EntryGatesPanel::refresh(const session::DayState& day) {
 void EntryGatesPanel::showVerdict(const session::DayState& day, const std::vector<models::GateRow>& gates) {
     const entry::EntryEvaluation& evaluation = day.plan.evaluation;
     QString word = models::decisionWord(evaluation.decision);
-    QString sentence = models::windowText(day.blockingSentence);
+    QString sentence = models::blockingText(day.blockingSentence);
     models::Severity severity = models::Severity::None;
     switch (evaluation.decision) {
     case entry::Decision::Entry:
