@@ -67,9 +67,6 @@ std::optional<double> targetOf(const std::vector<structures::Candidate>& candida
 
 /// The day that the DTE of the candidates count from; nothing when they do not say.
 std::optional<base::Date> countedFrom(const structures::Selection& selection) {
-    if (selection.plan) {
-        return selection.plan->expiration - base::CalendarDays(selection.plan->dte);
-    }
     static const QRegularExpression days(u"^(\\d{4}-\\d\\d-\\d\\d), (\\d+) DTE$"_s);
     for (const structures::Candidate& candidate : selection.candidates) {
         const auto found = days.match(QString::fromStdString(candidate.detail));
@@ -85,8 +82,7 @@ std::optional<base::Date> countedFrom(const structures::Selection& selection) {
 QString countingNote(const session::PlanOutcome& plan) {
     const auto from = countedFrom(*plan.selection);
     return from && *from > plan.evaluation.date
-               ? u' ' + Words::tr("DTE of the candidates count from the entry session, %1.")
-                            .arg(shortDate(*from))
+               ? u" · "_s + Words::tr("DTE from the entry session %1").arg(shortDate(*from))
                : QString();
 }
 
@@ -144,21 +140,17 @@ QString pickSentence(const session::PlanOutcome& plan) {
     const auto chosen = std::find_if(selection.candidates.begin(), selection.candidates.end(),
                                      [](const structures::Candidate& candidate) { return candidate.chosen; });
     if (chosen == selection.candidates.end()) {
-        const QString refusal =
-            QString::fromStdString(selection.refusal.empty() ? plan.refusal : selection.refusal)
-                .toHtmlEscaped();
-        const QString note = countingNote(plan);
-        return note.isEmpty() || refusal.endsWith(u'.') ? refusal + note : refusal + u'.' + note;
+        return QString::fromStdString(selection.refusal.empty() ? plan.refusal : selection.refusal)
+                   .toHtmlEscaped() +
+               countingNote(plan);
     }
     const QString picked =
         Words::tr("<b>Picked %1</b>, Δ %2").arg(strikesOf(*chosen), number(chosen->delta, 3));
     const auto target = targetOf(selection.candidates);
-    const QString sentence =
-        target
-            ? Words::tr("%1 for %2", "picked strikes and delta, for a target").arg(picked, number(target, 3))
-            : picked;
-    const QString note = countingNote(plan);
-    return note.isEmpty() ? sentence : sentence + u'.' + note;
+    return (target ? Words::tr("%1 for %2", "picked strikes and delta, for a target")
+                         .arg(picked, number(target, 3))
+                   : picked) +
+           countingNote(plan);
 }
 
 } // namespace signalbox::models

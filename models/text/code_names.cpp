@@ -119,6 +119,10 @@ constexpr std::array Bindings{
     Entry{"SYMBOL_RISK", QT_TRANSLATE_NOOP("Bindings", "the risk in this symbol")},
     Entry{"MEMO", QT_TRANSLATE_NOOP("Bindings", "the approved memo")},
     Entry{"COST", QT_TRANSLATE_NOOP("Bindings", "the cost of one contract")},
+    Entry{"CAPACITY", QT_TRANSLATE_NOOP("Bindings", "the number of positions")},
+    Entry{"HALT", QT_TRANSLATE_NOOP("Bindings", "a halt")},
+    Entry{"REGIME", QT_TRANSLATE_NOOP("Bindings", "the regime")},
+    Entry{"ACCOUNT", QT_TRANSLATE_NOOP("Bindings", "the account")},
 };
 constexpr std::array Rejections{
     Entry{"NO_LONG_STRIKE", QT_TRANSLATE_NOOP("Rejections", "long strike not listed")},

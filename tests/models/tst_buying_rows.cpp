@@ -289,8 +289,7 @@ private Q_SLOTS:
         plan.selection = structures::Selection{};
         plan.selection->candidates = {candidate};
         plan.selection->refusal = "WIDE";
-        QCOMPARE(pickSentence(plan),
-                 QStringLiteral("WIDE. DTE of the candidates count from the entry session, 3 Jun."));
+        QCOMPARE(pickSentence(plan), QStringLiteral("WIDE · DTE from the entry session 3 Jun"));
         plan.selection->candidates[0].detail = "2026-06-12, 10 DTE"; // as the chain counts them
         QCOMPARE(pickSentence(plan), QStringLiteral("WIDE"));
     }

@@ -32,7 +32,7 @@ private Q_SLOTS:
         auto day = std::make_shared<session::DayState>(*testing::sampleDay());
         DashboardPanel panel;
         panel.show(day);
-        QVERIFY(panel.heading()->subtitle().contains(QStringLiteral("all its positions")));
+        QVERIFY(panel.tile(QStringLiteral("open_pl"))->toolTip().contains(QStringLiteral("in every symbol")));
         QVERIFY(panel.tile(QStringLiteral("account"))->toolTip().contains(QStringLiteral("not closed yet")));
         auto closed = std::make_shared<session::DayState>(*day);
         closed->dashboard.dayClosed = true;

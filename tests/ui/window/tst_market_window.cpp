@@ -151,6 +151,40 @@ private Q_SLOTS:
         QVERIFY(panel<ui::MemoPanel>("memo") != nullptr);
     }
 
+    /// What a strategy made and what the account is worth do not depend on the symbol that is looked at.
+    void oneDashboardWhateverSymbolIsShown() {
+        app::DayService& service = m_composer->service();
+        const auto boardOf = [&](const char* strategy, const QString& symbol) {
+            QSignalSpy days(&service, &app::DayService::deskChanged);
+            service.choose(QString::fromLatin1(strategy), symbol);
+            const auto shown = [&] {
+                return !days.isEmpty() && shownStrategy() == QLatin1StringView(strategy) &&
+                       service.desk()->complete;
+            };
+            return QTest::qWaitFor(shown, 60'000) ? service.current()->dashboard : session::Dashboard();
+        };
+        const session::Dashboard optimus = boardOf("optimus", {});
+        QVERIFY(optimus.dayClosed);
+        QCOMPARE(optimus.equity.toCents(), service.desk()->account.dayEquity.toCents());
+        QStringList symbols{panel<ui::ScannerPanel>("scanner")->model().symbolAt(7)};
+        base::Money openPl;
+        int open = 0;
+        for (const session::PositionState& state : service.desk()->positions) {
+            if (state.position.strategy == "atr-matrix") {
+                symbols << QString::fromStdString(state.position.underlying);
+                openPl += state.openPl.value_or(base::Money());
+                ++open;
+            }
+        }
+        for (const QString& symbol : std::as_const(symbols)) {
+            const session::Dashboard board = boardOf("atr-matrix", symbol);
+            QCOMPARE(board.equity.toCents(), optimus.equity.toCents());
+            QCOMPARE(board.drawdown, optimus.drawdown);
+            QCOMPARE(board.openPositions, open);
+            QCOMPARE(board.openPl.value_or(base::Money()).toCents(), openPl.toCents());
+        }
+    }
+
     void aPastDayKeepsStrategyAndSymbol() {
         QTest::keyClick(&m_composer->window(), Qt::Key_2, Qt::ControlModifier);
         QTRY_VERIFY_WITH_TIMEOUT(shownStrategy() != QStringLiteral("optimus"), 60'000);

@@ -41,9 +41,7 @@ QString listed(const std::vector<std::string>& lines) {
 
 DashboardPanel::DashboardPanel(QWidget* parent)
     : DayPanel(tr("Dashboard"), parent), m_grid(new TileGrid), m_heat(new HeatBar) {
-    add(QStringLiteral("open_pl"), tr("Open P/L"), false)
-        ->setToolTip(
-            tr("Since entry at the mark; entry fees in, exit fees not yet. A dash: a mark is missing."));
+    add(QStringLiteral("open_pl"), tr("Open P/L"), false);
     add(QStringLiteral("day_pl"), tr("Today"), false)
         ->setToolTip(tr("Since yesterday's close mark, or since entry if opened today"));
     add(QStringLiteral("delta"), tr("Aggregate delta"), false)
@@ -77,8 +75,14 @@ Tile* DashboardPanel::tile(const QString& key) const {
 }
 
 std::optional<Absence> DashboardPanel::refresh(const session::DayState& day) {
-    setSubtitle(
-        tr("%1, all its positions", "the dashboard of a strategy").arg(models::strategyName(day.strategy)));
+    setSubtitle(models::strategyName(day.strategy));
+    // Of all that the strategy holds, whichever symbol is looked at.
+    tile(QStringLiteral("open_pl"))
+        ->setCaption(tr("Open P/L · %1 open", "positions of the strategy").arg(day.dashboard.openPositions));
+    tile(QStringLiteral("open_pl"))
+        ->setToolTip(tr("All open positions of %1, in every symbol: since entry at the mark; entry fees in, "
+                        "exit fees not yet. A dash: a mark is missing.")
+                         .arg(models::strategyName(day.strategy)));
     showMoney(day.dashboard);
     showRisk(day.dashboard);
     showBreaker(day.dashboard);
