@@ -60,10 +60,18 @@ Finding journalFinding(const app::OpenHome& open) {
     if (!backup) {
         return {"journal", false, broken + "; no backup holds either, so that a new journal begins"};
     }
+    std::string newer; // they know entries that the restored journal has not, and would call it cut off
+    std::error_code ignored;
+    for (const auto& one : std::filesystem::directory_iterator(backup->parent_path(), ignored)) {
+        if (one.path().extension() == ".db" && one.path().filename() > backup->filename()) {
+            newer = ", the newer backups beside the one named here too";
+        }
+    }
     return {"journal", false,
-            broken + fmt::format(", move backups that are newer away too, and copy {} to its place; what "
-                                 "happened after that backup is recorded again by hand",
-                                 backup->string())};
+            broken + newer +
+                fmt::format(", and copy {} to its place; what happened after that backup is recorded again "
+                            "by hand",
+                            backup->string())};
 }
 
 std::vector<Finding> examine(const CommonOptions& options) {

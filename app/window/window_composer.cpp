@@ -171,7 +171,7 @@ void WindowComposer::wireService() {
                 }
             });
     connect(service, &app::DayService::journalVerified, this, [window](bool holds, const QString& text) {
-        window->setJournalState(holds ? tr("Journal ✓ verified") : tr("Journal ✗ %1").arg(text),
+        window->setJournalState(holds ? tr("Journal ✓ verified") : tr("Journal ✗ broken: %1").arg(text),
                                 holds ? Severity::Go : Severity::Stop);
     });
     connect(service, &app::DayService::storedDaysChanged, this, [window](const QVector<base::Date>& days) {

@@ -326,6 +326,9 @@ void DayService::requestClosingTicket(int positionId, report::Dialect dialect) {
         return [made](DayService& self) {
             if (*made) {
                 Q_EMIT self.ticketReady(std::make_shared<const TicketText>(**made));
+                if (!(*made)->recorded) {
+                    Q_EMIT self.refused(tr("The journal is broken: this closing order is not recorded"));
+                }
                 self.refreshJournal();
             } else {
                 Q_EMIT self.refused(message(made->error()));
@@ -344,7 +347,7 @@ void DayService::verifyJournal() {
             if (!*report) {
                 Q_EMIT self.journalVerified(false, message(report->error()));
             } else {
-                Q_EMIT self.journalVerified((*report)->holds(), QString::fromStdString((*report)->problem));
+                Q_EMIT self.journalVerified((*report)->holds(), QString::fromStdString((*report)->finding()));
             }
         };
     });
