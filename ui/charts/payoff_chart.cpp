@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/payoff_chart.h"
 
+#include "ui/charts/payoff_labels.h"
 #include "ui/charts/plot_look.h"
 #include "ui/charts/with_qcustomplot.hpp"
 
@@ -52,7 +53,6 @@ public:
     QCPItemText* reading = nullptr;
 
     void rebuild();
-    /// One label under the other where they would overlap; needs the size of the plot.
     void placeLabels();
 
 private:
@@ -100,7 +100,7 @@ void PayoffChart::Impl::addVertical(double x, const QColor& colour, Qt::PenStyle
     text->setText(label);
     text->setFont(currentTheme().figures(TextRole::Caption));
     text->setColor(colour);
-    text->setBrush(QBrush(translucent(currentTheme().surface, 0.85)));
+    text->setBrush(QBrush(translucent(currentTheme().surface, 0.35))); // what lies under it shows through
     text->setPadding(QMargins(4, 1, 3, 1));
     m_labels.push_back({text, x});
 }
@@ -108,20 +108,27 @@ void PayoffChart::Impl::addVertical(double x, const QColor& colour, Qt::PenStyle
 void PayoffChart::Impl::placeLabels() {
     const QRect area = plot->axisRect()->rect();
     const QFontMetrics metrics(currentTheme().figures(TextRole::Caption));
-    const double tall = metrics.height() + 3;
-    QVector<QRectF> taken;
+    QVector<LineLabel> labels;
+    labels.reserve(m_labels.size());
     for (const Label& label : m_labels) {
-        const double wide = metrics.horizontalAdvance(label.text->text()) + 8;
-        const double pixel = plot->xAxis->coordToPixel(label.x);
-        const bool leftOf = pixel + wide > area.right();
-        QRectF place(leftOf ? pixel - wide : pixel, area.top() + 2, wide, tall);
-        const auto meets = [&place](const QRectF& other) { return other.intersects(place); };
-        while (std::any_of(taken.begin(), taken.end(), meets) && place.bottom() + tall < area.bottom()) {
-            place.translate(0, tall);
+        labels.push_back({plot->xAxis->coordToPixel(label.x),
+                          QSizeF(metrics.horizontalAdvance(label.text->text()) + 8, metrics.height() + 3)});
+    }
+    QVector<QVector<double>> curves;
+    for (const QVector<double>* curve : {&data.atExpiry, &data.today}) {
+        QVector<double> pixels(std::max(0, area.width()));
+        for (int i = 0; i < pixels.size(); ++i) {
+            const double value = valueAt(data.price, *curve, plot->xAxis->pixelToCoord(area.left() + i));
+            pixels[i] = std::isnan(value) ? value : plot->yAxis2->coordToPixel(value);
         }
-        taken << place;
-        label.text->setPositionAlignment((leftOf ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
-        label.text->position->setCoords(label.x, (place.top() - area.top()) / std::max(1, area.height()));
+        curves.push_back(std::move(pixels));
+    }
+    const QVector<QRectF> places = placesBeside(labels, area, curves);
+    for (qsizetype i = 0; i < m_labels.size(); ++i) {
+        const bool leftOf = places[i].left() < labels[i].x - 1;
+        QCPItemText* text = m_labels[i].text;
+        text->setPositionAlignment((leftOf ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignTop);
+        text->position->setCoords(m_labels[i].x, (places[i].top() - area.top()) / std::max(1, area.height()));
     }
 }
 

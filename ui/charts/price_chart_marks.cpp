@@ -145,6 +145,22 @@ void PriceChartPainter::paintMarkers(QPainter& painter, const Theme& theme) cons
     paintMarkerLabels(painter, theme, marks, texts);
 }
 
+bool PriceChartPainter::meetsCandle(const QRect& place) const {
+    const auto& c = columns();
+    const int first = std::max(firstIndex(), static_cast<int>(std::floor(barAtX(place.left()))));
+    const int last = std::min(endIndex() - 1, static_cast<int>(std::ceil(barAtX(place.right()))));
+    for (int i = first; i <= last; ++i) {
+        const auto at = static_cast<std::size_t>(i);
+        const double top = m_price.toPixel(c.high[at]);
+        const double bottom = m_price.toPixel(c.low[at]);
+        if (std::isfinite(top) && std::isfinite(bottom) && top <= place.bottom() + 1 &&
+            bottom >= place.top() - 1) {
+            return true;
+        }
+    }
+    return false;
+}
+
 void PriceChartPainter::paintMarkerLabels(QPainter& painter, const Theme& theme, const QVector<QRect>& marks,
                                           const QStringList& texts) const {
     QVector<QRect> taken;
@@ -154,24 +170,35 @@ void PriceChartPainter::paintMarkerLabels(QPainter& painter, const Theme& theme,
             continue;
         }
         const QRect& mark = marks[i];
-        const int width = painter.fontMetrics().horizontalAdvance(texts[i]);
+        const int width = painter.fontMetrics().horizontalAdvance(texts[i]) + 2;
         const int tall = painter.fontMetrics().height();
-        // At the right edge the label goes to the left of its marker.
-        const bool leftwards = mark.right() + 4 + width > m_plot.right();
-        const QRect place(leftwards ? mark.left() - 4 - width : mark.right() + 4,
-                          mark.center().y() - tall / 2, width + 2, tall);
-        const auto collides = [&place](const QRect& other) {
-            return other.adjusted(-3, 0, 3, 0).intersects(place);
+        const auto stands = [&](const QRect& place) {
+            const auto collides = [&place](const QRect& other) {
+                return other.adjusted(-3, 0, 3, 0).intersects(place);
+            };
+            bool free = m_pricePane.contains(place) && std::none_of(taken.begin(), taken.end(), collides);
+            for (qsizetype j = 0; j < marks.size() && free; ++j) {
+                free = j == i || !marks[j].intersects(place);
+            }
+            return free;
         };
-        bool free = std::none_of(taken.begin(), taken.end(), collides);
-        for (qsizetype j = 0; j < marks.size() && free; ++j) {
-            free = j == i || !marks[j].intersects(place);
+        // Beside its marker, else over or under it, and only where it hides no candle.
+        QVector<QRect> places;
+        const int right = mark.right() + 4;
+        const int left = mark.left() - 4 - width;
+        for (const int down : {0, -tall, tall, -2 * tall, 2 * tall}) {
+            const int top = mark.center().y() - tall / 2 + down;
+            places << QRect(right, top, width, tall) << QRect(left, top, width, tall)
+                   << QRect(mark.center().x() - width / 2, top, width, tall);
         }
-        if (free) {
-            taken << place;
-            painter.fillRect(place.adjusted(-2, 1, 1, -1), translucent(theme.surface, 0.85));
+        const auto best = std::find_if(places.begin(), places.end(), [&](const QRect& place) {
+            return stands(place) && !place.intersects(mark) && !meetsCandle(place.adjusted(-2, 0, 2, 0));
+        });
+        if (best != places.end()) {
+            taken << *best;
+            painter.fillRect(best->adjusted(-2, 1, 1, -1), translucent(theme.surface, 0.6));
             painter.setPen(theme.secondary);
-            painter.drawText(place, Qt::AlignVCenter | Qt::AlignLeft, texts[i]);
+            painter.drawText(*best, Qt::AlignVCenter | Qt::AlignLeft, texts[i]);
         }
     }
 }

@@ -52,6 +52,7 @@ private:
     void paintMarkers(QPainter& painter, const Theme& theme) const;
     void paintMarkerLabels(QPainter& painter, const Theme& theme, const QVector<QRect>& marks,
                            const QStringList& texts) const;
+    [[nodiscard]] bool meetsCandle(const QRect& place) const;
     void paintStudied(QPainter& painter, const Theme& theme) const;
     void paintChosen(QPainter& painter, const Theme& theme, const StudiedTrade& trade) const;
     /// Where a day stands; absent when it has no bar.

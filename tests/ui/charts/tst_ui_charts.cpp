@@ -5,6 +5,7 @@
 #include "ui/charts/chart_scale.h"
 #include "ui/charts/equity_chart.h"
 #include "ui/charts/payoff_chart.h"
+#include "ui/charts/payoff_labels.h"
 #include "ui/charts/price_chart.h"
 #include "ui/charts/smile_chart.h"
 #include "ui/charts/with_qcustomplot.hpp"
@@ -271,6 +272,65 @@ private Q_SLOTS:
             }
             QCOMPARE(places.size(), 4);
         }
+    }
+
+    void payoffLabelsLeaveTheCurvesFree() { // the corner of the payoff is what the graph is read for
+        const QRectF area(0, 0, 360, 170);
+        QVector<double> payoff(360);
+        for (int i = 0; i < payoff.size(); ++i) {
+            payoff[i] = i < 110 ? 150 : i > 120 ? 15 : 150 - (i - 110) * 13.5;
+        }
+        const QVector<ui::LineLabel> labels = {{110, {50, 16}}, {120, {50, 16}}, {119, {110, 16}}};
+        const QVector<QRectF> places = ui::placesBeside(labels, area, {payoff});
+        QCOMPARE(places.size(), labels.size());
+        for (const QRectF& place : places) {
+            QVERIFY(area.contains(place));
+            for (int i = 0; i + 1 < payoff.size(); ++i) {
+                const QRectF piece(QPointF(i, std::min(payoff[i], payoff[i + 1])),
+                                   QPointF(i + 1, std::max(payoff[i], payoff[i + 1]) + 1));
+                QVERIFY2(!piece.intersects(place), qPrintable(QString::number(i)));
+            }
+            for (const QRectF& other : places) {
+                QVERIFY(&other == &place || !other.intersects(place));
+            }
+        }
+        QVERIFY(places[2].left() == 119 || places[2].right() == 119);
+    }
+
+    void labelsOfMarkersHideNoCandle() {
+        auto data = gallery::samplePrices(120);
+        auto columns = std::make_shared<session::ChartColumns>(*data.columns);
+        columns->markers.clear();
+        using Kind = session::ChartColumns::Marker::Kind;
+        for (const std::size_t bar : {std::size_t{60}, std::size_t{84}, std::size_t{117}}) {
+            session::ChartColumns::Marker marker;
+            marker.kind = bar == 84 ? Kind::RejectedSignal : Kind::Entry;
+            marker.date = columns->dates[bar];
+            columns->markers.push_back(marker);
+        }
+        const auto candlePixels = [&](const std::string& label) {
+            for (auto& marker : columns->markers) {
+                marker.label = label;
+            }
+            data.columns = std::make_shared<session::ChartColumns>(*columns);
+            ui::PriceChart chart;
+            chart.resize(640, 260);
+            chart.setOverlays({});
+            chart.setData(data);
+            const QImage picture = chart.grab().toImage();
+            const ui::Theme& theme = ui::currentTheme();
+            int count = 0;
+            for (int y = 0; y < picture.height(); ++y) {
+                for (int x = 0; x < picture.width(); ++x) {
+                    const QRgb pixel = picture.pixel(x, y);
+                    count += pixel == theme.up.rgb() || pixel == theme.down.rgb() ? 1 : 0;
+                }
+            }
+            return count;
+        };
+        const int bare = candlePixels({});
+        QVERIFY(bare > 500);
+        QCOMPARE(candlePixels("2 JUL 5,540/5,490"), bare);
     }
 
     void equityLabelsNeverTouch() {
