@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/shortcut_sheet.h"
 
+#include "ui/shell/panel_keys.h"
 #include "ui/widgets/text_ink.h"
 
 #include <QGridLayout>
@@ -13,10 +14,19 @@ namespace signalbox::ui {
 ShortcutSheet::ShortcutSheet(const CommandRegistry& registry, QWidget* parent) : QDialog(parent) {
     const Theme& theme = currentTheme();
     setWindowTitle(tr("Keyboard"));
-    QStringList sections;
+    // Commands by section, then what the parts of panels answer while they have the focus.
+    QVector<PanelKey> shown;
     for (const Command& command : registry.commands()) {
-        if (!command.action->shortcut().isEmpty() && !sections.contains(command.section)) {
-            sections << command.section;
+        const QKeySequence keys = command.action->shortcut();
+        if (!keys.isEmpty()) {
+            shown.push_back({command.section, keys.toString(QKeySequence::NativeText), command.title});
+        }
+    }
+    shown += panelKeys();
+    QStringList sections;
+    for (const PanelKey& one : shown) {
+        if (!sections.contains(one.section)) {
+            sections << one.section;
         }
     }
     auto* inner = new QWidget;
@@ -39,12 +49,12 @@ ShortcutSheet::ShortcutSheet(const CommandRegistry& registry, QWidget* parent) :
         inkLabel(*head, theme.words(TextRole::Body, Weight::Strong), theme.text);
         head->setContentsMargins(0, rows[side] > 0 ? 10 : 0, 0, 2);
         grids[side]->addWidget(head, rows[side]++, 0, 1, 2);
-        for (const Command& command : registry.commands()) {
-            if (command.section != section || command.action->shortcut().isEmpty()) {
+        for (const PanelKey& one : shown) {
+            if (one.section != section) {
                 continue;
             }
-            auto* keys = new QLabel(command.action->shortcut().toString(QKeySequence::NativeText), inner);
-            auto* title = new QLabel(command.title, inner);
+            auto* keys = new QLabel(one.keys, inner);
+            auto* title = new QLabel(one.meaning, inner);
             inkLabel(*keys, theme.mono(TextRole::Caption, Weight::Strong), theme.accent);
             inkLabel(*title, theme.words(), theme.secondary);
             grids[side]->addWidget(keys, rows[side], 0);
@@ -58,7 +68,7 @@ ShortcutSheet::ShortcutSheet(const CommandRegistry& registry, QWidget* parent) :
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(scroll);
-    resize(theme.px(680), theme.px(460));
+    resize(theme.px(760), theme.px(560));
 }
 
 } // namespace signalbox::ui

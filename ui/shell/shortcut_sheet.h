@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// F1: every shortcut there is, by section, read from the registry and therefore never out of date.
+// F1: every shortcut there is, by section: the commands of the registry, and the keys of the panels' parts.
 #pragma once
 
 #include "ui/shell/command_registry.h"

@@ -9,6 +9,13 @@
 
 namespace signalbox::ui {
 
+namespace {
+
+/// Width of the part of a split button that opens its menu: as wide as an icon button.
+constexpr int MenuPart = 28;
+
+} // namespace
+
 void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionComplex* option,
                                     QPainter* painter, const QWidget* widget) const {
     const bool enabled = option->state.testFlag(State_Enabled);
@@ -89,10 +96,18 @@ void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
         label.rect = option->rect;
         if (tool->features.testFlag(QStyleOptionToolButton::HasMenu) &&
             tool->features.testFlag(QStyleOptionToolButton::MenuButtonPopup)) {
-            label.rect.adjust(0, 0, -14, 0);
-            paintChevron(*painter,
-                         QRect(option->rect.right() - 15, option->rect.top(), 14, option->rect.height()),
-                         Qt::DownArrow, enabled ? m_theme.secondary : m_theme.muted);
+            // Two parts that do different things look like two: a line between them, a ground under the
+            // pointer for the part that it is on.
+            const QRect menu = proxy()->subControlRect(control, option, SC_ToolButtonMenu, widget);
+            label.rect.setRight(menu.left() - 1);
+            const bool onMenu = option->activeSubControls.testFlag(SC_ToolButtonMenu) &&
+                                option->state.testFlag(State_MouseOver);
+            if (enabled && onMenu) {
+                painter->fillRect(menu.adjusted(1, 2, -2, -2),
+                                  Theme::mix(m_theme.raised, m_theme.accent, 0.2));
+            }
+            painter->fillRect(menu.left(), menu.top() + 4, 1, menu.height() - 8, m_theme.border);
+            paintChevron(*painter, menu, Qt::DownArrow, enabled ? m_theme.secondary : m_theme.muted);
         }
         label.palette.setColor(QPalette::ButtonText,
                                !enabled ? m_theme.muted
@@ -112,6 +127,12 @@ void ThemeStyle::drawComplexControl(ComplexControl control, const QStyleOptionCo
 QRect ThemeStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option,
                                  SubControl subControl, const QWidget* widget) const {
     const QRect rect = option->rect;
+    const auto* tool = qstyleoption_cast<const QStyleOptionToolButton*>(option);
+    if (control == CC_ToolButton && tool != nullptr &&
+        tool->features.testFlag(QStyleOptionToolButton::MenuButtonPopup)) {
+        const QRect menu(rect.right() + 1 - MenuPart, rect.top(), MenuPart, rect.height());
+        return subControl == SC_ToolButtonMenu ? menu : rect.adjusted(0, 0, -MenuPart, 0);
+    }
     if (control == CC_ScrollBar) {
         const auto* bar = qstyleoption_cast<const QStyleOptionSlider*>(option);
         if (bar != nullptr) {

@@ -7,6 +7,7 @@
 #include "ui/shell/panel_dock.h"
 #include "ui/shell/shell_status_bar.h"
 #include "ui/shell/shell_tool_bar.h"
+#include "ui/shell/shortcut_sheet.h"
 #include "ui/shell/workspace_store.h"
 #include "ui/shell/workspace_tabs.h"
 #include "ui/theme/theme_style.h"
@@ -386,6 +387,24 @@ private Q_SLOTS:
         }
         for (const char* keys : {"Ctrl+K", "F1", "F11", "Ctrl+Shift+S", "/", "Alt+1"}) {
             QVERIFY2(seen.contains(QString::fromLatin1(keys)), keys);
+        }
+    }
+
+    void theSheetNamesEveryKey() { // trader-conventions 10: also those of the panels' own parts
+        Fixture fixture;
+        ui::MainWindow window(fixture.options());
+        addSix(window);
+        const ui::ShortcutSheet sheet(window.commands(), nullptr);
+        QStringList texts;
+        for (const QLabel* label : sheet.findChildren<QLabel*>()) {
+            texts << label->text();
+        }
+        for (const ui::Command& command : window.commands().commands()) {
+            const QString keys = command.action->shortcut().toString(QKeySequence::NativeText);
+            QVERIFY2(keys.isEmpty() || texts.contains(keys), qPrintable(keys));
+        }
+        for (const char* keys : {"B", "S", "[", "]", "Space", "Ctrl+C", "Ctrl+Enter", "T"}) {
+            QVERIFY2(texts.contains(QString::fromLatin1(keys)), keys);
         }
     }
 

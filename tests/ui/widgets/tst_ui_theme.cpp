@@ -7,8 +7,11 @@
 #include <QFontMetricsF>
 #include <QLabel>
 #include <QListWidget>
+#include <QMenu>
 #include <QSignalSpy>
+#include <QStyleOptionToolButton>
 #include <QTest>
+#include <QToolButton>
 
 using namespace signalbox;
 using ui::Theme;
@@ -136,6 +139,29 @@ private Q_SLOTS:
             QVERIFY2(inked > 20, qPrintable(QString::number(inked)));
         }
         ui::ThemeStyle::install(ui::Theme::make(ui::ThemeMode::Dark));
+    }
+
+    void aSplitButtonHasTwoParts() { // one copies, the other opens the menu: they are told apart
+        ui::ThemeStyle::install(Theme::make(ThemeMode::Dark));
+        QToolButton button;
+        button.setText(QStringLiteral("Copy for thinkorswim"));
+        button.setPopupMode(QToolButton::MenuButtonPopup);
+        QMenu menu;
+        button.setMenu(&menu);
+        button.resize(240, 28);
+        QStyleOptionToolButton option;
+        option.initFrom(&button);
+        option.features = QStyleOptionToolButton::HasMenu | QStyleOptionToolButton::MenuButtonPopup;
+        const auto part = [&](QStyle::SubControl which) {
+            return button.style()->subControlRect(QStyle::CC_ToolButton, &option, which, &button);
+        };
+        const QRect opens = part(QStyle::SC_ToolButtonMenu);
+        const QRect acts = part(QStyle::SC_ToolButton);
+        QVERIFY(opens.width() >= 24);
+        QVERIFY(!opens.intersects(acts));
+        QCOMPARE(acts.width() + opens.width(), button.width());
+        const QImage picture = button.grab().toImage();
+        QCOMPARE(picture.pixelColor(opens.left(), opens.center().y()).rgb(), ui::currentTheme().border.rgb());
     }
 
     void switchingReachesWidgetsAndTellsOnce() {
