@@ -350,7 +350,7 @@ private Q_SLOTS:
         QVERIFY(table.rows[1].at("out_price").empty() && table.rows[2].at("out_price").empty());
         // In a series the others stand as if the row were not there.
         const QByteArray head = "path,step,raw\n1,1,CRISIS\n";
-        const QByteArray tail = "1,3,LOW_VOL\n1,4,LOW_VOL\n1,5,LOW_VOL\n";
+        const QByteArray tail = "1,3,NEUTRAL\n1,4,NEUTRAL\n1,5,NEUTRAL\n";
         const CsvTable whole = csvTable(runProgram({}, {"calc", "regime-path"}, head + tail).out);
         const CsvTable holed = csvTable(runProgram({}, {"calc", "regime-path"}, head + "1,2\n" + tail).out);
         QCOMPARE(holed.rows.size(), whole.rows.size() + 1);

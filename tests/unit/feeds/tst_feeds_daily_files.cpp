@@ -139,8 +139,8 @@ void TestDailyFiles::badRowsCostNoGoodRowItsPlace_SHR_D3() {
     QCOMPARE(days("2026-07-24,100,110,95,105\n2026-07-27,100,110,95,105\n2026-07-02,100,110,95,105\n"
                   "2026-07-28,100,110,95,106\n"),
              std::string("07-24 07-27 07-28 / 1 OUT_OF_ORDER 4"));
-    const auto table =
-        parsed("put_call.csv", "date,pc_total\n2026-07-27,0.9\n2026-07-03,0.8\n2026-07-28,0.7\n");
+    const auto table = parsed(
+        "ratios.csv", "date,total_pc,index_pc\n2026-07-27,0.9,1\n2026-07-03,0.8,1\n2026-07-28,0.7,1\n");
     QCOMPARE(table.rowsKept, 2L);
     QCOMPARE(table.issues.size(), 1U);
     QVERIFY(issueOf(table.issues, "CLOSED_DAY", 3) != nullptr);
