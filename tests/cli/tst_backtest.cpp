@@ -257,12 +257,12 @@ private Q_SLOTS:
         const json& trade = answer["trades"][0];
         QVERIFY(trade["fees"].get<double>() ==
                 1.25 * 2 * trade["contracts"].get<double>() * (trade["closed"].is_null() ? 1 : 2));
-        QVERIFY(answer["parameters"]["exit_slippage"].get<double>() == 0.10);
+        QVERIFY(answer["parameters"]["optimus.exit_slippage"].get<double>() == 0.10);
         // The call is stronger than the file.
         const Outcome over = runProgram(
             m_home,
             backtest(m_from, m_to, {"--json", "--costs", costs.string(), "--set", "exit_slippage=0.20"}));
-        QVERIFY2(over.status == 0 && over.json()["parameters"]["exit_slippage"].get<double>() == 0.20,
+        QVERIFY2(over.status == 0 && over.json()["parameters"]["optimus.exit_slippage"].get<double>() == 0.20,
                  over.all());
     }
 

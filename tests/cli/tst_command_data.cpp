@@ -26,8 +26,9 @@ std::filesystem::path mixedFiles(const std::filesystem::path& folder) {
     write("index-daily/spx.csv", "date,open,high,low,close\n2026-07-21,100,110,95,105\n"
                                  "2026-07-22,100,110,95,105\n2026-07-23,100,110,95,105\n");
     write("index-daily/vix.csv", "date,close\n2026-07-21,17\n2026-07-22,17.5\n");
-    write("archive/ratios.csv", "date,total_pc,index_pc\n2019-10-02,1,1\n2019-10-03,1,1\n2019-10-04,1,1\n");
-    write("pcr/ratios.csv", "date,total_pc,index_pc\n2026-07-21,0.9,1\n2026-07-22,0.9,1\n");
+    write("archive/ratios_old.csv",
+          "date,total_pc,index_pc\n2019-10-02,1,1\n2019-10-03,1,1\n2019-10-04,1,1\n");
+    write("pcr/ratios_new.csv", "date,total_pc,index_pc\n2026-07-21,0.9,1\n2026-07-22,0.9,1\n");
     write("vix-futures/vx1_vx8_settlement.csv", "date,vx1,vx2\n2021-12-22,20,21\n2021-12-23,20,21\n");
     write("vix-futures/vx_curve_saved_2026-07-23T1711_et.csv",
           "expiration_date,symbol,settlement\n2026-08-19,VX/Q6,19.01\n2026-09-16,VX/U6,19.5\n");
@@ -114,7 +115,8 @@ private Q_SLOTS:
         };
         QVERIFY(findings.at("data SPX")["ok"] && findings.at("data VX1 VX2")["ok"]);
         QCOMPARE(text("data VX1 VX2"), std::string("until 2026-07-23 from cfe-settlement-curve"));
-        QVERIFY2(text("data PC_TOTAL").starts_with("until 2026-07-22 from pcr, 1 session behind 2026-07-23"),
+        QVERIFY2(text("data PC_TOTAL")
+                     .starts_with("until 2026-07-22 from ratios_new, 1 session behind 2026-07-23"),
                  text("data PC_TOTAL").c_str());
         QVERIFY(!findings.at("data VIX")["ok"] && !findings.contains("data OPT_VOLUME_PUTS"));
         QVERIFY2(text("data HY_OAS").starts_with("absent"), text("data HY_OAS").c_str());
