@@ -358,7 +358,7 @@ private Q_SLOTS:
         QVERIFY(ready.wait(60'000));
         auto* backtest = panel<ui::BacktestPanel>("backtest");
         const auto& changed = backtest->shown().card->changed;
-        QVERIFY(std::find(changed.begin(), changed.end(), "min_iv_rank=40") != changed.end());
+        QVERIFY(std::find(changed.begin(), changed.end(), "optimus.min_iv_rank=40") != changed.end());
         // The same combination by the same code: the sweep's last row is this run.
         QCOMPARE(static_cast<int>(backtest->shown().analysis->totals.trades),
                  sweep->shown().rows->at(1).whole.trades);
