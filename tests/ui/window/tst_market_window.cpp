@@ -9,6 +9,7 @@
 #include "ui/panels/account/limit_bars.h"
 #include "ui/panels/chart/chart_panel.h"
 #include "ui/panels/entry_gates/entry_gates_panel.h"
+#include "ui/panels/journal/journal_panel.h"
 #include "ui/panels/memo/memo_panel.h"
 #include "ui/panels/option_chain/option_chain_panel.h"
 #include "ui/panels/positions/positions_panel.h"
@@ -194,6 +195,10 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(m_composer->service().current()->date < today, 60'000);
         QCOMPARE(shownSymbol(), symbol);
         QVERIFY(!m_composer->service().current()->isLatest);
+        // Nothing of the days after it (product.md): neither what was scanned nor what was recorded then.
+        QTRY_COMPARE(panel<ui::ScannerPanel>("scanner")->model().rowCount(), 0);
+        auto* journal = panel<ui::JournalPanel>("journal");
+        QTRY_VERIFY(journal->heading()->subtitle().contains(QStringLiteral("later ones hidden")));
     }
 };
 
