@@ -150,12 +150,19 @@ private Q_SLOTS:
         panel.showPlan(nullptr);
         QVERIFY(copied());
         panel.show(testing::sampleDay());
+        QVERIFY2(panel.orderText().isEmpty(), "it is no longer approved");
+        panel.show(day);
+        QVERIFY(copied());
+        auto later = std::make_shared<session::DayState>(*day);
+        later->date = day->nextSession;
+        panel.show(later);
         QVERIFY2(panel.orderText().isEmpty(), "the day changed");
     }
 
     void aLongOrderTextNeverWidensThePanel() {
         TicketPanel panel;
         panel.show(testing::sampleEntryDay());
+        testing::grabBoth(panel, {435, 640}, QStringLiteral("ticket_no_text"));
         const int before = panel.minimumSizeHint().width();
         const int wide = panel.sizeHint().width();
         panel.setOrderText(QStringLiteral("{\"contract\":{\"secType\":\"BAG\",") +

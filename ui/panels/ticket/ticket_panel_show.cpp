@@ -51,7 +51,9 @@ bool sameTrade(const structures::TradePlan* a, const structures::TradePlan* b) {
 
 /// What an order text depends on.
 std::string identityOf(const session::PlanOutcome& plan) {
-    std::string text = plan.hash + '|' + std::to_string(contractsOf(plan));
+    const bool approved = plan.verdict && plan.verdict->approved && !plan.hypothetical;
+    std::string text =
+        plan.hash + '|' + std::to_string(contractsOf(plan)) + (approved ? "|approved" : "|not approved");
     if (const structures::TradePlan* trade = tradeOf(&plan)) {
         text += '|' + std::to_string(trade->limit.toUnits());
         for (const structures::Leg& leg : trade->legs) {
@@ -74,6 +76,7 @@ void TicketPanel::forgetEarlier(const session::DayState& day) {
         m_signal = signal;
         m_slider->setLocked(false);
         m_asked.reset();
+        m_text->setOrder({});
     }
     std::string shown = identityOf(*plan());
     if (shown != m_shown) {
