@@ -3,6 +3,7 @@
 #include "app/core/day/prepared_day.h"
 #include "engine/memo/memo_of_day.h"
 #include "engine/session/account.h"
+#include "engine/session/book_as_of.h"
 #include "engine/session/positions.h"
 
 namespace signalbox::app {
@@ -67,7 +68,8 @@ base::Result<book::MemoStage> Workstation::overrideMemo(const DayQuery& query, c
     SIGNALBOX_TRY_ASSIGN(const Prepared prepared, prepare(query));
     SIGNALBOX_TRY_ASSIGN(session::DayResult made,
                          session::evaluateDay(prepared.inputs(m_open.parameters, query)));
-    SIGNALBOX_TRY_ASSIGN(const book::Book whole, book::Book::fold(prepared.entries));
+    SIGNALBOX_TRY_ASSIGN(book::Book whole, book::Book::fold(prepared.entries));
+    SIGNALBOX_TRY(session::lapsePassedOrders(whole, made.state.date));
     SIGNALBOX_TRY_ASSIGN(const session::PlanResult plan, changePlan(made, whole, *prepared.strategy, change));
     const std::string where = made.state.strategy + " " + made.state.underlying;
     if (!prepared.strategy->limits(made.context).needsMemo) {
