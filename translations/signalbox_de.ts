@@ -40,10 +40,6 @@
         <translation>Eigenkapital zu den Bewertungen des Tages gegen den Schluss davor; jenseits der Grenze sind Einstiege ausgesetzt, Ausstiege nie (SHR-A9)</translation>
     </message>
     <message>
-        <source>Equity below its high-water mark; beyond the limit entries halt (SHR-A3)</source>
-        <translation>Eigenkapital unter seinem Höchststand; jenseits der Grenze ruhen die Einstiege (SHR-A3)</translation>
-    </message>
-    <message>
         <source>Maximum losses of open and pending trades against the sleeve&apos;s equity (SHR-A2)</source>
         <translation>Höchstverluste der offenen und anstehenden Geschäfte gegen das Eigenkapital des Teilkontos (SHR-A2)</translation>
     </message>
@@ -99,6 +95,14 @@
     <message>
         <source>ROOM</source>
         <translation>PLATZ</translation>
+    </message>
+    <message>
+        <source>Equity of the last closed day below its high-water mark; beyond the limit entries halt (SHR-A3)</source>
+        <translation>Eigenkapital des letzten abgeschlossenen Tages unter seinem Höchststand; jenseits der Grenze ruhen Einstiege (SHR-A3)</translation>
+    </message>
+    <message>
+        <source>Limits are shares of %1, the close before.</source>
+        <translation>Grenzen sind Anteile von %1, dem Schluss davor.</translation>
     </message>
 </context>
 <context>
@@ -538,6 +542,22 @@
         <source>the cost of one contract</source>
         <translation>die Kosten eines Kontrakts</translation>
     </message>
+    <message>
+        <source>the number of positions</source>
+        <translation>die Zahl der Positionen</translation>
+    </message>
+    <message>
+        <source>a halt</source>
+        <translation>eine Sperre</translation>
+    </message>
+    <message>
+        <source>the regime</source>
+        <translation>die Marktlage</translation>
+    </message>
+    <message>
+        <source>the account</source>
+        <translation>das Konto</translation>
+    </message>
 </context>
 <context>
     <name>ChainRows</name>
@@ -665,6 +685,10 @@
     <message>
         <source>mid</source>
         <translation>Mitte</translation>
+    </message>
+    <message>
+        <source>DTE from the entry session %1</source>
+        <translation>DTE ab dem Einstiegstag %1</translation>
     </message>
 </context>
 <context>
@@ -1286,6 +1310,10 @@
         <comment>million</comment>
         <translation> Mio.</translation>
     </message>
+    <message>
+        <source>can block</source>
+        <translation>kann sperren</translation>
+    </message>
 </context>
 <context>
     <name>Gates</name>
@@ -1624,10 +1652,6 @@
         <translation>Rückgang</translation>
     </message>
     <message>
-        <source>Equity below its high-water mark</source>
-        <translation>Eigenkapital unter seinem Höchststand</translation>
-    </message>
-    <message>
         <source>Heat</source>
         <translation>Gesamtrisiko</translation>
     </message>
@@ -1638,6 +1662,18 @@
     <message>
         <source>in force</source>
         <translation>in Kraft</translation>
+    </message>
+    <message>
+        <source>Entries are suspended: %1.</source>
+        <translation>Einstiege ruhen: %1.</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>Account equity below its high-water mark</source>
+        <translation>Eigenkapital des Kontos unter seinem Höchststand</translation>
     </message>
 </context>
 <context>
@@ -2483,12 +2519,194 @@ Preise %5</translation>
         <translation>%1 Abw.</translation>
     </message>
     <message>
-        <source>Near miss: no single change of an input, a parameter or the book gives a signal; %1 gates and filters block.</source>
-        <translation>Beinahe: keine einzelne Änderung einer Eingabe, eines Parameters oder des Buchs ergibt ein Signal; %1 Hebel und Filter sperren.</translation>
-    </message>
-    <message>
         <source>Nearest: %1</source>
         <translation>Am nächsten: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is near: no single change of an input, a parameter or the book gives a signal; %1 gates and filters block.</source>
+        <translation>Nichts ist nahe: Keine einzelne Änderung eines Eingangs, eines Parameters oder des Buchs ergibt ein Signal; %1 Hebel und Filter sperren.</translation>
+    </message>
+</context>
+<context>
+    <name>OrderWords</name>
+    <message>
+        <source>ended without a fill</source>
+        <translation>endete ohne Ausführung</translation>
+    </message>
+    <message>
+        <source>waits for its fill</source>
+        <translation>wartet auf Ausführung</translation>
+    </message>
+    <message>
+        <source>filled at %1</source>
+        <translation>ausgeführt zu %1</translation>
+    </message>
+    <message>
+        <source>%1 of %2 filled at %3</source>
+        <translation>%1 von %2 ausgeführt zu %3</translation>
+    </message>
+</context>
+<context>
+    <name>PanelKeys</name>
+    <message>
+        <source>In the option chain</source>
+        <translation>In der Optionskette</translation>
+    </message>
+    <message>
+        <source>In the ticket</source>
+        <translation>Im Ticket</translation>
+    </message>
+    <message>
+        <source>In the chart</source>
+        <translation>Im Chart</translation>
+    </message>
+    <message>
+        <source>In the ribbon of the traffic light</source>
+        <translation>Im Band der Ampel</translation>
+    </message>
+    <message>
+        <source>On the levers of the gates</source>
+        <translation>Auf den Hebeln</translation>
+    </message>
+    <message>
+        <source>In any table</source>
+        <translation>In jeder Tabelle</translation>
+    </message>
+    <message>
+        <source>In the heat map of a sweep</source>
+        <translation>In der Heatmap eines Parameterlaufs</translation>
+    </message>
+    <message>
+        <source>In a review</source>
+        <translation>In einer Prüfung</translation>
+    </message>
+    <message>
+        <source>In the field of the day</source>
+        <translation>Im Feld des Tages</translation>
+    </message>
+    <message>
+        <source>From quote to quote: calls left, puts right</source>
+        <translation>Von Notierung zu Notierung: Calls links, Puts rechts</translation>
+    </message>
+    <message>
+        <source>Buy the option chosen</source>
+        <translation>Die gewählte Option kaufen</translation>
+    </message>
+    <message>
+        <source>Sell the option chosen</source>
+        <translation>Die gewählte Option verkaufen</translation>
+    </message>
+    <message>
+        <source>Previous expiration</source>
+        <translation>Vorheriger Verfall</translation>
+    </message>
+    <message>
+        <source>Next expiration</source>
+        <translation>Nächster Verfall</translation>
+    </message>
+    <message>
+        <source>To the money, to the pick</source>
+        <translation>Zum Geld, zur Auswahl</translation>
+    </message>
+    <message>
+        <source>Ten strikes</source>
+        <translation>Zehn Basispreise</translation>
+    </message>
+    <message>
+        <source>Price one legal step up or down</source>
+        <translation>Preis einen zulässigen Schritt hinauf oder hinab</translation>
+    </message>
+    <message>
+        <source>On the price: one legal step, with Shift ten</source>
+        <translation>Auf dem Preis: ein zulässiger Schritt, mit Umschalt zehn</translation>
+    </message>
+    <message>
+        <source>On the price: to the natural or the best end</source>
+        <translation>Auf dem Preis: zum natürlichen oder zum besten Ende</translation>
+    </message>
+    <message>
+        <source>On the contracts: one more or less, with Shift ten</source>
+        <translation>Auf den Kontrakten: einer mehr oder weniger, mit Umschalt zehn</translation>
+    </message>
+    <message>
+        <source>From day to day; with Shift the picture moves</source>
+        <translation>Von Tag zu Tag; mit Umschalt bewegt sich das Bild</translation>
+    </message>
+    <message>
+        <source>A screen back or on</source>
+        <translation>Eine Bildbreite zurück oder vor</translation>
+    </message>
+    <message>
+        <source>To the first or the last day</source>
+        <translation>Zum ersten oder letzten Tag</translation>
+    </message>
+    <message>
+        <source>Closer or wider</source>
+        <translation>Näher oder weiter</translation>
+    </message>
+    <message>
+        <source>All days</source>
+        <translation>Alle Tage</translation>
+    </message>
+    <message>
+        <source>As a table</source>
+        <translation>Als Tabelle</translation>
+    </message>
+    <message>
+        <source>Without the crosshair</source>
+        <translation>Ohne Fadenkreuz</translation>
+    </message>
+    <message>
+        <source>From day to day</source>
+        <translation>Von Tag zu Tag</translation>
+    </message>
+    <message>
+        <source>A month back or on</source>
+        <translation>Einen Monat zurück oder vor</translation>
+    </message>
+    <message>
+        <source>Show that day in every panel</source>
+        <translation>Diesen Tag in jedem Bereich zeigen</translation>
+    </message>
+    <message>
+        <source>From gate to gate</source>
+        <translation>Von Hebel zu Hebel</translation>
+    </message>
+    <message>
+        <source>To the gate in the list</source>
+        <translation>Zum Hebel in der Liste</translation>
+    </message>
+    <message>
+        <source>Copy the rows chosen with their headings</source>
+        <translation>Die gewählten Zeilen mit ihren Überschriften kopieren</translation>
+    </message>
+    <message>
+        <source>Open the row</source>
+        <translation>Die Zeile öffnen</translation>
+    </message>
+    <message>
+        <source>From cell to cell</source>
+        <translation>Von Zelle zu Zelle</translation>
+    </message>
+    <message>
+        <source>Choose the cell</source>
+        <translation>Die Zelle wählen</translation>
+    </message>
+    <message>
+        <source>Confirm</source>
+        <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Open the calendar</source>
+        <translation>Kalender öffnen</translation>
+    </message>
+    <message>
+        <source>Keep the day shown</source>
+        <translation>Den gezeigten Tag behalten</translation>
     </message>
 </context>
 <context>
@@ -2579,14 +2797,6 @@ Preise %5</translation>
     <message>
         <source>P/L day, $ since yesterday&apos;s close mark, or since entry if opened today</source>
         <translation>G/V des Tages in $ seit der Schlussbewertung des Vortags, oder seit Einstieg, wenn heute eröffnet</translation>
-    </message>
-    <message>
-        <source>Position delta as a fraction of equity, long positive; a sold put spread gains when the index rises, so it is positive</source>
-        <translation>Positionsdelta als Anteil am Eigenkapital, gekauft positiv; ein verkaufter Put-Spread gewinnt, wenn der Index steigt, also ist es positiv</translation>
-    </message>
-    <message>
-        <source>Position delta %1 shares, gamma %2 per point</source>
-        <translation>Positionsdelta %1 Stück, Gamma %2 je Punkt</translation>
     </message>
     <message>
         <source>Position theta, $ per calendar day</source>
@@ -2728,6 +2938,19 @@ Preise %5</translation>
         <source>strategy</source>
         <translation>Strategie</translation>
     </message>
+    <message>
+        <source>Δ sh</source>
+        <comment>position delta in shares</comment>
+        <translation>Δ St.</translation>
+    </message>
+    <message>
+        <source>Position delta in share equivalents, long positive; a sold put spread gains when the index rises, so it is positive. Shares of different symbols do not add up.</source>
+        <translation>Positions-Delta in Stückäquivalenten, long positiv; ein verkaufter Put-Spread gewinnt, wenn der Index steigt, ist also positiv. Stücke verschiedener Symbole lassen sich nicht addieren.</translation>
+    </message>
+    <message>
+        <source>Dollar delta %1 of the sleeve&apos;s equity, gamma %2 shares per point</source>
+        <translation>Dollar-Delta %1 des Teilkontos, Gamma %2 Stück je Punkt</translation>
+    </message>
 </context>
 <context>
     <name>Price</name>
@@ -2749,20 +2972,12 @@ Preise %5</translation>
         <translation>Nettopreis je Stück</translation>
     </message>
     <message>
-        <source>dollars</source>
-        <translation>Dollar</translation>
-    </message>
-    <message>
         <source>Contracts</source>
         <translation>Kontrakte</translation>
     </message>
     <message>
         <source>Time</source>
         <translation>Zeit</translation>
-    </message>
-    <message>
-        <source>ISO with Z or an offset</source>
-        <translation>ISO mit Z oder Zeitversatz</translation>
     </message>
     <message>
         <source>Fees</source>
@@ -2785,10 +3000,6 @@ Preise %5</translation>
         <translation>„%1“ ist keine Anzahl von Kontrakten</translation>
     </message>
     <message>
-        <source>“%1” is not a time such as 2026-02-18T15:04:00Z</source>
-        <translation>„%1“ ist keine Zeit wie 2026-02-18T15:04:00Z</translation>
-    </message>
-    <message>
         <source>“%1” is not an amount</source>
         <translation>„%1“ ist kein Betrag</translation>
     </message>
@@ -2807,6 +3018,30 @@ Preise %5</translation>
     <message>
         <source>Closed · opens in</source>
         <translation>Geschlossen · öffnet in</translation>
+    </message>
+    <message>
+        <source>“%1”: this order is filled at a credit (cr)</source>
+        <translation>„%1“: Dieser Auftrag wird gegen Prämieneinnahme (cr) ausgeführt</translation>
+    </message>
+    <message>
+        <source>“%1”: this order is filled at a debit (db)</source>
+        <translation>„%1“: Dieser Auftrag wird gegen Prämienzahlung (db) ausgeführt</translation>
+    </message>
+    <message>
+        <source>dollars received per share: a credit (cr)</source>
+        <translation>erhaltene Dollar je Stück: eine Einnahme (cr)</translation>
+    </message>
+    <message>
+        <source>dollars paid per share: a debit (db)</source>
+        <translation>gezahlte Dollar je Stück: eine Zahlung (db)</translation>
+    </message>
+    <message>
+        <source>date and time in New York, such as 2026-02-18 10:05 ET</source>
+        <translation>Datum und Uhrzeit in New York, etwa 2026-02-18 10:05 ET</translation>
+    </message>
+    <message>
+        <source>“%1” is not a time such as 2026-02-18 10:05 ET</source>
+        <translation>„%1“ ist keine Zeit wie 2026-02-18 10:05 ET</translation>
     </message>
 </context>
 <context>
@@ -3417,17 +3652,8 @@ Preise %5</translation>
         <translation>IV-Rang %1, Terminkurve %2, Trend %3, Tiefe %4, Trefferquote %5</translation>
     </message>
     <message>
-        <source>%1 sh = %2 of equity</source>
-        <comment>position delta</comment>
-        <translation>%1 St. = %2 vom Kapital</translation>
-    </message>
-    <message>
         <source>Position delta</source>
         <translation>Positionsdelta</translation>
-    </message>
-    <message>
-        <source>Share equivalents, long positive; dollar delta over equity (SHR-G2)</source>
-        <translation>Stückäquivalente, gekauft positiv; Dollar-Delta durch Eigenkapital (SHR-G2)</translation>
     </message>
     <message>
         <source>Theta a day · vega a point</source>
@@ -3438,16 +3664,8 @@ Preise %5</translation>
         <translation>Positionstheta in $ je Kalendertag, Vega in $ je Volatilitätspunkt; Gamma %1 Stück je Punkt</translation>
     </message>
     <message>
-        <source>Max profit / max loss</source>
-        <translation>Höchstgewinn / Höchstverlust</translation>
-    </message>
-    <message>
         <source>unlimited</source>
         <translation>unbegrenzt</translation>
-    </message>
-    <message>
-        <source>At expiration, all contracts, without fees</source>
-        <translation>Bei Verfall, alle Kontrakte, ohne Gebühren</translation>
     </message>
     <message>
         <source>Break-even · POP</source>
@@ -3466,17 +3684,9 @@ Preise %5</translation>
         <translation>Breite × Multiplikator × Kontrakte − Gutschrift. Gebühren der Eröffnung; das Schließen kostet noch einmal so viel.</translation>
     </message>
     <message>
-        <source>Risk of equity · heat after</source>
-        <translation>Risiko am Kapital · Gesamtrisiko danach</translation>
-    </message>
-    <message>
         <source>%1 of %2</source>
         <comment>heat after the trade, of its limit</comment>
         <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>Maximum loss of this trade, and the sum of maximum losses of open and pending trades with it</source>
-        <translation>Höchstverlust dieses Geschäfts und mit ihm die Summe der Höchstverluste offener und wartender Geschäfte</translation>
     </message>
     <message>
         <source>%1 × conviction %2 × regime %3</source>
@@ -3576,17 +3786,8 @@ Preise %5</translation>
         <translation>Belastung: Stück/Kontrakt/alle</translation>
     </message>
     <message>
-        <source>At expiration, all contracts; the loss is the whole premium with the entry fee</source>
-        <translation>Bei Verfall, alle Kontrakte; der Verlust ist die ganze Prämie mit der Gebühr des Einstiegs</translation>
-    </message>
-    <message>
         <source>The premium paid with its fees; the closing costs fees again.</source>
         <translation>Die gezahlte Prämie mit ihren Gebühren; die Glattstellung kostet noch einmal Gebühren.</translation>
-    </message>
-    <message>
-        <source>%1 of equity</source>
-        <comment>a share of the sleeve</comment>
-        <translation>%1 des Eigenkapitals</translation>
     </message>
     <message>
         <source>Edge</source>
@@ -3603,6 +3804,59 @@ Preise %5</translation>
     <message>
         <source>Closed trades of the same direction: its own, and those of the backtest that was named, out of sample (BRK-K5a)</source>
         <translation>Geschlossene Geschäfte derselben Richtung: eigene und die des benannten Backtests außerhalb der Stichprobe (BRK-K5a)</translation>
+    </message>
+    <message>
+        <source>%1 sh = %2 of sleeve</source>
+        <comment>position delta</comment>
+        <translation>%1 St. = %2 des Teilkontos</translation>
+    </message>
+    <message>
+        <source>Share equivalents, long positive; dollar delta over the sleeve&apos;s equity (SHR-G2, SHR-A2)</source>
+        <translation>Stückäquivalente, long positiv; Dollar-Delta durch Eigenkapital des Teilkontos (SHR-G2, SHR-A2)</translation>
+    </message>
+    <message>
+        <source>Max profit / loss, before fees</source>
+        <translation>Max. Gewinn / Verlust, vor Gebühren</translation>
+    </message>
+    <message>
+        <source>Max profit / loss with entry fee</source>
+        <translation>Max. Gewinn / Verlust mit Einstiegsgebühr</translation>
+    </message>
+    <message>
+        <source>At expiration, all contracts, without fees (SHR-N8)</source>
+        <translation>Am Verfall, alle Kontrakte, ohne Gebühren (SHR-N8)</translation>
+    </message>
+    <message>
+        <source>At expiration, all contracts; the loss is the whole premium with the entry fee, the profit is before fees (SHR-N8)</source>
+        <translation>Am Verfall, alle Kontrakte; der Verlust ist die ganze Prämie mit der Einstiegsgebühr, der Gewinn vor Gebühren (SHR-N8)</translation>
+    </message>
+    <message>
+        <source>Risk of sleeve · heat after</source>
+        <translation>Risiko am Teilkonto · Gesamtrisiko danach</translation>
+    </message>
+    <message>
+        <source>Maximum loss of this trade, and the sum of maximum losses of the strategy&apos;s open and pending trades with it, of the strategy&apos;s sleeve of %1 (SHR-A2)</source>
+        <translation>Höchstverlust dieses Geschäfts sowie die Summe der Höchstverluste aller offenen und wartenden Geschäfte der Strategie mit ihm, bezogen auf das Teilkonto von %1 (SHR-A2)</translation>
+    </message>
+    <message>
+        <source>%1 of sleeve</source>
+        <comment>a share of the strategy&apos;s equity</comment>
+        <translation>%1 des Teilkontos</translation>
+    </message>
+    <message>
+        <source>no rule</source>
+        <comment>the strategy has none</comment>
+        <translation>keine Regel</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <comment>the strategy has none</comment>
+        <translation>keine Grenze</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>a check that the strategy does not have</comment>
+        <translation>aus</translation>
     </message>
 </context>
 <context>
@@ -3786,6 +4040,15 @@ Preise %5</translation>
     <message>
         <source>not in force</source>
         <translation>nicht in Kraft</translation>
+    </message>
+    <message>
+        <source>only at a loss, %1 away</source>
+        <comment>a price distance</comment>
+        <translation>nur im Verlust, noch %1</translation>
+    </message>
+    <message>
+        <source>in %1, at a loss now</source>
+        <translation>in %1, jetzt im Verlust</translation>
     </message>
 </context>
 <context>
@@ -4108,24 +4371,12 @@ Preise %5</translation>
         <translation>Eine Ausführung erfassen</translation>
     </message>
     <message>
-        <source>Copy the order text first: a fill is recorded for a ticket.</source>
-        <translation>Kopieren Sie zuerst den Ordertext: Eine Ausführung wird für ein Ticket erfasst.</translation>
-    </message>
-    <message>
-        <source>Fill of ticket %1</source>
-        <translation>Ausführung von Ticket %1</translation>
-    </message>
-    <message>
         <source>Record</source>
         <translation>Bilanz</translation>
     </message>
     <message>
         <source>Record a closing</source>
         <translation>Eine Schließung erfassen</translation>
-    </message>
-    <message>
-        <source>Closing fill of position %1</source>
-        <translation>Schließende Ausführung von Position %1</translation>
     </message>
     <message>
         <source>Note</source>
@@ -4183,6 +4434,98 @@ Preise %5</translation>
         <source>Change</source>
         <translation>Ändern</translation>
     </message>
+    <message>
+        <source>Copy the order text</source>
+        <translation>Den Ordertext kopieren</translation>
+    </message>
+    <message>
+        <source>The order cannot be copied: the ticket says why</source>
+        <translation>Der Auftrag kann nicht kopiert werden: Das Ticket sagt, warum</translation>
+    </message>
+    <message>
+        <source>copy order ticket broker clipboard</source>
+        <translation>kopieren order auftrag ticket broker zwischenablage</translation>
+    </message>
+    <message>
+        <source>The signal of %1 has been ordered already. One signal is one entry: the rules want days between entries, and the limits were weighed for one.</source>
+        <translation>Für das Signal vom %1 besteht bereits ein Auftrag. Ein Signal ist ein Einstieg: Die Regeln verlangen Tage zwischen Einstiegen, und die Grenzen wurden für einen geprüft.</translation>
+    </message>
+    <message>
+        <source>Order this signal again?</source>
+        <translation>Dieses Signal noch einmal beauftragen?</translation>
+    </message>
+    <message>
+        <source>Copy again</source>
+        <translation>Noch einmal kopieren</translation>
+    </message>
+    <message>
+        <source>The plan changed while its order was laid out: nothing was copied</source>
+        <translation>Der Plan änderte sich, während der Auftrag entstand: Nichts wurde kopiert</translation>
+    </message>
+    <message>
+        <source>Closing order of position %1</source>
+        <translation>Schließungsauftrag für Position %1</translation>
+    </message>
+    <message>
+        <source>It closes what is held: %1.</source>
+        <translation>Er schließt, was gehalten wird: %1.</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Closing order of position %1 copied</source>
+        <translation>Schließungsauftrag für Position %1 kopiert</translation>
+    </message>
+    <message>
+        <source>Nothing was copied for what is shown.</source>
+        <translation>Für das Gezeigte wurde nichts kopiert.</translation>
+    </message>
+    <message>
+        <source>Record a fill of another order?</source>
+        <translation>Ausführung eines anderen Auftrags festhalten?</translation>
+    </message>
+    <message>
+        <source>Of this signal another order waits: %1.</source>
+        <translation>Zu diesem Signal wartet ein anderer Auftrag: %1.</translation>
+    </message>
+    <message>
+        <source>Record a fill of it</source>
+        <translation>Dessen Ausführung festhalten</translation>
+    </message>
+    <message>
+        <source>Copy its order text first: a fill is recorded for the order copied.</source>
+        <translation>Kopieren Sie zuerst den Ordertext: Eine Ausführung gehört zum kopierten Auftrag.</translation>
+    </message>
+    <message>
+        <source>%1: %2. It takes no further fill.</source>
+        <translation>%1: %2. Er nimmt keine weitere Ausführung an.</translation>
+    </message>
+    <message>
+        <source>Record a second entry of this signal?</source>
+        <translation>Zweiten Einstieg zu diesem Signal festhalten?</translation>
+    </message>
+    <message>
+        <source>Record a second entry</source>
+        <translation>Zweiten Einstieg festhalten</translation>
+    </message>
+    <message>
+        <source>Fill of %1</source>
+        <translation>Ausführung von %1</translation>
+    </message>
+    <message>
+        <source>Closing of position %1: %2 %3</source>
+        <translation>Schließung von Position %1: %2 %3</translation>
+    </message>
+    <message>
+        <source>Order: %1</source>
+        <translation>Auftrag: %1</translation>
+    </message>
+    <message>
+        <source>Locked: the price stays at %1.</source>
+        <translation>Gesperrt: Der Preis bleibt bei %1.</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::WindowComposer</name>
@@ -4197,10 +4540,6 @@ Preise %5</translation>
     <message>
         <source>Journal ✓ verified</source>
         <translation>Journal ✓ geprüft</translation>
-    </message>
-    <message>
-        <source>Journal ✗ %1</source>
-        <translation>Journal ✗ %1</translation>
     </message>
     <message>
         <source>Day</source>
@@ -4249,6 +4588,10 @@ Preise %5</translation>
     <message>
         <source>Acknowledge</source>
         <translation>Bestätigen</translation>
+    </message>
+    <message>
+        <source>Journal ✗ broken: %1</source>
+        <translation>Journal ✗ beschädigt: %1</translation>
     </message>
 </context>
 <context>
@@ -4360,6 +4703,10 @@ Preise %5</translation>
     <message>
         <source>A new version of the memo is %1</source>
         <translation>Eine neue Fassung des Memos ist %1</translation>
+    </message>
+    <message>
+        <source>The journal is broken: this closing order is not recorded</source>
+        <translation>Das Journal ist beschädigt: Dieser Schließungsauftrag wird nicht festgehalten</translation>
     </message>
 </context>
 <context>
@@ -4759,10 +5106,6 @@ Preise %5</translation>
         <translation>Gesamtdelta</translation>
     </message>
     <message>
-        <source>Dollar delta over equity, long positive (SHR-G2)</source>
-        <translation>Dollar-Delta durch Eigenkapital, gekauft positiv (SHR-G2)</translation>
-    </message>
-    <message>
         <source>Theta per day</source>
         <translation>Theta je Tag</translation>
     </message>
@@ -4861,18 +5204,6 @@ Preise %5</translation>
         <translation>noch kein Einstieg</translation>
     </message>
     <message>
-        <source>Since entry at the mark; entry fees in, exit fees not yet. A dash: a mark is missing.</source>
-        <translation>Seit Einstieg zur Bewertung; mit Einstiegs-, noch ohne Ausstiegsgebühren. Ein Strich: eine Bewertung fehlt.</translation>
-    </message>
-    <message>
-        <source>Equity · drawdown</source>
-        <translation>Eigenkapital · Rückgang</translation>
-    </message>
-    <message>
-        <source>Account equity at the close of the day, and how far below its high-water mark; risk shrinks at 10 % and 20 % (OPT-S2)</source>
-        <translation>Eigenkapital zum Schluss des Tages und wie weit unter seinem Höchststand; das Risiko schrumpft bei 10 % und 20 % (OPT-S2)</translation>
-    </message>
-    <message>
         <source>Nearest expiry · last entry</source>
         <translation>Nächster Verfall · letzter Einstieg</translation>
     </message>
@@ -4887,6 +5218,39 @@ Preise %5</translation>
     <message>
         <source>%1 ago</source>
         <translation>vor %1</translation>
+    </message>
+    <message>
+        <source>Dollar delta over the sleeve&apos;s equity, long positive (SHR-G2)</source>
+        <translation>Dollar-Delta durch Eigenkapital des Teilkontos, long positiv (SHR-G2)</translation>
+    </message>
+    <message>
+        <source>Of every strategy of the account</source>
+        <translation>Aller Strategien des Kontos</translation>
+    </message>
+    <message>
+        <source>Account equity · drawdown</source>
+        <translation>Eigenkapital des Kontos · Rückgang</translation>
+    </message>
+    <message>
+        <source>Open P/L · %1 open</source>
+        <comment>positions of the strategy</comment>
+        <translation>Offener G/V · %1 offen</translation>
+    </message>
+    <message>
+        <source>All open positions of %1, in every symbol: since entry at the mark; entry fees in, exit fees not yet. A dash: a mark is missing.</source>
+        <translation>Alle offenen Positionen von %1, in jedem Symbol: seit dem Einstieg zur Bewertung; Einstiegsgebühren enthalten, Ausstiegsgebühren noch nicht. Ein Strich: Eine Bewertung fehlt.</translation>
+    </message>
+    <message>
+        <source>As journaled at the close of the day.</source>
+        <translation>Wie beim Tagesabschluss im Journal festgehalten.</translation>
+    </message>
+    <message>
+        <source>The day is not closed yet: cash and open positions at the marks of the day, or at the last mark of one without a usable quote.</source>
+        <translation>Der Tag ist noch nicht abgeschlossen: Barbestand und offene Positionen zu den Bewertungen des Tages oder, ohne brauchbare Notierung, zur letzten Bewertung.</translation>
+    </message>
+    <message>
+        <source>Drawdown is how far it is below its high-water mark; risk shrinks at 10 % and 20 % (OPT-S2).</source>
+        <translation>Rückgang ist der Abstand zum Höchststand; bei 10 % und 20 % sinkt das Risiko (OPT-S2).</translation>
     </message>
 </context>
 <context>
@@ -5223,6 +5587,14 @@ Preise %5</translation>
     <message>
         <source>Copy: %1</source>
         <translation>Kopieren: %1</translation>
+    </message>
+    <message>
+        <source>%1 entries up to %2</source>
+        <translation>%1 Einträge bis %2</translation>
+    </message>
+    <message>
+        <source>%1 later ones hidden</source>
+        <translation>%1 spätere verborgen</translation>
     </message>
 </context>
 <context>
@@ -5684,6 +6056,17 @@ Preise %5</translation>
     <message>
         <source>HYPOTHETICAL</source>
         <translation>HYPOTHETISCH</translation>
+    </message>
+    <message>
+        <source>&lt;b&gt;ticket %1&lt;/b&gt;, changed by hand</source>
+        <translation>&lt;b&gt;Ticket %1&lt;/b&gt;, von Hand geändert</translation>
+    </message>
+</context>
+<context>
+    <name>signalbox::ui::OrderText</name>
+    <message>
+        <source>Order text</source>
+        <translation>Ordertext</translation>
     </message>
 </context>
 <context>
@@ -6237,6 +6620,10 @@ Preise %5</translation>
         <source>At %1 %2: %3</source>
         <translation>Bei %1 %2: %3</translation>
     </message>
+    <message>
+        <source>Plan as changed in the ticket</source>
+        <translation>Plan wie im Ticket geändert</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::ui::ScannerPanel</name>
@@ -6375,6 +6762,14 @@ Preise %5</translation>
     <message>
         <source>Try again</source>
         <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Nothing has been scanned on %1.</source>
+        <translation>Am %1 wurde nichts gescannt.</translation>
+    </message>
+    <message>
+        <source>The last scan is of %1. Scan the market of the day shown.</source>
+        <translation>Der letzte Scan ist vom %1. Scannen Sie den Markt des gezeigten Tages.</translation>
     </message>
 </context>
 <context>
@@ -6759,10 +7154,6 @@ Preise %5</translation>
         <translation>Jede Grenze der Risikoprüfung</translation>
     </message>
     <message>
-        <source>Order text</source>
-        <translation>Ordertext</translation>
-    </message>
-    <message>
         <source>Back to the plan as it was picked</source>
         <translation>Zurück zum Plan, wie er gewählt wurde</translation>
     </message>
@@ -6845,6 +7236,38 @@ Preise %5</translation>
     <message>
         <source>HYPOTHETICAL · within all limits</source>
         <translation>HYPOTHETISCH · innerhalb aller Grenzen</translation>
+    </message>
+    <message>
+        <source>%1 asked for, sized: %2, limit by %3</source>
+        <translation>%1 gewünscht, bemessen: %2, begrenzt durch %3</translation>
+    </message>
+    <message>
+        <source>sized: %1, limit by %2</source>
+        <translation>bemessen: %1, begrenzt durch %2</translation>
+    </message>
+    <message>
+        <source>NO TRADE</source>
+        <translation>KEIN GESCHÄFT</translation>
+    </message>
+    <message>
+        <source>%1, for %2: %3.</source>
+        <translation>%1, für %2: %3.</translation>
+    </message>
+    <message>
+        <source>A further order would be a second entry of this signal.</source>
+        <translation>Ein weiterer Auftrag wäre ein zweiter Einstieg zu diesem Signal.</translation>
+    </message>
+    <message>
+        <source>What is shown: %1</source>
+        <translation>Gezeigt wird: %1</translation>
+    </message>
+    <message>
+        <source>ALREADY FILLED</source>
+        <translation>BEREITS AUSGEFÜHRT</translation>
+    </message>
+    <message>
+        <source>ORDER LAID OUT</source>
+        <translation>AUFTRAG LIEGT VOR</translation>
     </message>
 </context>
 <context>

@@ -235,7 +235,8 @@ void addRecord(CLI::App& app, CommonOptions& options, Chosen& chosen) {
     choose(vote, recordVote);
     CLI::App* ack = command->add_subcommand("ack", "The acknowledgement of a halt");
     ack->add_option("--strategy", own->strategy, "optimus");
-    ack->add_option("--code", own->code, "CIRCUIT_BREAKER or FAILURE_HALT")->required();
+    ack->add_option("--code", own->code, "CIRCUIT_BREAKER, FAILURE_HALT, LOSS_STREAK or DAILY_LOSS")
+        ->required();
     ack->add_option("--note", own->text, "What was looked at")->required()->check(notBlank());
     ack->add_option("--by", own->by, "Who")->required()->check(notBlank());
     choose(ack, recordAcknowledgement);

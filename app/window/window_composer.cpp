@@ -6,7 +6,12 @@
 #include "app/window/panel_wiring.h"
 #include "engine/calendar/calendar.h"
 #include "models/rows/log_rows.h"
+#include "models/text/codes.h"
 #include "models/text/dates.h"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
 
 #include <QDateTime>
 #include <QTimeZone>
@@ -15,6 +20,9 @@ namespace signalbox {
 namespace {
 
 using models::Severity;
+
+/// Those that end only when a person has looked (OPT-B4, OPT-F2, ATR-P5, ATR-P6).
+constexpr std::array HaltsOfAPerson{"CIRCUIT_BREAKER", "FAILURE_HALT", "LOSS_STREAK", "DAILY_LOSS"};
 
 QDate qDate(base::Date date) {
     const std::chrono::year_month_day ymd(date);
@@ -224,24 +232,38 @@ void WindowComposer::addCommands() {
     });
     m_window->commands().add(tr("Journal"), tr("Verify the journal"), {},
                              [service] { service->verifyJournal(); });
-    m_window->commands().add(tr("Journal"), tr("Acknowledge a halt"), {}, [this, service] {
-        using Field = ui::FormField;
-        const auto answer = m_window->prompter().form(
-            tr("Acknowledge a halt"), tr("Entries stay halted until somebody has looked and says so."),
-            {{Field::Kind::Choice,
-              QStringLiteral("code"),
-              tr("Halt"),
-              QStringLiteral("CIRCUIT_BREAKER"),
-              {QStringLiteral("CIRCUIT_BREAKER"), QStringLiteral("FAILURE_HALT")},
-              {},
-              true},
-             {Field::Kind::Text, QStringLiteral("by"), tr("Your name"), {}, {}, {}, true},
-             {Field::Kind::LongText, QStringLiteral("note"), tr("What was looked at"), {}, {}, {}, true}},
-            tr("Acknowledge"));
-        if (answer) {
-            service->acknowledge(answer->at(0), answer->at(1), answer->at(2));
+    m_window->commands().add(tr("Journal"), tr("Acknowledge a halt"), {},
+                             [this] { askForAcknowledgement(); });
+}
+
+void WindowComposer::askForAcknowledgement() {
+    using Field = ui::FormField;
+    const auto day = m_service->current();
+    QStringList names;
+    QString inForce;
+    for (const char* code : HaltsOfAPerson) {
+        names.push_back(models::haltName(code));
+        if (day && inForce.isEmpty() &&
+            std::ranges::count(day->plan.evaluation.halts, std::string_view(code)) > 0) {
+            inForce = names.back();
         }
-    });
+    }
+    const auto answer = m_window->prompter().form(
+        tr("Acknowledge a halt"), tr("Entries stay halted until somebody has looked and says so."),
+        {{Field::Kind::Choice,
+          QStringLiteral("code"),
+          tr("Halt"),
+          inForce.isEmpty() ? names.front() : inForce,
+          names,
+          {},
+          true},
+         {Field::Kind::Text, QStringLiteral("by"), tr("Your name"), {}, {}, {}, true},
+         {Field::Kind::LongText, QStringLiteral("note"), tr("What was looked at"), {}, {}, {}, true}},
+        tr("Acknowledge"));
+    if (answer) {
+        const auto chosen = static_cast<std::size_t>(std::max(qsizetype{0}, names.indexOf(answer->at(0))));
+        m_service->acknowledge(QString::fromLatin1(HaltsOfAPerson[chosen]), answer->at(1), answer->at(2));
+    }
 }
 
 } // namespace signalbox

@@ -47,6 +47,7 @@ private:
     void wireService();
     void showDay(const app::DayStatePointer& state);
     void addCommands();
+    void askForAcknowledgement();
 
     QSettings m_settings;
     std::unique_ptr<app::DayService> m_service;
