@@ -90,8 +90,7 @@ std::string planText(const session::DayState& state) {
                             fixed(plan.size->riskBp / 100.0, 2) + "%",
                             fixed(plan.size->allocationBp / 10'000.0, 2),
                             fixed(plan.size->convictionBp / 10'000.0, 4), base::usd(plan.size->budget),
-                            plan.size->contracts, plan.size->contracts == 1 ? "" : "s",
-                            plan.size->binding);
+                            plan.size->contracts, plan.size->contracts == 1 ? "" : "s", plan.size->binding);
     }
     if (plan.verdict) {
         text += contracts > 0 ? "" : "  Limits of one contract, to read; nothing is approved:\n";

@@ -108,8 +108,8 @@ std::string triggerText(const exits::Trigger& trigger) {
         text += " " + base::toIso(*trigger.date);
     }
     if (trigger.businessDays) {
-        text += fmt::format(" ({} business day{})", *trigger.businessDays,
-                            *trigger.businessDays == 1 ? "" : "s");
+        text +=
+            fmt::format(" ({} business day{})", *trigger.businessDays, *trigger.businessDays == 1 ? "" : "s");
     }
     return text;
 }

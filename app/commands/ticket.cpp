@@ -46,7 +46,8 @@ int ticket(const CommonOptions& options, const TicketOptions& own) {
     }
     warnOfJournal(**station);
     if (!text->recorded) {
-        std::fprintf(stderr, "signalbox: ticket %s is NOT RECORDED; record the closing once the journal holds\n",
+        std::fprintf(stderr,
+                     "signalbox: ticket %s is NOT RECORDED; record the closing once the journal holds\n",
                      text->journalId.c_str());
     } else if (!options.quiet) {
         std::string marks;

@@ -226,8 +226,7 @@ base::Result<TicketText> Workstation::ticket(const std::string& planId, report::
             return base::fail(base::ErrorCode::Refused, may.error().what, planId, may.error().wayOut);
         }
     }
-    SIGNALBOX_TRY_ASSIGN(const base::Date window,
-                         calendar::Calendar::standard().nextSession(record->date));
+    SIGNALBOX_TRY_ASSIGN(const base::Date window, calendar::Calendar::standard().nextSession(record->date));
     SIGNALBOX_TRY(checkWindow(entries, window, planId));
     SIGNALBOX_TRY(session::lapsePassedOrders(whole, record->date));
     DayQuery query;
