@@ -12,6 +12,12 @@
 
 namespace signalbox::ui {
 
+namespace {
+
+constexpr int ButtonWidth = 22;
+
+} // namespace
+
 PanelDock::PanelDock(const PanelSpec& spec, QWidget* parent)
     : QDockWidget(spec.title, parent), m_spec(spec), m_controls(new QWidget(this)) {
     setObjectName(spec.id);
@@ -22,17 +28,18 @@ PanelDock::PanelDock(const PanelSpec& spec, QWidget* parent)
     setWidget(new QWidget(this));
 
     auto* layout = new QHBoxLayout(m_controls);
-    layout->setContentsMargins(4, 1, 3, 2);
+    layout->setContentsMargins(2, 1, 1, 2);
     layout->setSpacing(0);
     auto* detach = new IconButton(QStringLiteral("float"), tr("Detach or dock this panel"), m_controls);
     auto* close = new IconButton(QStringLiteral("close"), tr("Close this panel"), m_controls);
-    layout->addWidget(detach);
-    layout->addWidget(close);
+    for (IconButton* button : {detach, close}) {
+        button->setQuiet(true);
+        button->setFocusPolicy(Qt::NoFocus); // eight panels would put sixteen stops into the way of Tab
+        button->setFixedWidth(ButtonWidth);
+        layout->addWidget(button);
+    }
     connect(detach, &QToolButton::clicked, this, [this] { setFloating(!isFloating()); });
     connect(close, &QToolButton::clicked, this, &QWidget::close);
-    m_controls->setAutoFillBackground(true);
-    m_controls->setBackgroundRole(QPalette::Base);
-    m_controls->hide();
     connect(this, &QDockWidget::visibilityChanged, this, [this](bool visible) {
         if (visible) {
             create();
@@ -56,7 +63,6 @@ void PanelDock::create() {
     setWidget(frame);
     delete placeholder;
     delete plainHeading;
-    m_controls->raise();
     placeControls();
 }
 
@@ -85,27 +91,10 @@ void PanelDock::placeControls() {
     const QSize wanted = m_controls->sizeHint();
     const int tall = currentTheme().px(space::heading) - 4;
     m_controls->setGeometry(width() - wanted.width() - 3, 2, wanted.width(), tall);
-    // Their room is kept also while they are hidden: a button of the panel that moved aside when the pointer
-    // comes would not be where it was aimed at.
+    m_controls->raise();
     if (auto* heading = qobject_cast<PanelHeading*>(titleBarWidget())) {
         heading->keepFreeAtRight(wanted.width());
     }
-}
-
-void PanelDock::showControls(bool shown) {
-    placeControls();
-    m_controls->setVisible(shown);
-    m_controls->raise();
-}
-
-void PanelDock::enterEvent(QEnterEvent* event) {
-    showControls(true);
-    QDockWidget::enterEvent(event);
-}
-
-void PanelDock::leaveEvent(QEvent* event) {
-    showControls(false);
-    QDockWidget::leaveEvent(event);
 }
 
 void PanelDock::resizeEvent(QResizeEvent* event) {

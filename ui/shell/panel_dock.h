@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// The dock that holds one panel: rounded hairline frame, the panel's own heading as title, controls on hover.
+// The dock that holds one panel: rounded hairline frame, the panel's own heading as title, its buttons at the
+// right end.
 #pragma once
 
 #include "ui/shell/panel_spec.h"
@@ -23,14 +24,11 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
-    void enterEvent(QEnterEvent* event) override;
-    void leaveEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;
 
 private:
     void placeControls();
-    void showControls(bool shown);
 
     PanelSpec m_spec;
     QWidget* m_panel = nullptr;

@@ -3,6 +3,9 @@
 
 #include "ui/theme/icons.h"
 
+#include <QStyleOptionToolButton>
+#include <QStylePainter>
+
 namespace signalbox::ui {
 
 IconButton::IconButton(const QString& icon, const QString& text, QWidget* parent) : QToolButton(parent) {
@@ -13,6 +16,22 @@ IconButton::IconButton(const QString& icon, const QString& text, QWidget* parent
     setToolTip(text);
     setAccessibleName(text);
     setFocusPolicy(Qt::TabFocus);
+}
+
+void IconButton::setQuiet(bool quiet) {
+    m_quiet = quiet;
+    update();
+}
+
+void IconButton::paintEvent(QPaintEvent*) {
+    constexpr double Pale = 0.45;
+    QStylePainter painter(this);
+    QStyleOptionToolButton option;
+    initStyleOption(&option);
+    if (m_quiet && !underMouse()) {
+        painter.setOpacity(Pale);
+    }
+    painter.drawComplexControl(QStyle::CC_ToolButton, option);
 }
 
 } // namespace signalbox::ui

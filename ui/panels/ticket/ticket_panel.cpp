@@ -7,6 +7,7 @@
 #include "models/text/engine_text.h"
 #include "models/text/numbers.h"
 #include "ui/panels/common/fact_list.h"
+#include "ui/panels/common/folding_line.h"
 #include "ui/panels/common/layout.h"
 #include "ui/panels/common/table_setup.h"
 #include "ui/panels/ticket/order_text.h"
@@ -61,14 +62,14 @@ TicketPanel::TicketPanel(QWidget* parent)
     price->setSpacing(8);
     price->addWidget(m_slider, 1);
     layout->addLayout(price);
-    auto* size = new QHBoxLayout;
-    size->setSpacing(8);
-    size->addWidget(makeCaption(tr("contracts")));
-    size->addWidget(m_quantity);
+    auto* size = new FoldingLine;
+    size->first()->addWidget(makeCaption(tr("contracts")));
+    size->first()->addWidget(m_quantity);
+    size->first()->addStretch(1);
     m_limit->setWordWrap(true);
-    size->addWidget(m_limit, 1);
-    size->addWidget(m_every);
-    layout->addLayout(size);
+    size->second()->addWidget(m_limit, 1);
+    size->second()->addWidget(m_every);
+    layout->addWidget(size);
     layout->addWidget(m_verdict);
     layout->addWidget(m_facts);
     layout->addWidget(m_size);

@@ -12,6 +12,7 @@
 #include "ui/panels/ticket/quantity_box.h"
 #include "ui/panels/ticket/ticket_legs.h"
 #include "ui/panels/ticket/ticket_panel.h"
+#include "ui/theme/theme.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/price_slider.h"
 #include "ui/widgets/reason_box.h"
@@ -19,11 +20,14 @@
 
 #include <algorithm>
 
+#include <QLabel>
 #include <QSignalBlocker>
 
 namespace signalbox::ui {
 
 namespace {
+
+constexpr int LimitWidth = 150;
 
 /// Reasons of the engine one after the other, each with its full stop.
 QString asSentences(QStringList reasons) {
@@ -151,6 +155,9 @@ void TicketPanel::showContracts(const session::PlanOutcome& plan) {
                          ? tr("%1 asked for, sized: %2, limit by %3")
                                .arg(models::count(*m_asked), models::count(size->contracts), limit)
                          : tr("sized: %1, limit by %2").arg(models::count(size->contracts), limit));
+    // Narrower than this it goes into a line of its own rather than into a column of words.
+    m_limit->setMinimumWidth(
+        qMin(m_limit->fontMetrics().horizontalAdvance(m_limit->text()) + 2, currentTheme().px(LimitWidth)));
 }
 
 void TicketPanel::showSize(const session::PlanOutcome& plan, base::Money sleeve) {
