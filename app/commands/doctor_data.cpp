@@ -59,7 +59,7 @@ public:
     base::Result<MaybeUntil> futuresUntil(base::Date day) {
         SIGNALBOX_TRY_ASSIGN(const MaybeUntil first, until(names::vxTable(1), day));
         SIGNALBOX_TRY_ASSIGN(const MaybeUntil second, until(names::vxTable(2), day));
-        const MaybeUntil table = earlier(first, second);
+        MaybeUntil table = earlier(first, second);
         SIGNALBOX_TRY_ASSIGN(const auto contracts, m_store.symbols("VX:"));
         const calendar::Calendar& calendar = calendar::Calendar::standard();
         const base::Date floor = table ? table->date : calendar::FirstDate;
@@ -68,7 +68,7 @@ public:
             SIGNALBOX_TRY_ASSIGN(const base::Date next, calendar.vixFuture(session, 2));
             SIGNALBOX_TRY_ASSIGN(const MaybeUntil one, until(names::vxContract(nearest), session));
             SIGNALBOX_TRY_ASSIGN(const MaybeUntil two, until(names::vxContract(next), session));
-            const MaybeUntil both = earlier(one, two);
+            MaybeUntil both = earlier(one, two);
             if (both && both->date == session) {
                 return both;
             }

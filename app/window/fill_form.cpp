@@ -36,9 +36,8 @@ std::optional<base::Price> readPrice(const QString& typed, bool credit, QString&
     const auto price = base::parsePrice(text.toStdString());
     if (!price) {
         problem = QObject::tr("“%1” is not a price").arg(typed);
-        return std::nullopt;
     }
-    return *price;
+    return price;
 }
 
 } // namespace
@@ -61,8 +60,7 @@ std::optional<base::UtcTime> readTradeTime(const QString& text) {
         QRegularExpression::CaseInsensitiveOption);
     const QRegularExpressionMatch match = form.match(text.trimmed());
     if (!match.hasMatch()) {
-        const auto iso = base::parseIsoTime(text.trimmed().toStdString());
-        return iso ? std::optional(*iso) : std::nullopt;
+        return base::parseIsoTime(text.trimmed().toStdString());
     }
     const QDate day = QDate::fromString(match.captured(1), Qt::ISODate);
     const QTime clock(match.captured(2).toInt(), match.captured(3).toInt(), match.captured(4).toInt());

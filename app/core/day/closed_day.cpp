@@ -9,7 +9,7 @@
 
 namespace signalbox::app {
 
-base::Result<std::optional<ClosedDay>> closedDay(std::shared_ptr<Workstation> station,
+base::Result<std::optional<ClosedDay>> closedDay(const std::shared_ptr<Workstation>& station,
                                                  std::optional<base::Date> date) {
     const DailyDesks desks(station);
     SIGNALBOX_TRY_ASSIGN(const base::Date day, station->market().sessionFor(desks.clock(), date));

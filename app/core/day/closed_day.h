@@ -13,7 +13,7 @@ struct ClosedDay {
 };
 
 /// The day that `daily` would be about, if it was closed before; absent: the last complete session.
-[[nodiscard]] base::Result<std::optional<ClosedDay>> closedDay(std::shared_ptr<Workstation> station,
+[[nodiscard]] base::Result<std::optional<ClosedDay>> closedDay(const std::shared_ptr<Workstation>& station,
                                                                std::optional<base::Date> date);
 
 } // namespace signalbox::app

@@ -52,7 +52,7 @@ std::string knownStrategies() {
 base::Status mayBeAsked(const strategies::Strategy& strategy, const params::ParameterSet& parameters,
                         const std::string& underlying, std::span<const book::JournalEntry> entries,
                         bool planWanted) {
-    const base::Status may = strategies::tradable(strategy, parameters, underlying);
+    base::Status may = strategies::tradable(strategy, parameters, underlying);
     if (may || planWanted) {
         return may;
     }
