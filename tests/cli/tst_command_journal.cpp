@@ -43,7 +43,7 @@ private:
     std::string m_plan;
     std::size_t m_entries = 0;
 
-    Outcome run(std::vector<std::string> arguments) const { return runProgram(m_home, arguments); }
+    Outcome run(const std::vector<std::string>& arguments) const { return runProgram(m_home, arguments); }
     fs::path book() const { return store::Home::at(m_home)->bookDb(store::Market::Real); }
 
 private Q_SLOTS:
