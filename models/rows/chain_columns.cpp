@@ -98,6 +98,18 @@ public:
         finish(column, isCall);
     }
 
+    /// Where a panel is wide enough; the tip of bid and ask says it everywhere.
+    void mid(SideOf sideOf, bool isCall) {
+        Column<ChainRow>& column = start(isCall ? u"call_mid"_s : u"put_mid"_s, Words::tr("mid"),
+                                         ColumnKind::Figure, isCall ? 10 : 9, u"241.20"_s);
+        column.text = [=](const ChainRow& row) {
+            const ChainSide& side = sideOf(row);
+            return side.bid && side.ask ? number(base::midDollars(*side.bid, *side.ask), 2) : dash();
+        };
+        column.headerTip = Words::tr("Halfway between bid and ask");
+        finish(column, isCall);
+    }
+
     void delta(SideOf sideOf, bool isCall) {
         Column<ChainRow>& column =
             start(isCall ? u"call_delta"_s : u"put_delta"_s, u"Δ"_s, ColumnKind::Figure, isCall ? 4 : 1,
@@ -181,11 +193,13 @@ std::vector<Column<ChainRow>> chainColumns(const LiquidityLimits& limits) {
     maker.counts(callOf, true, false);
     maker.iv(callOf, true);
     maker.delta(callOf, true);
+    maker.mid(callOf, true);
     maker.price(callOf, true, true);
     maker.price(callOf, true, false);
     maker.strikes();
     maker.price(putOf, false, true);
     maker.price(putOf, false, false);
+    maker.mid(putOf, false);
     maker.delta(putOf, false);
     maker.iv(putOf, false);
     maker.counts(putOf, false, false);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rows/ticket_rows.h"
 
+#include "engine/structures/half_profit.h"
 #include "models/text/codes.h"
 #include "models/text/dates.h"
 #include "models/text/engine_text.h"
@@ -77,9 +78,21 @@ void addGreeks(std::vector<FactRow>& facts, const structures::TradePlan& plan, s
                  .arg(signedNumber(plan.unitGamma * scale, 3))));
 }
 
-} // namespace
-
-namespace {
+/// POP for every trade; P50 where half of the profit is a sum of money.
+FactRow oddsOf(const structures::TradePlan& plan, std::optional<double> onRisk) {
+    QString value = u"%1 · %2"_s.arg(number(plan.breakEven, 2), probability(plan.probabilityOfProfit));
+    QString tip = Words::tr("Probability of a profit at expiration, at the break-even (SHR-P8). "
+                            "Return on risk %1.")
+                      .arg(percent(onRisk, 1));
+    if (!plan.credit) {
+        return fact(u"break_even"_s, Words::tr("Break-even · POP"), value, tip);
+    }
+    value += u" · "_s + probability(structures::probabilityOfHalfProfit(plan));
+    tip += u' ' +
+           Words::tr("P50: the chance that it can be closed for half of the credit on any session before, "
+                     "at model values with today's volatility, before fees.");
+    return fact(u"break_even"_s, Words::tr("Break-even · POP · P50"), value, tip);
+}
 
 /// On what belief the trade is staked, where that must be said (BRK-K5a): what the trader states, and whose
 /// closed trades counted.
@@ -123,11 +136,7 @@ std::vector<FactRow> ticketFacts(const structures::TradePlan& plan, std::int64_t
                          : Words::tr("At expiration, all contracts; the loss is the whole premium with the "
                                      "entry fee, the profit is before fees (SHR-N8)")));
     const auto onRisk = plan.profitUncapped ? std::nullopt : fractionOf(profit, loss);
-    facts.push_back(fact(u"break_even"_s, Words::tr("Break-even · POP"),
-                         u"%1 · %2"_s.arg(number(plan.breakEven, 2), probability(plan.probabilityOfProfit)),
-                         Words::tr("Probability of a profit at expiration, at the break-even (SHR-P8). "
-                                   "Return on risk %1.")
-                             .arg(percent(onRisk, 1))));
+    facts.push_back(oddsOf(plan, onRisk));
     addBelief(facts, plan);
     addGreeks(facts, plan, contracts, account.sleeve);
     const auto legs = static_cast<std::int64_t>(plan.legs.size());

@@ -56,4 +56,18 @@ QString blockingText(const std::string& sentence) {
     return shown;
 }
 
+QString alternativeText(const std::string& sentence) {
+    QString shown = windowText(sentence);
+    const QString start = QStringLiteral("No size passes: ");
+    const qsizetype end = shown.indexOf(QStringLiteral(" would "));
+    if (!shown.startsWith(start) || end < start.size()) {
+        return shown;
+    }
+    QStringList names;
+    for (const QString& code : shown.mid(start.size(), end - start.size()).split(QStringLiteral(", "))) {
+        names << checkName(code.toStdString());
+    }
+    return start + names.join(QStringLiteral(", ")) + shown.mid(end);
+}
+
 } // namespace signalbox::models

@@ -14,5 +14,8 @@ namespace signalbox::models {
 [[nodiscard]] QString windowText(const std::string& text);
 /// "Only BB Touch blocks: ...; RSI would block too." with the names that the list of gates gives them.
 [[nodiscard]] QString blockingText(const std::string& sentence);
+/// "No size passes: Capacity, Memo would still veto one contract": what a veto leaves, with the limits by
+/// name.
+[[nodiscard]] QString alternativeText(const std::string& sentence);
 
 } // namespace signalbox::models

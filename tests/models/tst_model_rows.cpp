@@ -16,6 +16,7 @@
 #include "tests/support/sample_day/sample_chain.h"
 #include "tests/support/sample_day/sample_day.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include <QAbstractItemModelTester>
@@ -106,6 +107,13 @@ private Q_SLOTS:
                  u"Nothing blocks: every gate passes and no filter vetoes."_s);
     }
 
+    void aVetoNamesItsLimits() {
+        QCOMPARE(alternativeText("No size passes: CAPACITY, MEMO would still veto one contract"),
+                 u"No size passes: Capacity, Approved memo would still veto one contract"_s);
+        QCOMPARE(alternativeText("2 contracts would pass: aggregate delta -0.12 of 0.40"),
+                 u"2 contracts would pass: aggregate delta −0.12 of 0.40"_s);
+    }
+
     void theLightSaysWhatWouldChangeIt() {
         const auto day = testing::sampleDay();
         const auto rows = inputRows(day->plan.evaluation, {});
@@ -136,6 +144,12 @@ private Q_SLOTS:
         QVERIFY(keys.indexOf(u"strike"_s) < keys.indexOf(u"put_bid"_s));
         QVERIFY(keys.indexOf(u"put_bid"_s) < keys.indexOf(u"put_ask"_s));
         QVERIFY(keys.indexOf(u"put_ask"_s) < keys.indexOf(u"put_delta"_s));
+        const auto& mid = columns[static_cast<std::size_t>(keys.indexOf(u"put_mid"_s))];
+        ChainRow row;
+        row.put.bid = base::Price::cents(3'870);
+        QCOMPARE(mid.text(row), dash()); // one side is no middle
+        row.put.ask = base::Price::cents(3'920);
+        QCOMPARE(mid.text(row), u"38.95"_s);
     }
 
     void theChainMarksPickAndMoney() {
@@ -223,6 +237,13 @@ private Q_SLOTS:
         const auto facts = ticketFacts(plan, 2, day->dashboard, base::Money::cents(65));
         QCOMPARE(facts[0].key, u"credit"_s);
         QVERIFY(facts[1].value.contains(u" / −$"_s));
+        const auto odds = std::find_if(facts.begin(), facts.end(),
+                                       [](const FactRow& fact) { return fact.key == u"break_even"_s; });
+        QCOMPARE(odds->label, u"Break-even · POP · P50"_s);
+        QCOMPARE(odds->value.count(u" %"_s), 2);
+        auto blind = plan;
+        blind.quotes[1].iv.reset();
+        QVERIFY(ticketFacts(blind, 2, day->dashboard, {})[2].value.endsWith(dash()));
         QVERIFY(sizeLine(*day->plan.size) == u"2 % × conviction 1.12 × regime 1.00"_s);
         QVERIFY(!sizeFacts(day->plan, day->dashboard.sleeve).empty());
         const auto checks = checkRows(*day->plan.verdict);

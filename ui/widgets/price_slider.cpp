@@ -126,6 +126,10 @@ void PriceSlider::stepBy(int ticks) {
     }
 }
 
+void PriceSlider::toggleLocked() {
+    m_padlock->toggle();
+}
+
 void PriceSlider::chooseByHand(int index) {
     if (index < 0 || index >= m_prices.size()) {
         return;

@@ -34,6 +34,8 @@ public:
     [[nodiscard]] bool isLocked() const { return m_locked; }
     /// By hand: so many legal prices up (positive) or down. Locks the padlock.
     void stepBy(int ticks);
+    /// By hand: the padlock closed or opened.
+    void toggleLocked();
 
 Q_SIGNALS:
     /// By the person's hand, always a legal price. Also locks the padlock.

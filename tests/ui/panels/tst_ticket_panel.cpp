@@ -8,11 +8,13 @@
 #include "ui/panels/ticket/ticket_panel.h"
 #include "ui/widgets/price_slider.h"
 #include "ui/widgets/reason_box.h"
+#include "ui/widgets/toggle.h"
 
 #include <algorithm>
 #include <functional>
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -290,6 +292,53 @@ private Q_SLOTS:
                           Qt::NoModifier, Qt::NoScrollPhase, false);
         QCoreApplication::sendEvent(box, &wheel);
         QCOMPARE(box->value(), before);
+    }
+
+    void singleKeysActOnlyOutsideTextFields() { // trader-conventions 10
+        TicketPanel panel;
+        panel.show(testing::sampleEntryDay());
+        testing::grabBoth(panel, {435, 440}, QStringLiteral("ticket_keys"));
+        auto* box = panel.findChild<QuantityBox*>();
+        auto* slider = panel.findChild<PriceSlider*>();
+        auto* every = panel.findChild<Toggle*>();
+        const int before = box->value();
+        panel.activateWindow();
+        copyButton(panel)->setFocus();
+        QTRY_VERIFY(copyButton(panel)->hasFocus());
+        QTest::keyClick(copyButton(panel), Qt::Key_Plus);
+        QCOMPARE(box->value(), before + 1);
+        QTest::keyClick(copyButton(panel), Qt::Key_Minus);
+        QCOMPARE(box->value(), before);
+        QTest::keyClick(copyButton(panel), Qt::Key_L);
+        QVERIFY(slider->isLocked());
+        QTest::keyClick(copyButton(panel), Qt::Key_L);
+        QVERIFY(!slider->isLocked());
+        QTest::keyClick(copyButton(panel), Qt::Key_G);
+        QVERIFY(every->isChecked());
+        QTest::keyClick(copyButton(panel), Qt::Key_G, Qt::ControlModifier);
+        QVERIFY(every->isChecked());
+        auto* field = slider->findChild<QLineEdit*>();
+        for (QWidget* typed : {static_cast<QWidget*>(field), static_cast<QWidget*>(box)}) {
+            typed->setFocus();
+            QTRY_VERIFY(typed->hasFocus());
+            for (const auto key : {Qt::Key_Plus, Qt::Key_L, Qt::Key_G}) {
+                QTest::keyClick(typed, key);
+            }
+            QCOMPARE(box->value(), before);
+            QVERIFY(!slider->isLocked());
+            QVERIFY(every->isChecked());
+        }
+    }
+
+    void keysOfAnEmptyTicketChangeNothing() {
+        TicketPanel panel;
+        panel.show(testing::sampleNoTradeDay());
+        QSignalSpy asked(&panel, &TicketPanel::quantityEdited);
+        for (const auto key : {Qt::Key_Plus, Qt::Key_Minus, Qt::Key_L}) {
+            QTest::keyClick(&panel, key);
+        }
+        QVERIFY(asked.isEmpty());
+        QVERIFY(!panel.isPriceLocked());
     }
 
     void anOldQuoteRefusesTheCopy() {

@@ -22,8 +22,11 @@
 
 #include <algorithm>
 
+#include <QApplication>
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPushButton>
 #include <QSignalBlocker>
@@ -146,6 +149,35 @@ void TicketPanel::setDialect(const QString& dialect) {
         m_dialect = dialect;
     }
     m_copy->setText(tr("Copy for %1").arg(models::dialectName(m_dialect)));
+}
+
+void TicketPanel::keyPressEvent(QKeyEvent* event) {
+    // What a text field leaves over is still typed into it: no single letter acts there.
+    const QWidget* focus = QApplication::focusWidget();
+    const bool typing = qobject_cast<const QLineEdit*>(focus) != nullptr ||
+                        qobject_cast<const QAbstractSpinBox*>(focus) != nullptr;
+    const bool shortcut =
+        (event->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier)) != 0;
+    if (typing || shortcut || isEmpty()) {
+        DayPanel::keyPressEvent(event);
+        return;
+    }
+    switch (event->key()) {
+    case Qt::Key_Plus:
+        m_quantity->setValue(m_quantity->value() + 1);
+        break;
+    case Qt::Key_Minus:
+        m_quantity->setValue(m_quantity->value() - 1);
+        break;
+    case Qt::Key_L:
+        m_slider->toggleLocked();
+        break;
+    case Qt::Key_G:
+        m_every->toggle();
+        break;
+    default:
+        DayPanel::keyPressEvent(event);
+    }
 }
 
 void TicketPanel::setFee(base::Money feePerContract) {

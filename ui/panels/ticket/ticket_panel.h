@@ -72,6 +72,7 @@ Q_SIGNALS:
 
 protected:
     [[nodiscard]] std::optional<Absence> refresh(const session::DayState& day) override;
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     [[nodiscard]] const session::PlanOutcome* plan() const;

@@ -232,7 +232,7 @@ void TicketPanel::showVerdict(const session::PlanOutcome& plan) {
         }
     }
     for (const std::string& alternative : plan.verdict->alternatives) {
-        sentences << strongNames(QString::fromStdString(alternative), {});
+        sentences << strongNames(models::alternativeText(alternative), {});
     }
     if (plan.verdict->approved) {
         const structures::TradePlan& trade = *tradeOf(&plan);
