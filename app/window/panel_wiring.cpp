@@ -239,6 +239,9 @@ void PanelWiring::wireService() {
     connect(&m_service, &app::DayService::planChanged, this, &PanelWiring::showChanged);
     connect(&m_service, &app::DayService::changeRefused, this, &PanelWiring::undoRefused);
     connect(&m_service, &app::DayService::ticketReady, this, &PanelWiring::showTicket);
+    // Not inside the service's answer: the question waits for a person.
+    connect(&m_service, &app::DayService::closingProposed, this, &PanelWiring::askToClose,
+            Qt::QueuedConnection);
     connect(&m_service, &app::DayService::ordersChanged, this, [this](const app::OrdersPointer& orders) {
         m_orders = orders;
         if (m_ticket) {

@@ -84,7 +84,10 @@ private:
     void forgetCopied();
     void copyOrder(const QString& dialect);
     void showTicket(const app::TicketPointer& made);
-    void showClosing(const app::TicketPointer& made);
+    /// An order that closes is shown first; only with the person's yes it is laid out and copied.
+    void askToClose(const app::TicketPointer& proposed);
+    void copyClosing(const app::TicketText& made);
+    [[nodiscard]] report::Dialect dialect() const;
     void askForFill();
     /// The ticket that a fill of what is shown belongs to; told why there is none.
     [[nodiscard]] std::optional<book::TicketOpened> ticketToFill();

@@ -87,8 +87,7 @@ void PanelWiring::showTicket(const app::TicketPointer& made) {
     log(models::LogLevel::Info, tr("ticket"),
         QString::fromStdString(ticket.ticketId) + QStringLiteral(": ") + text.simplified());
     if (ticket.closesPosition) {
-        // Not inside the service's answer: the question waits for a person.
-        QTimer::singleShot(0, this, [this, made] { showClosing(made); });
+        copyClosing(*made);
         return;
     }
     if (!isShown(ticket)) {
@@ -106,19 +105,28 @@ void PanelWiring::showTicket(const app::TicketPointer& made) {
     m_window.announce(tr("Order text copied"), models::Severity::Go);
 }
 
-void PanelWiring::showClosing(const app::TicketPointer& made) {
-    const int position = made->ticket.closesPosition.value_or(0);
-    const QString text = QString::fromStdString(made->text);
+void PanelWiring::askToClose(const app::TicketPointer& proposed) {
+    const int position = proposed->ticket.closesPosition.value_or(0);
     ui::Confirmation question;
     question.title = tr("Closing order of position %1").arg(position);
-    question.sentence = tr("It closes what is held: %1.").arg(models::orderWordsWithLimit(made->ticket)) +
-                        QStringLiteral("\n\n") + text;
+    question.sentence = tr("It closes what is held: %1.").arg(models::orderWordsWithLimit(proposed->ticket)) +
+                        QStringLiteral("\n\n") + QString::fromStdString(proposed->text);
     question.action = tr("Copy");
-    if (m_window.prompter().confirm(question)) {
-        QGuiApplication::clipboard()->setText(text);
-        m_closing[position] = made->ticket;
-        m_window.announce(tr("Closing order of position %1 copied").arg(position), models::Severity::Go);
+    if (!m_window.prompter().confirm(question)) {
+        return;
     }
+    if (proposed->recorded) {
+        copyClosing(*proposed);
+    } else {
+        m_service.requestClosingTicket(position, proposed->ticket.limit, dialect());
+    }
+}
+
+void PanelWiring::copyClosing(const app::TicketText& made) {
+    const int position = made.ticket.closesPosition.value_or(0);
+    QGuiApplication::clipboard()->setText(QString::fromStdString(made.text));
+    m_closing[position] = made.ticket;
+    m_window.announce(tr("Closing order of position %1 copied").arg(position), models::Severity::Go);
 }
 
 std::optional<book::TicketOpened> PanelWiring::ticketToFill() {

@@ -45,12 +45,14 @@ void PanelWiring::wireTicket(ui::TicketPanel& panel) {
 }
 
 void PanelWiring::wirePositions(ui::PositionsPanel& panel) {
-    connect(&panel, &ui::PositionsPanel::closeRequested, this, [this](int id) {
-        const QString dialect = m_ticket ? m_ticket->dialect() : m_window.store().orderDialect();
-        m_service.requestClosingTicket(
-            id, report::parseDialect(dialect.toStdString()).value_or(report::Dialect::Thinkorswim));
-    });
+    connect(&panel, &ui::PositionsPanel::closeRequested, this,
+            [this](int id) { m_service.proposeClosing(id, dialect()); });
     connect(&panel, &ui::PositionsPanel::recordCloseRequested, this, &PanelWiring::askForClosingFill);
+}
+
+report::Dialect PanelWiring::dialect() const {
+    const QString key = m_ticket ? m_ticket->dialect() : m_window.store().orderDialect();
+    return report::parseDialect(key.toStdString()).value_or(report::Dialect::Thinkorswim);
 }
 
 const structures::TradePlan* PanelWiring::shownTrade() const {

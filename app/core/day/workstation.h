@@ -33,7 +33,7 @@ struct TicketText {
     book::TicketOpened ticket;
     std::string text;
     std::string journalId;
-    bool recorded = true; ///< false: a closing order laid out while the journal is broken
+    bool recorded = true; ///< false: a closing order proposed, or laid out while the journal is broken
 };
 
 /// What a person changed before release (OPT-C6).
@@ -79,8 +79,11 @@ public:
     /// Like recordPlan and ticket for a plan that a person changed; the change is journaled as an override.
     [[nodiscard]] base::Result<TicketText> ticketOfChange(const DayQuery& query, const ManualChange& change,
                                                           report::Dialect dialect);
-    /// A closing ticket of an open position, or the one that stands already, at `limit` or today's close
-    /// cost.
+    /// What would close an open position at `limit` or today's close cost, not recorded; or the closing order
+    /// that stands already.
+    [[nodiscard]] base::Result<TicketText> closingProposal(int positionId, std::optional<base::Price> limit,
+                                                           report::Dialect dialect);
+    /// The same, laid out as an order.
     [[nodiscard]] base::Result<TicketText> closingTicket(int positionId, std::optional<base::Price> limit,
                                                          report::Dialect dialect);
     [[nodiscard]] base::Status recordFill(const FillEntry& fill);

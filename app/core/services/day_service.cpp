@@ -316,13 +316,31 @@ void DayService::requestTicket(report::Dialect dialect, const std::optional<Manu
     });
 }
 
-void DayService::requestClosingTicket(int positionId, report::Dialect dialect) {
+void DayService::proposeClosing(int positionId, report::Dialect dialect) {
     if (!m_station) {
         return;
     }
-    run(tr("Laying out the closing ticket"), [station = m_station, positionId, dialect](std::stop_token) {
+    run(tr("Pricing the closing order"), [station = m_station, positionId, dialect](std::stop_token) {
         auto made = std::make_shared<base::Result<TicketText>>(
-            station->closingTicket(positionId, std::nullopt, dialect));
+            station->closingProposal(positionId, std::nullopt, dialect));
+        return [made](DayService& self) {
+            if (*made) {
+                Q_EMIT self.closingProposed(std::make_shared<const TicketText>(**made));
+            } else {
+                Q_EMIT self.refused(message(made->error()));
+            }
+        };
+    });
+}
+
+void DayService::requestClosingTicket(int positionId, base::Price limit, report::Dialect dialect) {
+    if (!m_station) {
+        return;
+    }
+    run(tr("Laying out the closing ticket"), [station = m_station, positionId, limit,
+                                              dialect](std::stop_token) {
+        auto made =
+            std::make_shared<base::Result<TicketText>>(station->closingTicket(positionId, limit, dialect));
         return [made](DayService& self) {
             if (*made) {
                 Q_EMIT self.ticketReady(std::make_shared<const TicketText>(**made));

@@ -75,7 +75,10 @@ public:
     void requestChange(const ManualChange& change);
     /// Lays out a ticket for the plan shown (with the change, if any) and answers with ticketReady().
     void requestTicket(report::Dialect dialect, const std::optional<ManualChange>& change);
-    void requestClosingTicket(int positionId, report::Dialect dialect);
+    /// Answers with closingProposed(); nothing is recorded.
+    void proposeClosing(int positionId, report::Dialect dialect);
+    /// Lays out the closing order that was proposed and answers with ticketReady().
+    void requestClosingTicket(int positionId, base::Price limit, report::Dialect dialect);
     void recordFill(const FillEntry& fill);
     /// Lays out the closing ticket of a position if there is none, and records its fill.
     void recordClose(int positionId, const FillEntry& fill);
@@ -102,6 +105,7 @@ Q_SIGNALS:
     /// After refused(), with the same words: the plan stays what it was before that change.
     void changeRefused(const QString& message);
     void ticketReady(const signalbox::app::TicketPointer& ticket);
+    void closingProposed(const signalbox::app::TicketPointer& ticket);
     /// The orders of a signal in the whole journal: before its day is shown, and after each new ticket.
     void ordersChanged(const signalbox::app::OrdersPointer& orders);
     void journalChanged(const signalbox::app::JournalPointer& entries);

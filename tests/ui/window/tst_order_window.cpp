@@ -257,9 +257,12 @@ private Q_SLOTS:
         const QString entry = m_ticket->orderText();
         QVERIFY(!entry.isEmpty());
         const int id = spread->position.id;
+        QSignalSpy journal(m_service.get(), &app::DayService::journalChanged);
         Q_EMIT m_positions->closeRequested(id);
         settle();
         QTRY_COMPARE(m_answers.asked.size(), 1);
+        settle();
+        QCOMPARE(journal.size(), 0); // declined: nothing was ordered
         QVERIFY(m_answers.asked[0].title.contains(QString::number(id)));
         QVERIFY(m_answers.asked[0].sentence.contains(QStringLiteral("BUY +")));
         QCOMPARE(m_answers.asked[0].action, QStringLiteral("Copy"));
@@ -269,7 +272,8 @@ private Q_SLOTS:
         Q_EMIT m_positions->closeRequested(id);
         settle();
         QTRY_COMPARE(m_answers.asked.size(), 2);
-        QVERIFY(clipboard() != entry);
+        QTRY_VERIFY(clipboard() != entry);
+        QTRY_COMPARE(journal.size(), 1);
         QVERIFY(m_answers.asked[1].sentence.contains(clipboard()));
         QCOMPARE(m_ticket->orderText(), entry);
         // The fill of the ticket is still that of the entry.
