@@ -690,6 +690,10 @@
         <source>DTE from the entry session %1</source>
         <translation>DTE ab dem Einstiegstag %1</translation>
     </message>
+    <message>
+        <source>Halfway between bid and ask</source>
+        <translation>Die Mitte zwischen Geld und Brief</translation>
+    </message>
 </context>
 <context>
     <name>Checks</name>
@@ -2708,6 +2712,18 @@ Preise %5</translation>
         <source>Keep the day shown</source>
         <translation>Den gezeigten Tag behalten</translation>
     </message>
+    <message>
+        <source>One contract more or less</source>
+        <translation>Ein Kontrakt mehr oder weniger</translation>
+    </message>
+    <message>
+        <source>Lock the price or let it follow the mid</source>
+        <translation>Den Preis festhalten oder der Mitte folgen lassen</translation>
+    </message>
+    <message>
+        <source>Every limit behind the verdict</source>
+        <translation>Jede Grenze hinter dem Urteil</translation>
+    </message>
 </context>
 <context>
     <name>ParameterRows</name>
@@ -3858,6 +3874,14 @@ Preise %5</translation>
         <comment>a check that the strategy does not have</comment>
         <translation>aus</translation>
     </message>
+    <message>
+        <source>P50: the chance that it can be closed for half of the credit on any session before, at model values with today&apos;s volatility, before fees.</source>
+        <translation>P50: die Aussicht, dass es an einer Sitzung davor für die Hälfte der Gutschrift geschlossen werden kann, zu Modellwerten mit der heutigen Volatilität, vor Gebühren.</translation>
+    </message>
+    <message>
+        <source>Break-even · POP · P50</source>
+        <translation>Gewinnschwelle · POP · P50</translation>
+    </message>
 </context>
 <context>
     <name>TradeRows</name>
@@ -4707,6 +4731,10 @@ Preise %5</translation>
     <message>
         <source>The journal is broken: this closing order is not recorded</source>
         <translation>Das Journal ist beschädigt: Dieser Schließungsauftrag wird nicht festgehalten</translation>
+    </message>
+    <message>
+        <source>Pricing the closing order</source>
+        <translation>Schließungsauftrag wird bepreist</translation>
     </message>
 </context>
 <context>
