@@ -43,7 +43,7 @@ QString withListNames(QString names) {
 } // namespace
 
 QString blockingText(const std::string& sentence) {
-    const QString text = windowText(sentence);
+    QString text = windowText(sentence);
     const qsizetype words = text.indexOf(QStringLiteral(" blocks: "));
     if (words < 0) {
         return text;
