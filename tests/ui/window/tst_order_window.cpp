@@ -212,8 +212,13 @@ private Q_SLOTS:
         const auto bought = [chain] {
             const QAbstractItemModel& rows = *chain->view()->model();
             QStringList strikes;
+            int column = rows.columnCount() - 1;
+            while (column > 0 &&
+                   rows.headerData(column, Qt::Horizontal).toString() != QStringLiteral("strike")) {
+                --column;
+            }
             for (int row = 0; row < rows.rowCount(); ++row) {
-                const QModelIndex strike = rows.index(row, 6); // between calls and puts
+                const QModelIndex strike = rows.index(row, column);
                 if (strike.data(models::LegRole).toInt() == static_cast<int>(models::SideHint::Buy)) {
                     strikes << strike.data().toString();
                 }
