@@ -26,9 +26,10 @@ int params(const CommonOptions& options, const std::string& strategy) {
     if (!set) {
         return failed(set.error());
     }
-    if (!strategy.empty() && strategies::find(strategy) == nullptr) {
-        return failed(
-            {base::ErrorCode::Usage, "there is no strategy " + strategy, "--strategy", "known: optimus"});
+    if (!strategy.empty()) {
+        if (const auto known = strategies::named(strategy); !known) {
+            return failed(known.error());
+        }
     }
     nlohmann::json list = nlohmann::json::array();
     std::string text;

@@ -234,7 +234,7 @@ void addRecord(CLI::App& app, CommonOptions& options, Chosen& chosen) {
     vote->add_option("--time", own->time, "When, ISO with Z or offset; default: now");
     choose(vote, recordVote);
     CLI::App* ack = command->add_subcommand("ack", "The acknowledgement of a halt");
-    ack->add_option("--strategy", own->strategy, "optimus");
+    ack->add_option("--strategy", own->strategy, "Whose halt; default: optimus");
     ack->add_option("--code", own->code, "CIRCUIT_BREAKER, FAILURE_HALT, LOSS_STREAK or DAILY_LOSS")
         ->required();
     ack->add_option("--note", own->text, "What was looked at")->required()->check(notBlank());

@@ -42,7 +42,7 @@ Result<const Kind*> kindOf(std::string_view text, const std::string& shownPath, 
         const Kind* kind = kindNamed(*hints.kind);
         if (kind == nullptr) {
             return fail(ErrorCode::Usage, "\"" + printable(*hints.kind) + "\" is no kind of file", shownPath,
-                        "`signalbox import --help` lists the kinds");
+                        "`signalbox import --list-kinds` lists the kinds");
         }
         return kind;
     }
@@ -140,7 +140,7 @@ Result<ParsedFile> parseMembers(const std::string& path, std::span<const Member>
     }
     if (hints.kind && kindNamed(*hints.kind) == nullptr) {
         return fail(ErrorCode::Usage, "\"" + printable(*hints.kind) + "\" is no kind of file", path,
-                    "`signalbox import --help` lists the kinds");
+                    "`signalbox import --list-kinds` lists the kinds");
     }
     const bool lean = hints.kind ? *hints.kind == "lean-options"
                                  : std::all_of(members.begin(), members.end(), [](const Member& member) {

@@ -21,6 +21,17 @@ const Strategy* find(const std::string& key) {
     return nullptr;
 }
 
+base::Result<const Strategy*> named(const std::string& key) {
+    if (const Strategy* strategy = find(key)) {
+        return strategy;
+    }
+    std::string known;
+    for (const Strategy& strategy : all()) {
+        known += (known.empty() ? "known: " : ", ") + strategy.key;
+    }
+    return base::fail(base::ErrorCode::Usage, "there is no strategy " + key, "--strategy", known);
+}
+
 risk::AccountLimits accountLimits(const params::AccountParameters& account, const risk::AccountLimits& own) {
     risk::AccountLimits limits = own;
     for (const std::string& key : account.enabledStrategies) {

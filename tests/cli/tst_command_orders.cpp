@@ -4,9 +4,11 @@
 #include <QTest>
 #ifndef Q_MOC_RUN
 #include "engine/report/order_text/dialect.h"
+#include "engine/store/home.h"
 #include "tests/cli/csv_text.h"
 #include "tests/cli/invented_home.h"
 
+#include <algorithm>
 #include <memory>
 #endif
 
@@ -340,6 +342,27 @@ private Q_SLOTS:
         const Outcome book = runProgram(home, {"journal", "export", "--json"});
         QVERIFY2(book.out.contains("PROFIT_TARGET"), "the target was met on the way");
         QCOMPARE(runProgram(home, {"journal", "verify"}).status, 0);
+    }
+
+    void theDiaryIsAFileBesideTheJournal() { // BRK-D1
+        const auto home = m_invented->copy();
+        const auto page =
+            store::Home::at(home)->marketFolder(store::Market::Real) / "diary" / (m_invented->day(0) + ".md");
+        const Outcome day = runProgram(home, {"daily", "--date", m_invented->day(0), "--set",
+                                              "account.enabled_strategies=optimus,breakout", "--json"});
+        QVERIFY2(day.status == 0, day.all());
+        const auto reports = day.json()["reports"];
+        const auto diary = std::find_if(reports.begin(), reports.end(),
+                                        [](const auto& report) { return report["kind"] == "diary"; });
+        QVERIFY(diary != reports.end());
+        QCOMPARE(readAll(page), (*diary)["text"].get<std::string>());
+        // A page is never written again: what a person adds to it stays.
+        writeAll(page, readAll(page) + "seen by ann\n");
+        QCOMPARE(runProgram(home, {"daily", "--date", m_invented->day(0), "--set",
+                                   "account.enabled_strategies=optimus,breakout"})
+                     .status,
+                 0);
+        QVERIFY(readAll(page).ends_with("seen by ann\n"));
     }
 
     void anOrderLapsesWithItsWindowEvenWhenNobodySaysSo() { // OPT-T2, OPT-E9, OPT-E10, OPT-P2

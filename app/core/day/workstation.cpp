@@ -39,14 +39,6 @@ base::Status checkSource(OpenHome& open) {
                       "--source", "signalbox data shows the sources");
 }
 
-std::string knownStrategies() {
-    std::string keys;
-    for (const strategies::Strategy& strategy : strategies::all()) {
-        keys += (keys.empty() ? "" : ", ") + strategy.key;
-    }
-    return keys;
-}
-
 /// A symbol that the strategy trades (OPT-V4); what was ever bought in another is still looked after, but
 /// gets no further plan.
 base::Status mayBeAsked(const strategies::Strategy& strategy, const params::ParameterSet& parameters,
@@ -119,11 +111,7 @@ base::Result<std::vector<book::JournalEntry>> Workstation::journal() {
 
 base::Result<Workstation::Prepared> Workstation::prepare(const DayQuery& query) {
     Prepared prepared;
-    prepared.strategy = strategies::find(query.strategy);
-    if (prepared.strategy == nullptr) {
-        return base::fail(base::ErrorCode::Usage, "there is no strategy " + query.strategy, "--strategy",
-                          "known: " + knownStrategies());
-    }
+    SIGNALBOX_TRY_ASSIGN(prepared.strategy, strategies::named(query.strategy));
     prepared.underlying = query.underlying.empty() ? prepared.strategy->defaultUnderlying : query.underlying;
     if (prepared.underlying.empty()) {
         return base::fail(base::ErrorCode::Usage, prepared.strategy->name + " has no symbol of its own",

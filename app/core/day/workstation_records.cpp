@@ -218,7 +218,7 @@ base::Result<routine::DailyOutcome> Workstation::daily(std::optional<base::Date>
     // The journal has the page; its file is a copy for people, so that it comes last.
     for (const book::ReportWritten& report : outcome.reports) {
         if (report.kind == "diary") {
-            SIGNALBOX_TRY(writeDiary(m_open.home.marketFolder(m_open.market) / "diary", day, report.text));
+            SIGNALBOX_TRY(writeDiary(m_open.home.marketFolder(m_open.market), day, report.text));
         }
     }
     return outcome;

@@ -26,17 +26,12 @@ std::string joined(const std::vector<std::string>& parts) {
 
 base::Result<std::vector<const strategies::Strategy*>> strategiesOf(const std::vector<std::string>& keys) {
     std::vector<const strategies::Strategy*> found;
-    std::string known;
+    for (const std::string& key : keys) {
+        SIGNALBOX_TRY(strategies::named(key));
+    }
     for (const strategies::Strategy& one : strategies::all()) {
-        known += (known.empty() ? "" : ", ") + one.key;
         if (std::find(keys.begin(), keys.end(), one.key) != keys.end()) {
             found.push_back(&one);
-        }
-    }
-    for (const std::string& key : keys) {
-        if (strategies::find(key) == nullptr) {
-            return base::fail(base::ErrorCode::Usage, "there is no strategy " + key, "--strategy",
-                              "known: " + known);
         }
     }
     return found;

@@ -27,11 +27,7 @@ std::vector<std::string> seriesFor(const strategies::Strategy& strategy,
 
 base::Result<std::shared_ptr<const Lab>> Lab::open(const OpenHome& home, MarketAccess& market,
                                                    const LabWish& wish, std::stop_token stop) {
-    const strategies::Strategy* strategy = strategies::find(wish.strategy);
-    if (strategy == nullptr) {
-        return base::fail(base::ErrorCode::Usage, "there is no strategy " + wish.strategy, "--strategy",
-                          "known: optimus");
-    }
+    SIGNALBOX_TRY_ASSIGN(const strategies::Strategy* const strategy, strategies::named(wish.strategy));
     if (wish.from > wish.to) {
         return base::fail(base::ErrorCode::Usage, "the span ends before it begins",
                           base::toIso(wish.from) + ".." + base::toIso(wish.to));

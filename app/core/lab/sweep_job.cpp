@@ -101,11 +101,7 @@ base::Result<lab::Grid> sweepGrid(const params::ParameterSet& parameters, const 
 base::Result<SweepAnswer> runSweep(const OpenHome& open, MarketAccess& market, const SweepWish& wish,
                                    std::stop_token stop) {
     auto started = Clock::now();
-    const strategies::Strategy* strategy = strategies::find(wish.strategy);
-    if (strategy == nullptr) {
-        return base::fail(base::ErrorCode::Usage, "there is no strategy " + wish.strategy, "--strategy",
-                          "known: optimus");
-    }
+    SIGNALBOX_TRY_ASSIGN(const strategies::Strategy* const strategy, strategies::named(wish.strategy));
     SweepAnswer answer;
     lab::SweepSpec& spec = answer.spec;
     spec.strategy = wish.strategy;
