@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What a backtest leaves behind: its trades, one line per session and what became of every signal. Plain
-// records, so that ten thousand runs fit in memory; texts are made only when somebody looks (report.h of the
-// lab).
+// records, so that ten thousand runs fit in memory; texts are made only when somebody looks
+// (engine/report/backtest_report.h).
 #pragma once
 
 #include "engine/base/date.h"

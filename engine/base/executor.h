@@ -11,7 +11,7 @@ namespace signalbox::base {
 
 class Executor {
 public:
-    /// threads <= 1 runs everything on the calling thread, in order; 0 means all cores.
+    /// 1 runs everything on the calling thread, in order; 0 means all cores.
     explicit Executor(unsigned threads);
     [[nodiscard]] unsigned threads() const { return m_threads; }
     /// Calls work(i) for every i in [0, count). Returns false if `stop` was requested before all were begun.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The memos of the desk with all their versions, votes and states: a fold of three events that knows the
 // transitions of BRK-P1 and no others. Who may vote and what a quorum is say the review rules
-// (engine/memo/review.h); what no panel of any size may do is refused here already.
+// (engine/memo/panel.h); what no panel of any size may do is refused here already.
 #pragma once
 
 #include "engine/base/result.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The one way JSON is written here: sorted keys, no blanks, shortest numbers that read back as the same
-// double, UTF-8 as it is. For sources that write or read JSON: no public header of the house shows the JSON
-// library.
+// double, UTF-8 as it is. For sources that write or read JSON: only headers private to their library show
+// the JSON library.
 #pragma once
 
 #include <string>

@@ -35,11 +35,11 @@ struct Layers {
 
 /// One thing that is wrong with the layers.
 struct Problem {
-    std::string where;     ///< "signalbox.toml line 12", "--set", or empty for a cross-check
+    std::string where;     ///< "parameters.toml line 12", "--set", or empty for a cross-check
     std::string parameter; ///< "optimus.min_iv_rank", or empty
     std::string what;
     [[nodiscard]] std::string
-    message() const; ///< "signalbox.toml line 12: optimus.min_iv_rank: 80 is outside 30..70"
+    message() const; ///< "parameters.toml line 12: optimus.min_iv_rank: 80 is outside 30..70"
 };
 
 /// A frozen set. Immutable; copies share.
@@ -68,7 +68,7 @@ public:
         const Descriptor* descriptor = nullptr;
         std::string text; ///< value in force
         Origin origin = Origin::Default;
-        std::string where; ///< "signalbox.toml line 12", "--set"; empty for a default
+        std::string where; ///< "parameters.toml line 12", "--set"; empty for a default
     };
     /// Every parameter with value and origin, in the order of `descriptors()`; with the overrides of an
     /// underlying if one is named.

@@ -15,7 +15,7 @@ struct Assignment {
     std::string underlying; ///< empty: for all
     std::string name;
     std::string value; ///< as text
-    std::string where; ///< "signalbox.toml line 12", "--set"
+    std::string where; ///< "parameters.toml line 12", "--set"
 };
 
 /// Tables: [account], [optimus], [optimus.underlying.XSP] (OPT-A1); bare names may stand at the top. What

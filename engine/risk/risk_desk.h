@@ -60,7 +60,8 @@ struct RiskContext {
     std::optional<ApprovedMemo> memo;
 };
 /// The part of the context that the book knows: equity, heat, cash, counts, open halts, drawdown, day return.
-/// Regime, aggregate delta, breaker and parameters are the session's to fill. `weightBp` is the sleeve's.
+/// Regime, aggregate delta, breaker and parameters are the session's to fill. The sleeve's weight comes
+/// from `enabled`.
 [[nodiscard]] RiskContext contextFrom(const book::Book& book, const std::string& strategy,
                                       const std::string& underlying, base::Date date,
                                       const EnabledStrategies& enabled);

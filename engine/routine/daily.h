@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The daily routine of one account as a pure function: for every strategy that trades it, closings and
 // entries that are due on the day's snapshot, then the evaluation after the close, marks, exits, halts and
-// the texts for people. Paper, replay and history run this same function; only what is done with the events
-// differs.
+// the texts for people. Paper, demonstration and replay run this same function; a backtest has its own
+// driver (engine/backtest/run.h), held equal by test.
 #pragma once
 
 #include "engine/book/book.h"
@@ -25,7 +25,8 @@ struct DeskInputs {
     std::vector<std::string> underlyings;
     /// Columns made earlier, by symbol; absent: made here.
     std::map<std::string, std::shared_ptr<const strategies::Prepared>> prepared = {};
-    /// What the scan of the day found, canonical JSON (report/scan_summary.h); empty: there was no scan.
+    /// What the scan of the day found, canonical JSON (app/core/scan/scan_summary.h); empty: there was no
+    /// scan.
     std::string scan = {};
 };
 

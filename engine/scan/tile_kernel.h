@@ -21,7 +21,7 @@ struct alignas(64) RunningAverages {
 };
 
 /// Readings of eight symbols at one session, Missing where undefined. SMA50 to SMA200 are Missing too where a
-/// window has a hole: readings.cpp looks for holes that the gap rule allows.
+/// window has a hole: lane_readings.cpp looks for holes that the gap rule allows.
 struct alignas(64) TileReadings {
     LaneValues close, volume, ema10, atr14, sma20, sma50, sma100, sma200;
     LaneValues zPrice, zVol, meanVolume, dollarVolume;

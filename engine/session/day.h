@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The single path of a day (OPT-T7): diagnosis, regime, exits, gates, construction, conviction, size,
-// verdict, dashboard. A pure function of what it is given; commands, window, replay and history call this
-// one.
+// verdict, dashboard. A pure function of what it is given; commands, window, daily routine and replay call
+// this one.
 #pragma once
 
 #include "engine/session/day_state.h"

@@ -116,10 +116,6 @@ fs::path Home::bookDb(Market market) const {
     return marketFolder(market) / "book.db";
 }
 
-fs::path Home::labDb(Market market) const {
-    return marketFolder(market) / "lab.db";
-}
-
 fs::path Home::barTable(Market market) const {
     return marketFolder(market) / "bars.table";
 }

@@ -49,7 +49,6 @@ public:
     [[nodiscard]] std::filesystem::path marketFolder(Market market) const;
     [[nodiscard]] std::filesystem::path marketDb(Market market) const;
     [[nodiscard]] std::filesystem::path bookDb(Market market) const;
-    [[nodiscard]] std::filesystem::path labDb(Market market) const;
     [[nodiscard]] std::filesystem::path barTable(Market market) const;
     [[nodiscard]] std::filesystem::path backups(Market market) const;
 

@@ -200,19 +200,6 @@ base::Status JournalStore::exportTo(ExportFormat format, const std::function<voi
     return {};
 }
 
-base::Status JournalStore::checkpoint() {
-    const std::lock_guard lock(m_state->guard);
-    if (!m_state->writable) {
-        return {};
-    }
-    if (sqlite3_wal_checkpoint_v2(m_state->database->handle(), nullptr, SQLITE_CHECKPOINT_PASSIVE, nullptr,
-                                  nullptr) != SQLITE_OK) {
-        return base::fail(m_state->database->error());
-    }
-    m_state->logPages = 0;
-    return {};
-}
-
 const std::vector<std::string>& JournalStore::notes() const {
     return m_state->notes;
 }

@@ -73,9 +73,6 @@ public:
     [[nodiscard]] base::Status exportTo(ExportFormat format,
                                         const std::function<void(std::string_view)>& sink);
 
-    /// Moves the write-ahead log into the file; for idle moments. Also done on closing and when the log
-    /// grows.
-    [[nodiscard]] base::Status checkpoint();
     /// Things that went wrong without stopping the work, such as a failed backup.
     [[nodiscard]] const std::vector<std::string>& notes() const;
 

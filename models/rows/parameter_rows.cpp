@@ -69,7 +69,7 @@ std::vector<Column<ParameterRow>> parameterColumns() {
     columns.back().emphasis = [](const ParameterRow&) { return -1; };
     put(u"range"_s, Words::tr("range"), ColumnKind::Text, 2, u"block, advise, off"_s,
         [](const ParameterRow& row) { return row.range; });
-    put(u"source"_s, Words::tr("from"), ColumnKind::Text, 5, u"file (signalbox.toml line 12)"_s,
+    put(u"source"_s, Words::tr("from"), ColumnKind::Text, 5, u"file (parameters.toml line 12)"_s,
         [](const ParameterRow& row) { return row.source; });
     columns.back().emphasis = [](const ParameterRow&) { return -1; };
     put(u"meaning"_s, Words::tr("meaning"), ColumnKind::Text, 4, u"IV Rank must be above this"_s,
