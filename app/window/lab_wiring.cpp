@@ -160,6 +160,7 @@ void LabWiring::wireSweep(ui::SweepPanel& panel) {
 
 void LabWiring::wireJournal(ui::JournalPanel& panel) {
     m_journal = &panel;
+    panel.setSimulated(m_simulated);
     connect(&panel, &ui::JournalPanel::skippedWanted, this, &LabWiring::requestSkipped);
     connect(&panel.blocked(), &ui::BlockedViews::cancelRequested, this,
             [this] { m_lab.cancel(LabJob::Skipped); });
@@ -210,6 +211,9 @@ void LabWiring::wireLab() {
         if (m_sweep) {
             m_sweep->setSimulated(simulated);
             m_sweep->setParameters(m_service.parameters());
+        }
+        if (m_journal) {
+            m_journal->setSimulated(simulated);
         }
     });
     connect(&m_service, &app::DayService::storedDaysChanged, this, [this](const QVector<base::Date>& days) {

@@ -82,6 +82,16 @@ private Q_SLOTS:
         }
     }
 
+    void aSimulatedJournalSaysSo() { // product: never taken for real
+        JournalPanel panel;
+        panel.show(std::make_shared<const std::vector<book::JournalEntry>>(testing::sampleJournal()));
+        QVERIFY(testing::grabBoth(panel, {900, 500}, QStringLiteral("journal_real")));
+        QVERIFY(!panel.findChild<Badge*>()->isVisible());
+        panel.setSimulated(true);
+        QVERIFY(testing::grabBoth(panel, {900, 500}, QStringLiteral("journal_simulated")));
+        QVERIFY(panel.findChild<Badge*>()->isVisible());
+    }
+
     void anEmptyJournalSaysSo() {
         JournalPanel panel;
         panel.show(std::make_shared<const std::vector<book::JournalEntry>>());

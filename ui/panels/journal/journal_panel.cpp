@@ -9,6 +9,7 @@
 #include "ui/panels/common/table_setup.h"
 #include "ui/panels/journal/blocked_views.h"
 #include "ui/theme/theme.h"
+#include "ui/widgets/badge.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/icon_button.h"
@@ -36,7 +37,7 @@ JournalPanel::JournalPanel(QWidget* parent)
       m_kinds(new QComboBox), m_detail(new QPlainTextEdit), m_detailPart(new QWidget),
       m_copy(new QPushButton(tr("Copy"))), m_empty(new EmptyState), m_switch(new BodySwitch(m_empty)),
       m_views(new SegmentedControl({tr("Entries"), tr("Skipped"), tr("Gate prices"), tr("Texts")})),
-      m_blocked(new BlockedViews) {
+      m_blocked(new BlockedViews), m_simulated(new Badge(BadgeKind::Simulated)) {
     m_empty->setMessage(tr("The journal is being read."), QString());
     QWidget* body = nullptr;
     QVBoxLayout* layout = makeBody(body);
@@ -61,6 +62,8 @@ JournalPanel::JournalPanel(QWidget* parent)
     auto* exported = new IconButton(QStringLiteral("export"), tr("Export the journal"));
     heading()->addControl(exported);
     heading()->addControl(note);
+    heading()->addControl(m_simulated);
+    m_simulated->hide();
     connect(note, &QAbstractButton::clicked, this, &JournalPanel::noteRequested);
     connect(exported, &QAbstractButton::clicked, this, &JournalPanel::exportRequested);
     connect(m_search, &QLineEdit::textChanged, this, &JournalPanel::applyFilter);
@@ -178,6 +181,10 @@ void JournalPanel::showCount() {
         }
     }
     setSubtitle(text);
+}
+
+void JournalPanel::setSimulated(bool simulated) {
+    m_simulated->setVisible(simulated);
 }
 
 void JournalPanel::setVerified(bool holds, const QString& problem) {

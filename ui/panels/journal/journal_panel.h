@@ -20,6 +20,7 @@ class QPushButton;
 
 namespace signalbox::ui {
 
+class Badge;
 class BlockedViews;
 class BodySwitch;
 class DataTable;
@@ -38,6 +39,8 @@ public:
     void show(const std::shared_ptr<const std::vector<book::JournalEntry>>& entries);
     /// A past day shows what counted by its close and nothing later; absent: the latest day, which shows all.
     void setAsOf(std::optional<base::Date> day);
+    /// The journal of a market that is simulated says so.
+    void setSimulated(bool simulated);
     /// Whether the chain holds; `problem` when it does not.
     void setVerified(bool holds, const QString& problem);
     void setView(JournalView view);
@@ -79,6 +82,7 @@ private:
     BodySwitch* m_switch;
     SegmentedControl* m_views;
     BlockedViews* m_blocked;
+    Badge* m_simulated;
 };
 
 } // namespace signalbox::ui
