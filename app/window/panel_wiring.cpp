@@ -57,7 +57,7 @@ base::Date engineDate(const QDate& date) {
 } // namespace
 
 PanelWiring::PanelWiring(ui::MainWindow& window, app::DayService& service, LabWiring& lab)
-    : m_window(window), m_service(service), m_lab(lab) {
+    : m_window(window), m_service(service), m_lab(lab), m_import(window, service) {
     wireService();
 }
 
@@ -119,6 +119,7 @@ void PanelWiring::addPanels() {
 }
 
 void PanelWiring::addCommands() {
+    m_import.addCommands();
     m_window.addAction(m_window.commands().add(
         tr("Ticket"), tr("Copy the order text"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
         [this] {
@@ -160,7 +161,7 @@ void PanelWiring::addOtherPanels() {
     m_window.addPanel(journal);
 
     addDayPanel<ui::DataPanel>(QStringLiteral("data"), tr("Data"), 0, {{weekend(), Column::Left, 1, 410}},
-                               nullptr);
+                               &PanelWiring::wireData);
 
     ui::PanelSpec parameters;
     parameters.id = QStringLiteral("parameters");
@@ -371,6 +372,10 @@ void PanelWiring::showJournalDay() {
     if (m_journalPanel && desk) {
         m_journalPanel->setAsOf(desk->isLatest ? std::nullopt : std::optional(desk->date));
     }
+}
+
+void PanelWiring::wireData(ui::DataPanel& panel) {
+    m_import.wire(panel);
 }
 
 void PanelWiring::wireJournal(ui::JournalPanel& panel) {

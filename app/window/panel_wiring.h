@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/core/services/day_service.h"
+#include "app/window/import_wiring.h"
 #include "models/rows/log_rows.h"
 #include "ui/shell/main_window.h"
 
@@ -15,6 +16,7 @@
 
 namespace signalbox::ui {
 class ChartPanel;
+class DataPanel;
 class DayPanel;
 class EntryGatesPanel;
 class JournalPanel;
@@ -56,6 +58,7 @@ private:
     void wireTicket(ui::TicketPanel& panel);
     void wireRisk(ui::RiskGraphPanel& panel);
     void wirePositions(ui::PositionsPanel& panel);
+    void wireData(ui::DataPanel& panel);
     void wireJournal(ui::JournalPanel& panel);
     void wireService();
     /// A past day shows the journal as it was then (product.md).
@@ -101,6 +104,7 @@ private:
     ui::MainWindow& m_window;
     app::DayService& m_service;
     LabWiring& m_lab;
+    ImportWiring m_import;
     app::DayStatePointer m_day;
     app::PlanPointer m_plan; ///< the plan after a person's change; null: the day's own
     app::JournalPointer m_journal;

@@ -114,6 +114,9 @@ void DayService::start(std::optional<base::Date> first) {
                 return;
             }
             self.m_station = (*opened)->station;
+            if (self.m_current && self.m_current->simulated != self.m_station->market().simulated()) {
+                self.m_underlying.clear(); // a symbol of the other market
+            }
             self.m_readOnly = (*opened)->readOnly;
             self.m_parameters = self.m_station->home().parameters;
             self.m_days = QVector<base::Date>((*opened)->days.begin(), (*opened)->days.end());
@@ -282,7 +285,7 @@ void DayService::requestChange(const ManualChange& change) {
 }
 
 void DayService::requestTicket(report::Dialect dialect, const std::optional<ManualChange>& change) {
-    if (!m_station || !m_current) {
+    if (!isOpen() || !m_current) {
         return;
     }
     DayQuery query = this->query();
@@ -317,7 +320,7 @@ void DayService::requestTicket(report::Dialect dialect, const std::optional<Manu
 }
 
 void DayService::proposeClosing(int positionId, report::Dialect dialect) {
-    if (!m_station) {
+    if (!isOpen()) {
         return;
     }
     run(tr("Pricing the closing order"), [station = m_station, positionId, dialect](std::stop_token) {
@@ -334,7 +337,7 @@ void DayService::proposeClosing(int positionId, report::Dialect dialect) {
 }
 
 void DayService::requestClosingTicket(int positionId, base::Price limit, report::Dialect dialect) {
-    if (!m_station) {
+    if (!isOpen()) {
         return;
     }
     run(tr("Laying out the closing ticket"), [station = m_station, positionId, limit,

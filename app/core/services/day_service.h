@@ -4,6 +4,7 @@
 #pragma once
 
 #include "app/core/day/workstation.h"
+#include "app/core/import/import_job.h"
 #include "engine/book/signal_orders.h"
 #include "engine/memo/panel.h"
 #include "engine/session/account_view.h"
@@ -41,6 +42,7 @@ using DeskPointer = std::shared_ptr<const DeskState>;
 /// A ticket laid out: what it says and for which contracts, in one value.
 using TicketPointer = std::shared_ptr<const TicketText>;
 using OrdersPointer = std::shared_ptr<const book::SignalOrders>;
+using ImportPointer = std::shared_ptr<const ImportReport>;
 using JournalPointer = std::shared_ptr<const std::vector<book::JournalEntry>>;
 
 class DayService final : public QObject {
@@ -83,6 +85,9 @@ public:
     /// Lays out the closing ticket of a position if there is none, and records its fill.
     void recordClose(int positionId, const FillEntry& fill);
     /// Writes the journal as CSV (or JSON for a name ending in .json).
+    /// Files and folders into the real market, which is shown then if it has the index. Answers with
+    /// imported() or refused(), and opens the home again.
+    void importFiles(const QStringList& paths);
     void exportJournal(const QString& file);
     /// Writes NAME=VALUE into the home's parameter file, if all of it is valid, and opens the home again.
     void applyParameters(const QStringList& settings);
@@ -112,6 +117,7 @@ Q_SIGNALS:
     void storedDaysChanged(const QVector<base::Date>& days);
     void journalVerified(bool holds, const QString& text);
     void recorded(const QString& what);
+    void imported(const signalbox::app::ImportPointer& report);
     /// A request was refused or failed; one line for people.
     void refused(const QString& message);
     /// fraction < 0: unknown; an empty name: no job runs.
@@ -121,6 +127,8 @@ private:
     template <typename Work>
     void run(const QString& name, Work work);
     [[nodiscard]] DayQuery query() const;
+    /// Else the person is told: what somebody asked to be recorded is never dropped in silence.
+    [[nodiscard]] bool isOpen();
     void deliverDay(const base::Result<session::DayState>& state, const DeskPointer& desk,
                     std::uint64_t generation);
     /// Evaluates the positions that the day itself did not, and shows the day again with them.

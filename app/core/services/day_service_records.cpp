@@ -7,7 +7,7 @@
 namespace signalbox::app {
 
 void DayService::recordFill(const FillEntry& fill) {
-    if (!m_station) {
+    if (!isOpen()) {
         return;
     }
     run(tr("Recording the fill"), [station = m_station, fill](std::stop_token) {
@@ -24,7 +24,7 @@ void DayService::recordFill(const FillEntry& fill) {
 }
 
 void DayService::recordClose(int positionId, const FillEntry& entry) {
-    if (!m_station) {
+    if (!isOpen()) {
         return;
     }
     run(tr("Recording the closing"), [station = m_station, positionId, entry](std::stop_token) {
@@ -41,7 +41,7 @@ void DayService::recordClose(int positionId, const FillEntry& entry) {
 }
 
 void DayService::exportJournal(const QString& file) {
-    if (!m_station) {
+    if (!isOpen()) {
         return;
     }
     run(tr("Exporting the journal"), [station = m_station, file](std::stop_token) {
@@ -74,7 +74,7 @@ void DayService::exportJournal(const QString& file) {
 }
 
 void DayService::applyParameters(const QStringList& settings) {
-    if (!m_station || settings.isEmpty()) {
+    if (settings.isEmpty() || !isOpen()) {
         return;
     }
     std::vector<std::string> changes;
@@ -97,7 +97,7 @@ void DayService::applyParameters(const QStringList& settings) {
 }
 
 void DayService::recordNote(const QString& text, const QString& by) {
-    if (!m_station || !m_current) {
+    if (!isOpen() || !m_current) {
         return;
     }
     const book::NoteWritten note{m_current->date, by.toStdString(), text.toStdString()};
@@ -115,7 +115,7 @@ void DayService::recordNote(const QString& text, const QString& by) {
 }
 
 void DayService::acknowledge(const QString& code, const QString& by, const QString& note) {
-    if (!m_station || !m_current) {
+    if (!isOpen() || !m_current) {
         return;
     }
     run(tr("Recording the acknowledgement"),
@@ -135,7 +135,7 @@ void DayService::acknowledge(const QString& code, const QString& by, const QStri
 
 void DayService::voteMemo(const QString& memoId, const QString& vote, const QString& by,
                           const QString& comment) {
-    if (!m_station || !m_current) {
+    if (!isOpen() || !m_current) {
         return;
     }
     memo::VoteEntry entry;
@@ -158,7 +158,7 @@ void DayService::voteMemo(const QString& memoId, const QString& vote, const QStr
 }
 
 void DayService::writeMemoVersion(const ManualChange& change) {
-    if (!m_station || !m_current) {
+    if (!isOpen() || !m_current) {
         return;
     }
     DayQuery query = this->query();
@@ -179,7 +179,7 @@ void DayService::writeMemoVersion(const ManualChange& change) {
 }
 
 void DayService::runDaily() {
-    if (!m_station) {
+    if (!isOpen()) {
         return;
     }
     run(tr("Running the daily routine"), [station = m_station](std::stop_token stop) {

@@ -39,7 +39,7 @@ public:
     bool yes = false;
     std::function<std::optional<QStringList>(const QVector<ui::FormField>&)> fill;
     QVector<ui::Confirmation> asked;
-    QStringList told, sentences;
+    QStringList told, sentences, files;
     QVector<QVector<ui::FormField>> forms;
 
     bool confirm(const ui::Confirmation& question) override {
@@ -53,7 +53,7 @@ public:
         return fill ? fill(fields) : std::nullopt;
     }
     std::optional<QString> text(const QString&, const QString&, const QString&) override { return {}; }
-    QStringList openFiles(const QString&, const QString&) override { return {}; }
+    QStringList openFiles(const QString&, const QString&) override { return files; }
     std::optional<QString> openFolder(const QString&) override { return {}; }
     std::optional<QString> saveFile(const QString&, const QString&, const QString&) override { return {}; }
     void tell(const QString&, const QString& message) override { told << message; }

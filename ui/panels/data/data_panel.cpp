@@ -6,6 +6,8 @@
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/icon_button.h"
 
+#include <QMenu>
+
 namespace signalbox::ui {
 
 namespace {
@@ -26,9 +28,13 @@ DataPanel::DataPanel(QWidget* parent)
     setUpTable(*m_table, *m_model);
     m_table->setAccessibleName(tr("Series that the rules read, the oldest first"));
     setBody(body);
-    auto* imported = new IconButton(QStringLiteral("import"), tr("Import files"));
+    auto* imported = new IconButton(QStringLiteral("import"), tr("Import market data"));
     heading()->addControl(imported);
-    connect(imported, &QAbstractButton::clicked, this, &DataPanel::importRequested);
+    auto* menu = new QMenu(this);
+    connect(menu->addAction(tr("Files…")), &QAction::triggered, this, &DataPanel::importFilesRequested);
+    connect(menu->addAction(tr("A folder…")), &QAction::triggered, this, &DataPanel::importFolderRequested);
+    connect(imported, &QAbstractButton::clicked, menu,
+            [imported, menu] { menu->popup(imported->mapToGlobal(QPoint(0, imported->height()))); });
 }
 
 std::optional<Absence> DataPanel::refresh(const session::DayState& day) {

@@ -17,8 +17,8 @@ public:
     explicit DataPanel(QWidget* parent = nullptr);
 
 Q_SIGNALS:
-    /// Bring files into the store.
-    void importRequested();
+    void importFilesRequested();
+    void importFolderRequested();
 
 protected:
     [[nodiscard]] std::optional<Absence> refresh(const session::DayState& day) override;
