@@ -4202,6 +4202,49 @@ Preise %5</translation>
     </message>
 </context>
 <context>
+    <name>signalbox::ImportWiring</name>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>Import files</source>
+        <translation>Dateien einlesen</translation>
+    </message>
+    <message>
+        <source>market data bars chains csv zip</source>
+        <translation>marktdaten kurse ketten csv zip einlesen import</translation>
+    </message>
+    <message>
+        <source>Import a folder</source>
+        <translation>Einen Ordner einlesen</translation>
+    </message>
+    <message>
+        <source>Market data to import</source>
+        <translation>Marktdaten zum Einlesen</translation>
+    </message>
+    <message>
+        <source>Market data (*.csv *.txt *.json *.gz *.zip);;All files (*)</source>
+        <translation>Marktdaten (*.csv *.txt *.json *.gz *.zip);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Folder of market data to import</source>
+        <translation>Ordner mit Marktdaten zum Einlesen</translation>
+    </message>
+    <message>
+        <source>Imported: files %1, known already %2, rows read %3, rejected %4, new %5, revised %6</source>
+        <translation>Eingelesen: Dateien %1, schon bekannt %2, Zeilen gelesen %3, abgewiesen %4, neu %5, berichtigt %6</translation>
+    </message>
+    <message>
+        <source>and %1 more</source>
+        <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Not read</source>
+        <translation>Nicht gelesen</translation>
+    </message>
+</context>
+<context>
     <name>signalbox::LabWiring</name>
     <message>
         <source>Backtest</source>
@@ -4735,6 +4778,18 @@ Preise %5</translation>
     <message>
         <source>Pricing the closing order</source>
         <translation>Schließungsauftrag wird bepreist</translation>
+    </message>
+    <message>
+        <source>Importing</source>
+        <translation>Einlesen</translation>
+    </message>
+    <message>
+        <source>Importing: %1 of %2 files</source>
+        <translation>Einlesen: %1 von %2 Dateien</translation>
+    </message>
+    <message>
+        <source>The market is just being opened; ask again when it is</source>
+        <translation>Der Markt wird gerade geöffnet; fragen Sie noch einmal, wenn er offen ist</translation>
     </message>
 </context>
 <context>
@@ -5292,10 +5347,6 @@ Preise %5</translation>
         <translation>Reihen, die die Regeln lesen, die ältesten zuerst</translation>
     </message>
     <message>
-        <source>Import files</source>
-        <translation>Dateien importieren</translation>
-    </message>
-    <message>
         <source>No series is stored.</source>
         <translation>Keine Reihe ist gespeichert.</translation>
     </message>
@@ -5306,6 +5357,18 @@ Preise %5</translation>
     <message>
         <source>and %1 more</source>
         <translation>und %1 weitere</translation>
+    </message>
+    <message>
+        <source>Import market data</source>
+        <translation>Marktdaten einlesen</translation>
+    </message>
+    <message>
+        <source>Files…</source>
+        <translation>Dateien…</translation>
+    </message>
+    <message>
+        <source>A folder…</source>
+        <translation>Ein Ordner…</translation>
     </message>
 </context>
 <context>
