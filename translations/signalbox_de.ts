@@ -3882,6 +3882,14 @@ Preise %5</translation>
         <source>Break-even · POP · P50</source>
         <translation>Gewinnschwelle · POP · P50</translation>
     </message>
+    <message>
+        <source>Limit 10:00 · 10:10 · 10:20 ET</source>
+        <translation>Limit 10:00 · 10:10 · 10:20 ET</translation>
+    </message>
+    <message>
+        <source>Without a fill the limit goes down one tick every ten minutes, at most twice, the size weighed again each time; the order is cancelled at 11:00 ET (OPT-T4).</source>
+        <translation>Ohne Ausführung geht das Limit alle zehn Minuten um einen Schritt hinab, höchstens zweimal, die Größe jedes Mal neu gewogen; um 11:00 ET wird der Auftrag gestrichen (OPT-T4).</translation>
+    </message>
 </context>
 <context>
     <name>TradeRows</name>

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/rows/ticket_rows.h"
 
+#include "engine/structures/entry_limits.h"
 #include "engine/structures/half_profit.h"
 #include "models/text/codes.h"
 #include "models/text/dates.h"
@@ -94,6 +95,21 @@ FactRow oddsOf(const structures::TradePlan& plan, std::optional<double> onRisk) 
     return fact(u"break_even"_s, Words::tr("Break-even · POP · P50"), value, tip);
 }
 
+/// What the person who works a credit order by hand asks for as the window passes (OPT-T4).
+std::optional<FactRow> limitsInTheWindow(const structures::TradePlan& plan) {
+    const auto product = market::knownProduct(plan.underlying);
+    if (!plan.credit || !product) {
+        return std::nullopt;
+    }
+    QStringList limits;
+    for (const base::Price limit : structures::entryLimitSteps(plan.limit, product->packageTicks)) {
+        limits << price(limit);
+    }
+    return fact(u"limits"_s, Words::tr("Limit 10:00 · 10:10 · 10:20 ET"), limits.join(u" · "_s),
+                Words::tr("Without a fill the limit goes down one tick every ten minutes, at most twice, the "
+                          "size weighed again each time; the order is cancelled at 11:00 ET (OPT-T4)."));
+}
+
 /// On what belief the trade is staked, where that must be said (BRK-K5a): what the trader states, and whose
 /// closed trades counted.
 void addBelief(std::vector<FactRow>& facts, const structures::TradePlan& plan) {
@@ -157,6 +173,9 @@ std::vector<FactRow> ticketFacts(const structures::TradePlan& plan, std::int64_t
                  .arg(money(account.sleeve)));
     heat.severity = heatAfter && *heatAfter > account.heatLimit ? Severity::Stop : Severity::None;
     facts.push_back(heat);
+    if (auto limits = limitsInTheWindow(plan)) {
+        facts.push_back(std::move(*limits));
+    }
     return facts;
 }
 

@@ -241,6 +241,12 @@ private Q_SLOTS:
                                        [](const FactRow& fact) { return fact.key == u"break_even"_s; });
         QCOMPARE(odds->label, u"Break-even · POP · P50"_s);
         QCOMPARE(odds->value.count(u" %"_s), 2);
+        QCOMPARE(facts.back().key, u"limits"_s);
+        auto priced = plan;
+        priced.limit = base::Price::cents(485);
+        QCOMPARE(ticketFacts(priced, 2, day->dashboard, {}).back().value, u"4.85 · 4.80 · 4.75"_s); // OPT-T4
+        priced.limit = base::Price::cents(10);
+        QCOMPARE(ticketFacts(priced, 2, day->dashboard, {}).back().value, u"0.10 · 0.05"_s);
         auto blind = plan;
         blind.quotes[1].iv.reset();
         QVERIFY(ticketFacts(blind, 2, day->dashboard, {})[2].value.endsWith(dash()));
