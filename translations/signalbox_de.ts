@@ -4601,6 +4601,14 @@ Preise %5</translation>
         <source>Locked: the price stays at %1.</source>
         <translation>Gesperrt: Der Preis bleibt bei %1.</translation>
     </message>
+    <message>
+        <source>It stands at the target until the close (OPT-T6).</source>
+        <translation>Er steht bis zum Börsenschluss am Ziel (OPT-T6).</translation>
+    </message>
+    <message>
+        <source>Without a fill it goes up one tick every minute; five minutes before the close it stands at the natural %1 (OPT-T6).</source>
+        <translation>Ohne Ausführung geht er jede Minute einen Schritt hinauf; fünf Minuten vor Börsenschluss steht er am natürlichen Preis %1 (OPT-T6).</translation>
+    </message>
 </context>
 <context>
     <name>signalbox::WindowComposer</name>

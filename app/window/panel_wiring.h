@@ -87,6 +87,8 @@ private:
     void forgetCopied();
     void copyOrder(const QString& dialect);
     void showTicket(const app::TicketPointer& made);
+    /// How a closing order of this position is worked until the close; empty: as it stands.
+    [[nodiscard]] QString workingAdvice(int positionId) const;
     /// An order that closes is shown first; only with the person's yes it is laid out and copied.
     void askToClose(const app::TicketPointer& proposed);
     void copyClosing(const app::TicketText& made);

@@ -105,12 +105,30 @@ void PanelWiring::showTicket(const app::TicketPointer& made) {
     m_window.announce(tr("Order text copied"), models::Severity::Go);
 }
 
+QString PanelWiring::workingAdvice(int positionId) const {
+    const auto open =
+        std::find_if(m_day->positions.begin(), m_day->positions.end(),
+                     [&](const session::PositionState& one) { return one.position.id == positionId; });
+    if (open == m_day->positions.end() || !open->position.credit || !open->exit.closes()) {
+        return {};
+    }
+    if (open->exit.action == exits::ExitAction::ProfitTarget) {
+        return u' ' + tr("It stands at the target until the close (OPT-T6).");
+    }
+    return open->exit.natural
+               ? u' ' + tr("Without a fill it goes up one tick every minute; five minutes before "
+                           "the close it stands at the natural %1 (OPT-T6).")
+                            .arg(models::price(*open->exit.natural))
+               : QString();
+}
+
 void PanelWiring::askToClose(const app::TicketPointer& proposed) {
     const int position = proposed->ticket.closesPosition.value_or(0);
     ui::Confirmation question;
     question.title = tr("Closing order of position %1").arg(position);
     question.sentence = tr("It closes what is held: %1.").arg(models::orderWordsWithLimit(proposed->ticket)) +
-                        QStringLiteral("\n\n") + QString::fromStdString(proposed->text);
+                        workingAdvice(position) + QStringLiteral("\n\n") +
+                        QString::fromStdString(proposed->text);
     question.action = tr("Copy");
     if (!m_window.prompter().confirm(question)) {
         return;

@@ -2,10 +2,22 @@
 // The way out of a position: what would close it now, and the order laid out.
 #include "app/core/day/prepared_day.h"
 #include "engine/book/split_terms.h"
+#include "engine/exits/exit_order.h"
 #include "engine/market/product.h"
 #include "engine/routine/executions.h"
 
 namespace signalbox::app {
+
+namespace {
+
+/// OPT-T6: a spread that met its target is bought back at the target; everything else at what closing costs.
+std::optional<base::Price> closingLimit(const session::PositionState& open, const market::Product& product) {
+    const auto first =
+        open.position.credit ? exits::startingExitLimit(open.exit, product.packageTicks) : std::nullopt;
+    return first ? first : open.exit.closeCost;
+}
+
+} // namespace
 
 base::Result<TicketText> Workstation::closingProposal(int positionId, std::optional<base::Price> limit,
                                                       report::Dialect dialect) {
@@ -31,15 +43,15 @@ base::Result<TicketText> Workstation::closingProposal(int positionId, std::optio
     query.underlying = position->underlying;
     query.planWanted = false;
     SIGNALBOX_TRY_ASSIGN(const session::DayState state, day(query));
+    const auto product = market::knownProduct(position->underlying);
     std::optional<base::Price> price = limit;
     book::CloseReason reason = book::CloseReason::Manual;
     for (const session::PositionState& open : state.positions) {
-        if (open.position.id == positionId) {
-            price = price ? price : open.exit.closeCost;
+        if (open.position.id == positionId && product) {
+            price = price ? price : closingLimit(open, *product);
             reason = exits::closeReasonOf(open.exit.action).value_or(book::CloseReason::Manual);
         }
     }
-    const auto product = market::knownProduct(position->underlying);
     if (!price || !product) {
         return base::fail(base::ErrorCode::MissingData,
                           "there is no usable quote to close position " + std::to_string(positionId),
