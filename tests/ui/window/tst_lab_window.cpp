@@ -37,6 +37,12 @@ constexpr qint64 MostToCancel = 100; ///< ms
 constexpr qint64 LongestGap = 50;    ///< ms
 /// Until the cancel, ms: a fast machine is done before the first ones.
 constexpr std::array<int, 4> Waits{600, 150, 50, 15};
+/// For what a machine may take long over; sanitized code takes ten times longer.
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+constexpr int Patience = 1'800'000;
+#else
+constexpr int Patience = 180'000;
+#endif
 constexpr int Attempts = 4; ///< on a machine that is busy with other things a gap may be theirs
 
 /// How long this thread was ready to run while other processes had the cores, ms; 0 where the kernel does not
@@ -153,7 +159,7 @@ class TestLabWindow : public QObject {
         window.resize(1440, 900);
     }
     void rest() {
-        QTRY_VERIFY_WITH_TIMEOUT(!m_composer->lab().isBusy(), 120'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_composer->lab().isBusy(), Patience);
         QTest::qWait(200);
     }
     /// Starts, lets it run for `wait` ms and presses Cancel.
@@ -210,7 +216,7 @@ private Q_SLOTS:
         m_composer->window().show();
         QSignalSpy settled(m_composer.get(), &WindowComposer::settled);
         m_composer->start(std::nullopt);
-        QVERIFY(settled.wait(60'000));
+        QVERIFY(settled.wait(Patience));
         QVERIFY(settled[0][0].toBool());
         m_composer->window().setWorkspace(QStringLiteral("Research"));
         QVERIFY(panel<ui::BacktestPanel>("backtest") != nullptr);
@@ -250,7 +256,7 @@ private Q_SLOTS:
             QSignalSpy priced(&m_composer->lab(), &app::LabService::gatePricesReady);
             meter.start();
             shown->ask(wholeSpan());
-            QVERIFY(priced.wait(180'000));
+            QVERIFY(priced.wait(Patience));
             gap = meter.stop();
             std::printf("backtest to its end and shown: longest gap %lld ms\n", gap);
             rest();
@@ -267,7 +273,7 @@ private Q_SLOTS:
         clock.start();
         QSignalSpy again(&m_composer->lab(), &app::LabService::backtestReady);
         shown->ask(wholeSpan());
-        QVERIFY(again.wait(60'000));
+        QVERIFY(again.wait(Patience));
         std::printf("second run of the span: %lld ms\n", clock.elapsed());
     }
 
@@ -277,7 +283,7 @@ private Q_SLOTS:
         const backtest::Trade& trade = shown->shown().run->trades.front();
         QSignalSpy day(&m_composer->service(), &app::DayService::dayChanged);
         Q_EMIT shown->tradeChosen(trade.id, false);
-        QVERIFY(day.wait(30'000));
+        QVERIFY(day.wait(Patience));
         QCOMPARE(m_composer->service().current()->date, trade.openedOn);
         auto* chart = panel<ui::ChartPanel>("chart");
         const auto& studied = chart->chart()->data().studied;
@@ -326,7 +332,7 @@ private Q_SLOTS:
             QElapsedTimer clock;
             clock.start();
             shown->ask(question);
-            QVERIFY(swept.wait(180'000));
+            QVERIFY(swept.wait(Patience));
             const qint64 took = clock.elapsed();
             QTest::qWait(300);
             gap = meter.stop();
@@ -349,13 +355,13 @@ private Q_SLOTS:
                          QStringLiteral("profit_target_pct=40:60:20")};
         QSignalSpy swept(&m_composer->lab(), &app::LabService::sweepReady);
         sweep->ask(question);
-        QVERIFY(swept.wait(60'000));
+        QVERIFY(swept.wait(Patience));
         QCOMPARE(sweep->shown().rows->size(), std::size_t{4});
         QSignalSpy ready(&m_composer->lab(), &app::LabService::backtestReady);
         ui::SpanChoice cell = question.span;
         cell.changes = {QStringLiteral("min_iv_rank=40"), QStringLiteral("profit_target_pct=60")};
         Q_EMIT sweep->combinationChosen(cell);
-        QVERIFY(ready.wait(60'000));
+        QVERIFY(ready.wait(Patience));
         auto* backtest = panel<ui::BacktestPanel>("backtest");
         const auto& changed = backtest->shown().card->changed;
         QVERIFY(std::find(changed.begin(), changed.end(), "optimus.min_iv_rank=40") != changed.end());
@@ -369,7 +375,7 @@ private Q_SLOTS:
         auto* journal = panel<ui::JournalPanel>("journal");
         QSignalSpy ready(&m_composer->lab(), &app::LabService::skippedReady);
         journal->setView(ui::JournalView::Skipped);
-        QVERIFY(ready.wait(120'000));
+        QVERIFY(ready.wait(Patience));
         QVERIFY(journal->blocked().isKnown());
         const auto blocked = ready[0][0].value<app::BlockedPointer>();
         QVERIFY(!blocked->found.skipped.empty());
@@ -392,7 +398,7 @@ private Q_SLOTS:
             QSignalSpy ready(&m_composer->lab(), &app::LabService::backtestReady);
             meter.start();
             shown->ask(span);
-            QVERIFY(ready.wait(180'000));
+            QVERIFY(ready.wait(Patience));
             gap = meter.stop();
             std::printf("breakout to its end and shown: longest gap %lld ms\n", gap);
             rest();
@@ -439,17 +445,17 @@ private Q_SLOTS:
             return day && day->strategy == "breakout" && day->underlying == symbol &&
                    day->date == trade.openedOn;
         };
-        QTRY_VERIFY_WITH_TIMEOUT(there(), 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(there(), Patience);
         // The chart is of one share: the trades of all the others are not drawn on it.
         QVERIFY(panel<ui::ChartPanel>("chart")->chart()->data().studied.empty());
         m_composer->service().choose(QStringLiteral("optimus"), {});
-        QTRY_VERIFY_WITH_TIMEOUT(m_composer->service().current()->strategy == "optimus", 60'000);
+        QTRY_VERIFY_WITH_TIMEOUT(m_composer->service().current()->strategy == "optimus", Patience);
         rest();
         // Optimus has nothing to add: its run has no such page.
         QSignalSpy ready(&m_composer->lab(), &app::LabService::backtestReady);
         shown->pages().setPage(ui::ResultPage::Report);
         shown->ask(wholeSpanOf(QStringLiteral("optimus")));
-        QVERIFY(ready.wait(120'000));
+        QVERIFY(ready.wait(Patience));
         QVERIFY(shown->shown().closing.empty());
         QCOMPARE(shown->pages().page(), ui::ResultPage::Equity);
         rest();
@@ -462,7 +468,7 @@ private Q_SLOTS:
         before.to = QDate(1995, 6, 1);
         QSignalSpy failed(&m_composer->lab(), &app::LabService::failed);
         shown->ask(before);
-        QVERIFY(failed.wait(60'000));
+        QVERIFY(failed.wait(Patience));
         QVERIFY2(failed[0][1].toString().contains(QStringLiteral("no bars")),
                  qPrintable(failed[0][1].toString()));
         QVERIFY(!shown->isRunning());
