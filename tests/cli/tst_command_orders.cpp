@@ -348,6 +348,10 @@ private Q_SLOTS:
         const auto home = m_invented->copy();
         const auto page =
             store::Home::at(home)->marketFolder(store::Market::Real) / "diary" / (m_invented->day(0) + ".md");
+        const auto shares = m_invented->root() / "diary" / "shares.csv";
+        writeAll(shares, "date,symbol,open,high,low,close,volume\n" + m_invented->day(0) +
+                             ",NVDA,100,101,99,100,1000000\n");
+        QCOMPARE(runProgram(home, {"import", shares.string(), "--quiet"}).status, 0);
         const Outcome day = runProgram(home, {"daily", "--date", m_invented->day(0), "--set",
                                               "account.enabled_strategies=optimus,breakout", "--json"});
         QVERIFY2(day.status == 0, day.all());

@@ -66,7 +66,7 @@ private Q_SLOTS:
         app::HomeOptions options;
         options.home = folder() / "home";
         app::DemoRequest request;
-        request.sessions = 320;
+        request.sessions = 600;
         const auto made = app::makeDemo(options, request);
         QVERIFY2(made.has_value(), made ? "" : made.error().message().c_str());
         ui::ShellOptions shell;
