@@ -111,10 +111,10 @@ void PanelWiring::addPanels() {
     addDayPanel<ui::TicketPanel>(QStringLiteral("ticket"), tr("Ticket"), 7,
                                  {{morning(), Column::Right, 1, 410},
                                   {marketSpace(), Column::Right, 1, 380},
-                                  {execution(), Column::Right, 0, 480}},
+                                  {execution(), Column::Right, 0, 505}},
                                  &PanelWiring::wireTicket);
     addDayPanel<ui::RiskGraphPanel>(QStringLiteral("risk"), tr("Risk graph"), 8,
-                                    {{execution(), Column::Right, 1, 330}}, &PanelWiring::wireRisk);
+                                    {{execution(), Column::Right, 1, 305}}, &PanelWiring::wireRisk);
     addOtherPanels();
 }
 
