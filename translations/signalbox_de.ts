@@ -887,28 +887,12 @@
 <context>
     <name>Exits</name>
     <message>
-        <source>target met</source>
-        <translation>Ziel erreicht</translation>
-    </message>
-    <message>
-        <source>stop reached</source>
-        <translation>Stopp erreicht</translation>
-    </message>
-    <message>
         <source>time stop</source>
         <translation>Zeitstopp</translation>
     </message>
     <message>
         <source>regime exit</source>
         <translation>Regime-Ausstieg</translation>
-    </message>
-    <message>
-        <source>hold, no usable quote</source>
-        <translation>halten, kein brauchbarer Kurs</translation>
-    </message>
-    <message>
-        <source>hold</source>
-        <translation>halten</translation>
     </message>
     <message>
         <source>profit target</source>

@@ -69,7 +69,6 @@ public:
     /// checksum; a scan asks once for each that it reads.
     [[nodiscard]] bool verifyChunk(std::size_t tile, Field field, std::size_t chunk) const;
     [[nodiscard]] std::size_t chunks() const { return (days() + ChunkDays - 1) / ChunkDays; }
-    [[nodiscard]] bool verifyTile(std::size_t tile) const;
     [[nodiscard]] bool verifyAll() const;
 
 private:

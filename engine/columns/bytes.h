@@ -40,9 +40,6 @@ public:
         m_bytes.append(text.substr(0, UINT16_MAX));
     }
     void putBytes(std::string_view bytes) { m_bytes.append(bytes); }
-    void padTo(std::size_t alignment) {
-        m_bytes.resize((m_bytes.size() + alignment - 1) / alignment * alignment);
-    }
     [[nodiscard]] std::size_t size() const { return m_bytes.size(); }
     [[nodiscard]] std::string& bytes() { return m_bytes; }
 

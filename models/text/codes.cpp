@@ -81,42 +81,6 @@ QString decisionWord(entry::Decision decision) {
     return QCoreApplication::translate("Decisions", "HALTED");
 }
 
-QString exitActionText(exits::ExitAction action) {
-    switch (action) {
-    case exits::ExitAction::ProfitTarget:
-        return QCoreApplication::translate("Exits", "target met");
-    case exits::ExitAction::StopLoss:
-        return QCoreApplication::translate("Exits", "stop reached");
-    case exits::ExitAction::TimeStop:
-        return QCoreApplication::translate("Exits", "time stop");
-    case exits::ExitAction::RegimeShift:
-        return QCoreApplication::translate("Exits", "regime exit");
-    case exits::ExitAction::StopAtr:
-        return QCoreApplication::translate("Exits", "underlying stop");
-    case exits::ExitAction::StopOption:
-        return QCoreApplication::translate("Exits", "premium stop");
-    case exits::ExitAction::IvExpansion:
-        return QCoreApplication::translate("Exits", "volatility expansion");
-    case exits::ExitAction::TimeHard:
-        return QCoreApplication::translate("Exits", "last days");
-    case exits::ExitAction::TimeLosing:
-        return QCoreApplication::translate("Exits", "losing late");
-    case exits::ExitAction::Trail:
-        return QCoreApplication::translate("Exits", "trailing stop");
-    case exits::ExitAction::ScaleT1:
-        return QCoreApplication::translate("Exits", "first target");
-    case exits::ExitAction::ScaleT2:
-        return QCoreApplication::translate("Exits", "second target");
-    case exits::ExitAction::ScaleT3:
-        return QCoreApplication::translate("Exits", "third target");
-    case exits::ExitAction::HoldNoQuote:
-        return QCoreApplication::translate("Exits", "hold, no usable quote");
-    case exits::ExitAction::Hold:
-        break;
-    }
-    return QCoreApplication::translate("Exits", "hold");
-}
-
 QString closeReasonText(book::CloseReason reason) {
     switch (reason) {
     case book::CloseReason::ProfitTarget:

@@ -3,9 +3,9 @@
 // limits, quote faults, reasons. An unknown code is shown as it is, so that nothing is ever hidden.
 #pragma once
 
+#include "engine/book/position.h"
 #include "engine/diagnosis/regime.h"
 #include "engine/entry/entry_evaluation.h"
-#include "engine/exits/exit_decision.h"
 #include "engine/structures/leg.h"
 #include "models/table/table_roles.h"
 
@@ -31,7 +31,6 @@ namespace signalbox::models {
 [[nodiscard]] QString rejectionText(const std::string& code); ///< ILLIQUID_LONG -> "long leg too illiquid"
 [[nodiscard]] QString quoteProblem(const std::string& code);  ///< CROSSED -> "bid above ask"
 [[nodiscard]] QString triggerName(const std::string& key);
-[[nodiscard]] QString exitActionText(exits::ExitAction action);
 [[nodiscard]] QString closeReasonText(book::CloseReason reason);
 [[nodiscard]] QString inputName(const std::string& key); ///< missing inputs and series: "vix" -> "VIX"
 [[nodiscard]] QStringList inputNames(const std::vector<std::string>& keys);

@@ -239,14 +239,6 @@ QWidget* MainWindow::panel(const QString& id) const {
     return dock == nullptr ? nullptr : dock->panel();
 }
 
-QStringList MainWindow::panelIds() const {
-    QStringList ids;
-    for (const PanelDock* dock : m_area->docks()) {
-        ids << dock->spec().id;
-    }
-    return ids;
-}
-
 void MainWindow::setDay(const QDate& day, bool latest) {
     m_toolBar->setDay(day, latest);
 }

@@ -61,7 +61,6 @@ public:
     void showPanel(const QString& id);
     /// Null before the panel was created.
     [[nodiscard]] QWidget* panel(const QString& id) const;
-    [[nodiscard]] QStringList panelIds() const;
     [[nodiscard]] CommandRegistry& commands() { return *m_commands; }
     [[nodiscard]] Prompter& prompter() { return *m_prompter; }
     [[nodiscard]] WorkspaceStore& store() { return *m_store; }

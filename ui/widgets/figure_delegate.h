@@ -22,7 +22,6 @@ public:
 
     /// Columns set in the word face instead of the figure face.
     void setWordColumns(const QVector<int>& columns);
-    [[nodiscard]] bool isWordColumn(int column) const { return m_wordColumns.contains(column); }
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;

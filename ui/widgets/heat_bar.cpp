@@ -30,11 +30,6 @@ void HeatBar::setReading(std::optional<double> value, double limit, std::optiona
     update();
 }
 
-void HeatBar::setScaleEnd(double end) {
-    m_scaleEnd = end;
-    update();
-}
-
 QSize HeatBar::sizeHint() const {
     return {120, currentTheme().px(14)};
 }
@@ -50,7 +45,7 @@ void HeatBar::paintEvent(QPaintEvent*) {
     const int thickness = theme.px(8);
     const QRectF groove(0, (height() - thickness) / 2.0, width(), thickness);
     const double radius = 3;
-    const double end = m_scaleEnd > 0 ? m_scaleEnd : m_limit * 1.1;
+    const double end = m_limit * 1.1; // of the scale, so that what is over the limit shows
     const auto x = [&](double value) {
         return groove.width() * qBound(0.0, end > 0 ? value / end : 0.0, 1.0);
     };

@@ -15,8 +15,6 @@ public:
 
     /// Fractions (0.057 = 5.7 %). Absent value: an empty bar, spoken as "no data". `after` is drawn lighter.
     void setReading(std::optional<double> value, double limit, std::optional<double> after = std::nullopt);
-    /// Value at the right end; 0 = 1.1 x limit.
-    void setScaleEnd(double end);
 
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
@@ -27,7 +25,6 @@ protected:
 private:
     std::optional<double> m_value, m_after;
     double m_limit = 1;
-    double m_scaleEnd = 0;
 };
 
 } // namespace signalbox::ui

@@ -117,10 +117,9 @@ void DayService::start(std::optional<base::Date> first) {
             if (self.m_current && self.m_current->simulated != self.m_station->market().simulated()) {
                 self.m_underlying.clear(); // a symbol of the other market
             }
-            self.m_readOnly = (*opened)->readOnly;
             self.m_parameters = self.m_station->home().parameters;
             self.m_days = QVector<base::Date>((*opened)->days.begin(), (*opened)->days.end());
-            Q_EMIT self.opened(self.m_station->market().simulated(), self.m_readOnly);
+            Q_EMIT self.opened(self.m_station->market().simulated(), (*opened)->readOnly);
             Q_EMIT self.storedDaysChanged(self.m_days);
             self.requestDay(first);
             self.verifyJournal();

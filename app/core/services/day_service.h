@@ -58,7 +58,6 @@ public:
     /// `first` absent: the latest day.
     void start(std::optional<base::Date> first = std::nullopt);
     [[nodiscard]] const DayStatePointer& current() const { return m_current; }
-    [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
     /// The parameters in force; the defaults before the home is open.
     [[nodiscard]] const params::ParameterSet& parameters() const { return m_parameters; }
 
@@ -144,7 +143,6 @@ private:
     DayStatePointer m_current;
     DeskPointer m_desk;
     QVector<base::Date> m_days;
-    bool m_readOnly = false;
     bool m_allGates = false;
     std::uint64_t m_generation = 0;
     std::stop_source m_stop;

@@ -204,20 +204,6 @@ std::vector<std::string> pricedKeys(const params::OptimusParameters& parameters)
 
 } // namespace
 
-const char* conclusionKey(GatePrice::Conclusion conclusion) {
-    switch (conclusion) {
-    case GatePrice::Conclusion::TooFew:
-        return "too_few";
-    case GatePrice::Conclusion::Unclear:
-        return "unclear";
-    case GatePrice::Conclusion::Saves:
-        return "saves";
-    case GatePrice::Conclusion::Costs:
-        return "costs";
-    }
-    return "";
-}
-
 base::Result<Counterfactuals> counterfactuals(const CounterfactualInputs& inputs,
                                               const base::Executor& executor, std::stop_token stop) {
     SIGNALBOX_TRY_ASSIGN(std::vector<Case> cases, blockedDays(inputs));

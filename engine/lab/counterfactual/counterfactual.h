@@ -45,7 +45,6 @@ struct GatePrice {
     /// Below 30 cases there is no conclusion; else by whether the interval lies on one side of zero.
     enum class Conclusion { TooFew, Unclear, Saves, Costs } conclusion = Conclusion::TooFew;
 };
-[[nodiscard]] const char* conclusionKey(GatePrice::Conclusion conclusion); ///< too_few, unclear, saves, costs
 
 struct CounterfactualInputs {
     const backtest::OptimusSystem* system = nullptr;

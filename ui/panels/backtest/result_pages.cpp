@@ -329,16 +329,6 @@ void ResultPages::showReport() {
     m_report->setPlainText(text);
 }
 
-void ResultPages::selectTrade(int id) {
-    fill(ResultPage::Trades);
-    const int row = m_trades->rowOf(QString::number(id));
-    if (row >= 0) {
-        const QModelIndex shown = m_tradeProxy->mapFromSource(m_trades->index(row, 0));
-        m_tradeTable->selectRow(shown.row());
-        m_tradeTable->scrollTo(shown.siblingAtColumn(1));
-    }
-}
-
 void ResultPages::chooseTrade(const QModelIndex& index) {
     const int row = m_tradeProxy->sourceRow(index.row());
     if (row >= 0) {

@@ -38,8 +38,6 @@ public:
     void showGatePrices(const std::shared_ptr<const lab::Counterfactuals>& prices);
     void setPage(ResultPage page);
     [[nodiscard]] ResultPage page() const;
-    /// Selects a trade in its table.
-    void selectTrade(int id);
 
     using QWidget::show;
 

@@ -140,13 +140,6 @@ void MemoPanel::show(const ShownMemos& memos) {
     showChosen();
 }
 
-void MemoPanel::selectMemo(const QString& id) {
-    const int at = m_list->findData(id);
-    if (at >= 0) {
-        m_list->setCurrentIndex(at);
-    }
-}
-
 QString MemoPanel::selectedMemo() const {
     return m_list->currentData().toString();
 }

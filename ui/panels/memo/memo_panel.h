@@ -42,7 +42,6 @@ public:
     void show(const ShownMemos& memos);
     /// Who sits here: says beforehand why that vote would not count.
     void setPerson(const QString& person);
-    void selectMemo(const QString& id);
     [[nodiscard]] QString selectedMemo() const;
     [[nodiscard]] const std::vector<models::MemoCard>& cards() const { return m_cards; }
     /// Null without memos.
