@@ -240,7 +240,6 @@ PayoffChart::PayoffChart(QWidget* parent) : QWidget(parent), m(std::make_unique<
         m->reading->setBrush(QBrush(theme.raised));
         m->reading->setPadding(QMargins(6, 3, 6, 3));
         m->plot->replot(QCustomPlot::rpQueuedReplot);
-        Q_EMIT readOutChanged(text);
     });
     connect(m->plot, &QCustomPlot::afterLayout, this, [this] { m->placeLabels(); });
     m->rebuild();

@@ -34,9 +34,6 @@ public:
     /// Text of the crosshair at that price; empty outside the data.
     [[nodiscard]] QString readOutAt(double price) const;
 
-Q_SIGNALS:
-    void readOutChanged(const QString& text);
-
 protected:
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;

@@ -69,7 +69,6 @@ void PriceChart::showBars(double first, double last) {
     m_first = std::clamp(first, lowest, highest);
     m_last = m_first + span;
     invalidate();
-    Q_EMIT visibleRangeChanged();
 }
 
 void PriceChart::fitAll() {

@@ -75,7 +75,6 @@ public:
 
 Q_SIGNALS:
     void readOutChanged();
-    void visibleRangeChanged();
     /// Linked charts follow by date. Invalid date (no crosshair): day number 0.
     void crosshairMoved(int dayNumber);
     /// The person wants the data as a table (key T or the context menu).

@@ -153,7 +153,6 @@ void MainWindow::setWorkspace(const QString& name) {
     rememberLayout();
     applyLayout(name);
     m_store->setLastWorkspace(name);
-    Q_EMIT workspaceChanged(name);
 }
 
 void MainWindow::rememberLayout() {
@@ -208,7 +207,6 @@ void MainWindow::addWorkspace() {
     m_store->setLayout(name->trimmed(), state);
     m_toolBar->tabs()->setNames(workspaces());
     applyLayout(name->trimmed());
-    Q_EMIT workspaceChanged(m_workspace);
 }
 
 void MainWindow::removeWorkspace(const QString& name) {
@@ -219,7 +217,6 @@ void MainWindow::removeWorkspace(const QString& name) {
     m_toolBar->tabs()->setNames(workspaces());
     if (m_workspace == name) {
         applyLayout(workspaces().value(0));
-        Q_EMIT workspaceChanged(m_workspace);
     }
 }
 

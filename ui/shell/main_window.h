@@ -120,7 +120,6 @@ Q_SIGNALS:
     void symbolRequested(const QString& symbol);
     /// The symbol is empty where the strategy has its own, or none was chosen yet.
     void instrumentRequested(const QString& strategy, const QString& symbol);
-    void workspaceChanged(const QString& name);
     void themeSwitched();
 
 protected:

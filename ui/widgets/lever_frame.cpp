@@ -190,7 +190,6 @@ void LeverFrame::mouseMoveEvent(QMouseEvent* event) {
     if (index != m_hovered) {
         m_hovered = index;
         setCursor(index >= 0 ? Qt::PointingHandCursor : Qt::ArrowCursor);
-        Q_EMIT leverHovered(index >= 0 ? m_levers[index].number : 0);
         update();
     }
 }
@@ -198,7 +197,6 @@ void LeverFrame::mouseMoveEvent(QMouseEvent* event) {
 void LeverFrame::leaveEvent(QEvent*) {
     if (m_hovered >= 0) {
         m_hovered = -1;
-        Q_EMIT leverHovered(0);
         update();
     }
 }

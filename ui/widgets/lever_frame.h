@@ -35,8 +35,6 @@ public:
 Q_SIGNALS:
     /// Clicked, or Enter or Space pressed on it.
     void leverActivated(int number);
-    /// The pointer is over this lever; 0 when it left.
-    void leverHovered(int number);
 
 protected:
     void paintEvent(QPaintEvent* event) override;

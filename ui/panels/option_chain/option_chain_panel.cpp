@@ -168,7 +168,6 @@ void OptionChainPanel::setCurrentExpiry(int index) {
     m_expiry = index;
     refreshAgain();
     m_view->centre();
-    Q_EMIT expiryChanged(index);
 }
 
 void OptionChainPanel::step(int by) {

@@ -36,7 +36,6 @@ public:
 Q_SIGNALS:
     /// A bid was clicked to sell or an ask to buy; `add` joins the ticket instead of starting one.
     void legClicked(const signalbox::structures::Leg& leg, bool add);
-    void expiryChanged(int index);
 
 protected:
     [[nodiscard]] std::optional<Absence> refresh(const session::DayState& day) override;
