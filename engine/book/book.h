@@ -21,7 +21,6 @@ namespace signalbox::book {
 struct PendingTicket {
     TicketOpened ticket;
     std::int64_t filled = 0;
-    std::int64_t ticketSequence = 0;
 };
 
 struct EquityPoint {
@@ -93,7 +92,7 @@ public:
 
 private:
     [[nodiscard]] base::Status on(const AccountFlow& event);
-    [[nodiscard]] base::Status on(const TicketOpened& event, std::int64_t sequence);
+    [[nodiscard]] base::Status on(const TicketOpened& event);
     [[nodiscard]] base::Status on(const TicketClosed& event);
     [[nodiscard]] base::Status on(const Filled& event);
     [[nodiscard]] base::Status on(const Marked& event);

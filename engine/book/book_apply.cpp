@@ -55,11 +55,9 @@ Money maxLossOf(const Position& position) {
 
 Status Book::apply(const JournalEntry& entry) {
     return std::visit(
-        [this, &entry](const auto& event) -> Status {
+        [this](const auto& event) -> Status {
             using T = std::decay_t<decltype(event)>;
-            if constexpr (std::is_same_v<T, TicketOpened>) {
-                return on(event, entry.sequence);
-            } else if constexpr (ChangesBook<T>) {
+            if constexpr (ChangesBook<T>) {
                 return on(event);
             } else if constexpr (ChangesMemos<T>) {
                 return m_memos.on(event);
@@ -91,7 +89,7 @@ Status Book::on(const AccountFlow& event) {
     return {};
 }
 
-Status Book::on(const TicketOpened& event, std::int64_t sequence) {
+Status Book::on(const TicketOpened& event) {
     if (event.ticketId.empty() || m_tickets.contains(event.ticketId)) {
         return broken("a ticket needs an id of its own", event.ticketId);
     }
@@ -113,7 +111,7 @@ Status Book::on(const TicketOpened& event, std::int64_t sequence) {
         }
     }
     m_tickets.emplace(event.ticketId, event);
-    m_pending.emplace(event.ticketId, PendingTicket{event, 0, sequence});
+    m_pending.emplace(event.ticketId, PendingTicket{event, 0});
     return {};
 }
 

@@ -39,9 +39,7 @@ Status parseConstituents(SourceFile& file) {
     const int symbol = header.find({"symbol", "ticker"});
     const int name = header.find({"security", "name"});
     const int sector = header.find({"gics sector", "sector"});
-    const int industry = header.find({"gics sub-industry", "sub-industry", "industry"});
     const int added = header.find({"date added", "date first added"});
-    const int cik = header.find({"cik"});
     if (symbol < 0 || sector < 0) {
         SIGNALBOX_FILE_FAIL(file, "no columns Symbol and GICS Sector");
     }
@@ -54,7 +52,7 @@ Status parseConstituents(SourceFile& file) {
         const auto text = [&](int column) {
             return column < 0 ? std::string() : printable(fields[static_cast<std::size_t>(column)]);
         };
-        Constituent member{index, text(symbol), text(name), text(sector), text(industry), {}, text(cik)};
+        Constituent member{index, text(symbol), text(name), text(sector), {}};
         if (member.symbol.empty() || member.symbol.size() > 12) {
             file.reject(RowProblem::BadSymbol, reader.number(), "no symbol", reader.line());
             return;

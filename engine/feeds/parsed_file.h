@@ -60,9 +60,7 @@ struct Constituent {
     std::string symbol;
     std::string name;
     std::string sector;
-    std::string industry;
     std::optional<base::Date> added;
-    std::string cik;
 };
 
 struct SectorCount {

@@ -43,7 +43,6 @@ SkippedRow skippedRow(const lab::SkippedTrade& skipped, int number) {
     SkippedRow row;
     row.number = number;
     row.date = skipped.date;
-    row.blockerKey = QString::fromStdString(skipped.blocker);
     row.blocker = blockerName(skipped.blocker);
     if (!skipped.detail.empty()) {
         row.blocker += u" (%1)"_s.arg(QString::fromStdString(skipped.detail));

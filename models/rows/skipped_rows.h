@@ -19,7 +19,6 @@ namespace signalbox::models {
 struct SkippedRow {
     int number = 0; ///< in the order of days
     base::Date date;
-    QString blockerKey;
     QString blocker; ///< "Vetoed (HEAT)"
     bool sole = false;
     QString also;                   ///< what else failed; empty: nothing

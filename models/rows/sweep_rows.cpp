@@ -194,7 +194,6 @@ SweepHeat sweepHeat(const lab::Grid& grid, std::span<const lab::SweepRow> rows, 
     heat.yValues = wish.yAxis ? valuesOf(grid.axes()[*wish.yAxis]) : QStringList{QString()};
     heat.yName = wish.yAxis ? nameOf(grid.axes()[*wish.yAxis]) : QString();
     heat.objective = objectiveName(ranking.objective);
-    heat.lessIsBetter = lab::better(ranking.objective, 0, 1);
     heat.held = heldText(grid, wish);
     heat.cells = HeatMaker(grid, rows, ranking, wish).cells();
     for (const SweepHeatCell& cell : heat.cells) {

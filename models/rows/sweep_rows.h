@@ -33,8 +33,7 @@ struct SweepHeatCell {
 struct SweepHeat {
     QString xName, yName; ///< y empty: one parameter is varied, one row of cells
     QStringList xValues, yValues;
-    QString objective; ///< name for people
-    bool lessIsBetter = false;
+    QString objective;                 ///< name for people
     std::vector<SweepHeatCell> cells;  ///< yValues.size() rows of xValues.size(), first row first
     std::optional<double> worst, best; ///< of the values shown (plateau values when asked for)
     QString held;                      ///< "profit_target_pct = 50", or that the others are at their best

@@ -23,7 +23,6 @@ struct ColumnLook {
     int priority = 0;     ///< 0 never leaves; of the others the highest leaves first
     bool stretch = false; ///< takes what is left over
     bool words = false;   ///< text set in the word face and left-aligned
-    bool centred = false;
 };
 
 class DataTable : public QTableView {

@@ -112,10 +112,10 @@ void ReadingTable::fitColumns() {
     }
     if (widest != m_widest) {
         m_widest = widest;
-        setColumns({{widest[0], 0, true, true, false},
-                    {widest[1], 0, false, false, false},
-                    {widest[2], 1, false, false, false},
-                    {widest[3], 0, false, false, false}});
+        setColumns({{widest[0], 0, true, true},
+                    {widest[1], 0, false, false},
+                    {widest[2], 1, false, false},
+                    {widest[3], 0, false, false}});
     }
 }
 

@@ -158,7 +158,6 @@ GatePrice priceOf(const std::string& key, const std::vector<SkippedTrade>& skipp
         price.wins += one.trade->isWin() ? 1 : 0;
         (pl > Money() ? price.missed : price.avoided) += pl > Money() ? pl : -pl;
         price.net += pl;
-        price.soleNet += one.sole ? pl : Money();
         results.push_back(pl.toDollars());
     }
     const auto meanOf = [&results](std::span<const std::uint32_t> indices) {

@@ -28,7 +28,7 @@ struct SkippedTrade {
 };
 
 /// What a gate is worth, over the hypothetical trades of the signals that it was the first to block; one
-/// contract each. Without it, those that it alone blocked would have been traded: their part stands beside
+/// contract each. Without it, those that it alone blocked would have been traded: their number stands beside
 /// the whole.
 struct GatePrice {
     std::string key;
@@ -39,7 +39,6 @@ struct GatePrice {
     base::Money avoided;        ///< sum of the losses that were not made, positive
     base::Money missed;         ///< sum of the profits that were not made
     base::Money net;            ///< missed - avoided: what the gate cost; negative: what it saved
-    base::Money soleNet;        ///< the same over the `sole` cases
     std::optional<double> mean; ///< dollars per case, of the trades' P/L
     std::optional<stats::Interval> interval; ///< of the mean, 95 %, block bootstrap; n/a below 2 cases
     /// Below 30 cases there is no conclusion; else by whether the interval lies on one side of zero.

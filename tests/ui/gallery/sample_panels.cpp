@@ -171,12 +171,12 @@ QWidget* gates(QWidget* parent) {
                    Severity::None, Severity::None, Severity::None, Severity::Stop, Severity::None});
     model->setHeaderData(2, Qt::Horizontal, int(Qt::AlignLeft | Qt::AlignVCenter), Qt::TextAlignmentRole);
     table->setModel(model);
-    table->setColumns({{text("10"), 0, false, false, false},
-                       {text("✓"), 0, false, false, true},
-                       {text("Mean reversion"), 0, true, true, false},
-                       {text("2,834.4 ↑ 1 close"), 0, true, false, false},
-                       {text("not Crisis, Bear Trend"), 1, true, false, false},
-                       {text("−14.2 pt"), 2, false, false, false}});
+    table->setColumns({{text("10"), 0, false, false},
+                       {text("✓"), 0, false, false},
+                       {text("Mean reversion"), 0, true, true},
+                       {text("2,834.4 ↑ 1 close"), 0, true, false},
+                       {text("not Crisis, Bear Trend"), 1, true, false},
+                       {text("−14.2 pt"), 2, false, false}});
     table->setFitsContent(true);
     layout->addWidget(table);
     layout->addStretch(1);
@@ -224,16 +224,16 @@ QWidget* chain(QWidget* parent) {
     table->setModel(makeModel({text("Δ"), text("bid"), text("ask"), text("strike"), text("bid"), text("ask"),
                                text("Δ"), text("IV"), text("OI"), QString()},
                               rows, table, tints));
-    table->setColumns({{text("0.88"), 3, false, false, false},
-                       {text("241.20"), 0, false, false, false},
-                       {text("243.80"), 0, false, false, false},
-                       {text("2,630"), 0, false, false, true},
-                       {text("14.90"), 0, false, false, false},
-                       {text("15.40"), 0, false, false, false},
-                       {text("−0.186"), 0, false, false, false},
-                       {text("19.2"), 1, false, false, false},
-                       {text("9,420"), 2, false, false, false},
-                       {text("S"), 0, false, false, true}});
+    table->setColumns({{text("0.88"), 3, false, false},
+                       {text("241.20"), 0, false, false},
+                       {text("243.80"), 0, false, false},
+                       {text("2,630"), 0, false, false},
+                       {text("14.90"), 0, false, false},
+                       {text("15.40"), 0, false, false},
+                       {text("−0.186"), 0, false, false},
+                       {text("19.2"), 1, false, false},
+                       {text("9,420"), 2, false, false},
+                       {text("S"), 0, false, false}});
     table->selectRow(5);
     layout->addWidget(table, 1);
     auto* label =
@@ -326,17 +326,17 @@ QWidget* positions(QWidget* parent) {
                     {"Stop 6.20"},
                     {"2.45 away", Severity::None, Direction::None, SideHint::None, -1}}},
                   table, {Severity::Go, Severity::Stop}, 1));
-    table->setColumns({{text("SPX 17 MAY 2,700/2,650 P"), 0, true, true, false},
-                       {text("−2"), 1, false, false, false},
-                       {text("31"), 0, false, false, false},
-                       {text("2.85 cr"), 2, false, false, false},
-                       {text("0.10"), 0, false, false, false},
-                       {text("+$1,550"), 0, false, false, false},
-                       {text("−21 %"), 3, false, false, false},
-                       {text("+0.09"), 4, false, false, false},
-                       {text("+$46"), 4, false, false, false},
-                       {text("Target 1.42"), 0, false, true, false},
-                       {text("OVERDUE 4 d"), 0, false, true, false}});
+    table->setColumns({{text("SPX 17 MAY 2,700/2,650 P"), 0, true, true},
+                       {text("−2"), 1, false, false},
+                       {text("31"), 0, false, false},
+                       {text("2.85 cr"), 2, false, false},
+                       {text("0.10"), 0, false, false},
+                       {text("+$1,550"), 0, false, false},
+                       {text("−21 %"), 3, false, false},
+                       {text("+0.09"), 4, false, false},
+                       {text("+$46"), 4, false, false},
+                       {text("Target 1.42"), 0, false, true},
+                       {text("OVERDUE 4 d"), 0, false, true}});
     frame->setContent(table);
     return frame;
 }

@@ -31,10 +31,10 @@ QStandardItemModel* model(QObject* parent, int rows = 3) {
 }
 
 QVector<ui::ColumnLook> looks() {
-    return {{QStringLiteral("a long name"), 0, true, true, false},
-            {QStringLiteral("\u221288.88"), 0, false, false, false},
-            {QStringLiteral("\u221288.88"), 2, false, false, false},
-            {QStringLiteral("\u221288.88"), 1, false, false, false}};
+    return {{QStringLiteral("a long name"), 0, true, true},
+            {QStringLiteral("\u221288.88"), 0, false, false},
+            {QStringLiteral("\u221288.88"), 2, false, false},
+            {QStringLiteral("\u221288.88"), 1, false, false}};
 }
 
 } // namespace
@@ -51,8 +51,8 @@ private Q_SLOTS:
         rows->setData(rows->index(0, 0), QStringLiteral("Breadth, members above their average"));
         rows->setData(rows->index(0, 1), QStringLiteral("fresh"));
         table.setModel(rows);
-        table.setColumns({{QStringLiteral("short"), 0, true, true, false},
-                          {QStringLiteral("a hundred and twelve sessions behind"), 0, false, true, false}});
+        table.setColumns({{QStringLiteral("short"), 0, true, true},
+                          {QStringLiteral("a hundred and twelve sessions behind"), 0, false, true}});
         table.resize(360, 120);
         table.show();
         const int before = table.columnWidth(0);
@@ -68,10 +68,10 @@ private Q_SLOTS:
     void noColumnLeavesWhereTheTextsHaveRoom() {
         ui::DataTable table;
         table.setModel(model(&table));
-        table.setColumns({{QStringLiteral("a name as long as any that may ever come"), 0, true, true, false},
-                          {QStringLiteral("\u221288.88"), 0, false, false, false},
-                          {QStringLiteral("\u221288.88"), 2, false, false, false},
-                          {QStringLiteral("\u221288.88"), 1, false, false, false}});
+        table.setColumns({{QStringLiteral("a name as long as any that may ever come"), 0, true, true},
+                          {QStringLiteral("\u221288.88"), 0, false, false},
+                          {QStringLiteral("\u221288.88"), 2, false, false},
+                          {QStringLiteral("\u221288.88"), 1, false, false}});
         table.resize(280, 200);
         table.show();
         QCOMPARE(table.droppedColumns(), (QVector<int>{2, 3})); // by the samples alone

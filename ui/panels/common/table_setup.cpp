@@ -66,9 +66,8 @@ QVector<ColumnLook> columnLooks(const models::TableModelBase& model) {
     QVector<ColumnLook> looks;
     looks.reserve(model.columnCount());
     for (int i = 0; i < model.columnCount(); ++i) {
-        const models::ColumnKind kind = model.columnKind(i);
         looks.push_back({model.columnSample(i), model.columnImportance(i), model.columnStretches(i),
-                         kind == models::ColumnKind::Text, kind == models::ColumnKind::Mark});
+                         model.columnKind(i) == models::ColumnKind::Text});
     }
     return looks;
 }
