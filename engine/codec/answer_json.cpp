@@ -38,7 +38,7 @@ std::string stateOf(const std::string& strategy, Light light) {
 }
 
 Json shownEvaluation(const entry::EntryEvaluation& evaluation, const std::vector<std::string>& call) {
-    Json object = evaluationObject(evaluation, true);
+    Json object = evaluationObject(evaluation);
     if (evaluation.regime == diagnosis::Regime::Unknown && evaluation.light != Light::Grey) {
         const std::string name = stateOf(evaluation.strategy, evaluation.light);
         object["regime"]["name"] = name;

@@ -47,9 +47,9 @@ Json gateObject(const GateResult& gate) {
 
 namespace {
 
-Json gatesJson(const EntryEvaluation& evaluation, bool study) {
+Json gatesJson(const EntryEvaluation& evaluation) {
     Json gates = Json::array();
-    const bool all = study && !evaluation.studyGates.empty() && !evaluation.gates.empty();
+    const bool all = !evaluation.studyGates.empty() && !evaluation.gates.empty();
     for (const GateResult& gate : all ? evaluation.studyGates : evaluation.gates) {
         Json object = gateObject(gate);
         if (all) {
@@ -120,7 +120,7 @@ Json inputsJson(const EntryEvaluation& evaluation) {
 
 } // namespace
 
-Json evaluationObject(const EntryEvaluation& evaluation, bool study) {
+Json evaluationObject(const EntryEvaluation& evaluation) {
     Json object{{"date", base::toIso(evaluation.date)},
                 {"strategy", evaluation.strategy},
                 {"underlying", evaluation.underlying},
@@ -129,7 +129,7 @@ Json evaluationObject(const EntryEvaluation& evaluation, bool study) {
                  {{"ready", evaluation.decision != entry::Decision::Warmup},
                   {"bars_remaining", evaluation.barsRemaining}}},
                 {"regime", regimeJson(evaluation)},
-                {"gates", gatesJson(evaluation, study)},
+                {"gates", gatesJson(evaluation)},
                 {"decision", entry::decisionKey(evaluation.decision)},
                 {"reason", evaluation.reason},
                 {"inputs", inputsJson(evaluation)},

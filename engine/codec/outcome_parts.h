@@ -8,9 +8,8 @@
 
 namespace signalbox::codec {
 
-/// `study` true: with --all-gates the gates are those evaluated for study, each with its status in the chain.
-/// False: always the chain's own, so that studying changes no hash.
-[[nodiscard]] Json evaluationObject(const entry::EntryEvaluation& evaluation, bool study);
+/// With --all-gates the gates are those evaluated for study, each with its status in the chain.
+[[nodiscard]] Json evaluationObject(const entry::EntryEvaluation& evaluation);
 /// One gate as it stands in the list of an evaluation or of a scan.
 [[nodiscard]] Json gateObject(const entry::GateResult& gate);
 /// Everything of `plan --json` but the evaluation.

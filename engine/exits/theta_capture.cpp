@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/exits/theta_capture.h"
 
-#include <algorithm>
-
 namespace signalbox::exits {
 namespace {
 
 constexpr std::size_t LagSessions = 5;
-constexpr int TightStopX100 = 175;
 
 } // namespace
 
@@ -29,10 +26,6 @@ bool thetaLag(std::span<const ThetaSession> sinceEntry) {
     }
     const ThetaCapture capture = thetaCapture(sinceEntry);
     return capture.ratio && *capture.ratio < 0;
-}
-
-int tightenedStopX100(int stopMultiplierX100, bool lag) {
-    return lag ? std::min(stopMultiplierX100, TightStopX100) : stopMultiplierX100;
 }
 
 } // namespace signalbox::exits

@@ -23,7 +23,5 @@ struct ThetaCapture {
 
 /// THETA_LAG: below 0 since entry after 5 sessions.
 [[nodiscard]] bool thetaLag(std::span<const ThetaSession> sinceEntry);
-/// The stop multiplier x 100 with `theta_tighten`: at most 175 while THETA_LAG stands.
-[[nodiscard]] int tightenedStopX100(int stopMultiplierX100, bool lag);
 
 } // namespace signalbox::exits

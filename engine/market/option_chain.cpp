@@ -45,10 +45,6 @@ std::optional<base::Price> QuoteColumns::askAt(std::size_t i) const {
     return priceAt(ask, i);
 }
 
-std::optional<base::Price> QuoteColumns::lastAt(std::size_t i) const {
-    return priceAt(last, i);
-}
-
 std::optional<std::size_t> ExpiryBlock::indexOf(base::Strike strike) const {
     const auto at = std::lower_bound(strikes.begin(), strikes.end(), strike);
     if (at == strikes.end() || *at != strike) {

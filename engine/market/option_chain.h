@@ -42,7 +42,6 @@ struct QuoteColumns {
     void resize(std::size_t strikes);
     [[nodiscard]] std::optional<base::Price> bidAt(std::size_t i) const;
     [[nodiscard]] std::optional<base::Price> askAt(std::size_t i) const;
-    [[nodiscard]] std::optional<base::Price> lastAt(std::size_t i) const;
 };
 
 /// One expiration with one root and settlement. The same date with two roots (SPX AM, SPXW PM) is two blocks.

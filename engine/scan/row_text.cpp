@@ -244,10 +244,6 @@ std::vector<std::string> flagsOf(const Looked& l) {
 
 } // namespace
 
-std::vector<std::string> rowFlags(const ScanResult& result, System system, std::uint32_t symbol) {
-    return flagsOf(lookAt(result, system, symbol));
-}
-
 RowText rowText(const ScanResult& result, System system, std::uint32_t symbol) {
     const Looked l = lookAt(result, system, symbol);
     RowText text;

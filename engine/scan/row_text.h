@@ -27,8 +27,5 @@ struct RowText {
 
 /// "g3" or "OPEN_INTEREST"; empty for 0.
 [[nodiscard]] std::string firstFailName(System system, int firstFail);
-/// The flags alone, for a list of many rows.
-[[nodiscard]] std::vector<std::string> rowFlags(const ScanResult& result, System system,
-                                                std::uint32_t symbol);
 
 } // namespace signalbox::scan

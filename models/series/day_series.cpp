@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/series/day_series.h"
 
-#include <algorithm>
-
 namespace signalbox::models {
 
 std::vector<SmilePoint> smilePoints(const chains::ChainAnalytics& analytics, std::size_t expiry) {
@@ -25,40 +23,6 @@ std::vector<SmilePoint> smilePoints(const chains::ChainAnalytics& analytics, std
         }
     }
     return points;
-}
-
-std::vector<EquityStep> equitySteps(const session::DayState& state) {
-    std::vector<EquityStep> steps;
-    base::Money realised;
-    for (const book::Position& position : state.closed) {
-        realised += position.netPl;
-    }
-    base::Money equity = state.dashboard.equity - realised - state.dashboard.openPl.value_or(base::Money());
-    double highest = equity.toDollars();
-    const auto add = [&](base::Date date) {
-        const double now = equity.toDollars();
-        highest = std::max(highest, now);
-        const EquityStep step{date, now, highest > 0 ? 1 - now / highest : 0};
-        if (!steps.empty() && steps.back().date == date) {
-            steps.back() = step;
-        } else {
-            steps.push_back(step);
-        }
-    };
-    if (!state.closed.empty()) {
-        add(state.closed.front().openedOn);
-    }
-    for (const book::Position& position : state.closed) {
-        equity += position.netPl;
-        if (position.closedOn) {
-            add(*position.closedOn);
-        }
-    }
-    equity = state.dashboard.equity;
-    if (!steps.empty() && state.date != base::Date()) {
-        add(state.date);
-    }
-    return steps;
 }
 
 } // namespace signalbox::models

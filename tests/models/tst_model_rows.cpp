@@ -282,7 +282,6 @@ private Q_SLOTS:
         QVERIFY(payoffCurves(blind, 0, 0).onDay.empty());
         QVERIFY(payoffInput(day->positions[0], *day).has_value());
         QVERIFY(!payoffInput(day->positions[0], *testing::sampleNoDataDay()));
-        QCOMPARE(equitySteps(*day).back().equity, 500'000.0);
     }
 
     /// Every text that is made to be sent on stands in the view of texts, named in words (ATR-C, BRK-T).

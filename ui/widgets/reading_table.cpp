@@ -26,10 +26,6 @@ public:
             Q_EMIT dataChanged(index(0, 0), index(static_cast<int>(rows.size()) - 1, 3));
         }
     }
-    void retitle(const QStringList& titles) {
-        headings = titles;
-        Q_EMIT headerDataChanged(Qt::Horizontal, 0, 3);
-    }
 
     [[nodiscard]] int rowCount(const QModelIndex& parent = {}) const override {
         return parent.isValid() ? 0 : static_cast<int>(rows.size());
@@ -87,10 +83,6 @@ ReadingTable::ReadingTable(QWidget* parent) : DataTable(parent), m_model(new Mod
 ReadingTable::~ReadingTable() {
     // The model is a child and dies after our part: the view must not look at it by then.
     setModel(nullptr);
-}
-
-void ReadingTable::setHeadings(const QStringList& headings) {
-    m_model->retitle(headings);
 }
 
 void ReadingTable::setReadings(const QVector<Reading>& readings) {

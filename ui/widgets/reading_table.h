@@ -21,8 +21,6 @@ public:
     explicit ReadingTable(QWidget* parent = nullptr);
     ~ReadingTable() override;
 
-    /// Headings of the four columns; the default is input, value, limit, room.
-    void setHeadings(const QStringList& headings);
     void setReadings(const QVector<Reading>& readings);
     [[nodiscard]] const QVector<Reading>& readings() const;
 

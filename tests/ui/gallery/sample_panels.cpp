@@ -363,7 +363,6 @@ QWidget* ticket(QWidget* parent) {
     slider->setPrice(31000);
     layout->addWidget(slider);
     auto* facts = new ReadingTable;
-    facts->setHeadings({text("per share · total"), QString(), QString(), QString()});
     facts->setReadings(
         {{text("Max profit"), text("3.10"), {}, text("$620"), Severity::None, false, {}, {}},
          {text("Max loss"), text("46.90"), {}, text("−$9,380"), Severity::None, false, {}, {}},

@@ -41,7 +41,12 @@ private Q_SLOTS:
         QCOMPARE(panel.findChild<DataTable*>()->model()->rowCount(), 15);
         QVERIFY(testing::grabBoth(panel, {690, 405}, QStringLiteral("entry_gates")));
         QVERIFY(testing::grabBoth(panel, {420, 405}, QStringLiteral("entry_gates_narrow")));
-        panel.setStudiesAll(true);
+        for (auto* button : panel.findChildren<QAbstractButton*>()) {
+            if (button->isCheckable()) {
+                button->click();
+            }
+        }
+        QVERIFY(panel.studiesAll());
         QCOMPARE(panel.findChild<LeverFrame*>()->levers()[9].state, LeverState::Passed);
         QVERIFY(verdict(panel).contains(QStringLiteral("NO TRADE")));
     }

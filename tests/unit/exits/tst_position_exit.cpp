@@ -4,14 +4,12 @@
 #include "engine/base/date.h"
 #include "engine/exits/exit_order.h"
 #include "engine/exits/position_exit.h"
-#include "engine/exits/realised.h"
 #include "engine/exits/theta_capture.h"
 #include "tests/unit/structures/chain_builder.h"
 
 #include <QTest>
 
 using namespace signalbox;
-using base::Money;
 using base::Price;
 using base::Strike;
 using diagnosis::Regime;
@@ -211,16 +209,6 @@ private Q_SLOTS:
         QVERIFY(!at(0, 15)); // no quote: a person must look
     }
 
-    void profitAndLoss() { // OPT-X10, SHR-N8
-        QCOMPARE(exits::realisedPl(Price::cents(260), Price::cents(128), 100, 2, Money()),
-                 Money::dollars(264));
-        QCOMPARE(exits::realisedPl(Price::cents(260), Price::cents(520), 100, 2, Money::cents(520)),
-                 Money::cents(-52'520));
-        QVERIFY(std::abs(*exits::returnOnRisk(Money::dollars(264), Money::dollars(9480)) - 264.0 / 9480) <
-                1e-15);
-        QVERIFY(!exits::returnOnRisk(Money::dollars(1), Money()));
-    }
-
     void thetaLag() { // OPT-M3
         std::vector<exits::ThetaSession> sessions(4, {10, 1, -20});
         QVERIFY(!exits::thetaLag(sessions));
@@ -233,9 +221,13 @@ private Q_SLOTS:
             session.actualPl = -20;
         }
         QVERIFY(!exits::thetaLag(sessions)); // n/a
-        QCOMPARE(exits::tightenedStopX100(200, true), 175);
-        QCOMPARE(exits::tightenedStopX100(150, true), 150);
-        QCOMPARE(exits::tightenedStopX100(200, false), 200);
+        exits::ExitParameters parameters;
+        QCOMPARE(parameters.stopX100(true), 200); // only where theta_tighten asks for it
+        parameters.thetaTighten = true;
+        QCOMPARE(parameters.stopX100(true), 175);
+        QCOMPARE(parameters.stopX100(false), 200);
+        parameters.stopMultiplierX100 = 150;
+        QCOMPARE(parameters.stopX100(true), 150);
     }
 };
 

@@ -3,9 +3,9 @@
 // SEED-7.
 #include "engine/base/date.h"
 #include "engine/base/format.h"
+#include "engine/book/position.h"
 #include "engine/chains/quote_rules.h"
 #include "engine/exits/optimus_exit.h"
-#include "engine/exits/realised.h"
 #include "engine/structures/payoff.h"
 #include "tests/support/vectors.h"
 
@@ -113,13 +113,13 @@ private Q_SLOTS:
         const QJsonObject seed = example("SEED-4");
         const Price credit = Price::nearest(input(seed, "credit"));
         const Price debit = Price::nearest(input(seed, "debit"));
-        const Money pl =
-            exits::realisedPl(credit, debit, static_cast<std::int32_t>(input(seed, "multiplier")),
-                              static_cast<std::int64_t>(input(seed, "contracts")), Money());
-        const Money risk = Money::dollars(static_cast<std::int64_t>(input(seed, "max_loss_total_usd")));
+        book::Position position;
+        position.netPl = base::premium(credit - debit, static_cast<std::int32_t>(input(seed, "multiplier")),
+                                       static_cast<std::int64_t>(input(seed, "contracts")));
+        position.maxLoss = Money::dollars(static_cast<std::int64_t>(input(seed, "max_loss_total_usd")));
         SEED_CHECK(seed, "pl_per_share", text((credit - debit).toDollars()));
-        SEED_CHECK(seed, "pl_total_usd", text(pl.toDollars()));
-        SEED_CHECK(seed, "return_on_risk", base::fixedSigned(100 * *exits::returnOnRisk(pl, risk), 1));
+        SEED_CHECK(seed, "pl_total_usd", text(position.netPl.toDollars()));
+        SEED_CHECK(seed, "return_on_risk", base::fixedSigned(100 * *position.returnOnRisk(), 1));
         SEED_CHECK(seed, "win_rate",
                    base::fixed(100 * input(seed, "wins") / (input(seed, "wins") + input(seed, "losses")), 1));
     }

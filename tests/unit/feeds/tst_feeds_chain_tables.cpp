@@ -64,7 +64,7 @@ void TestChainTables::dailyFile() {
     QCOMPARE(pm->puts.openInterest[0], 300);
     QCOMPARE(pm->puts.vendorIv[0], 0.15);
     QCOMPARE(pm->puts.vendorDelta[0], -0.22);
-    QVERIFY(!pm->calls.lastAt(0)); // 0 means never traded
+    QVERIFY(pm->calls.last[0] == market::NoPrice); // 0 means never traded
     QCOMPARE(chain.contracts(), 4U);
 }
 

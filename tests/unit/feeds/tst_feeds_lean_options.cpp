@@ -75,7 +75,7 @@ void TestLeanOptions::openInterestAndTradesHaveNoQuotes() {
                                 "20210104 09:00,20800,60000,19000,35000,7\n20210104 11:00,1,1,1,1,7\n"}});
     QCOMPARE(hour.chains.size(), 1U);
     QCOMPARE(hour.chains[0]->id().secondsOfDay, 36'000);
-    QVERIFY(hour.chains[0]->blocks()[0].puts.lastAt(0) == base::Price::cents(350));
+    QCOMPARE(hour.chains[0]->blocks()[0].puts.last[0], 35'000);
     QCOMPARE(hour.chains[0]->blocks()[0].puts.volume[0], 7);
 }
 
@@ -110,7 +110,7 @@ void TestLeanOptions::listOfContracts() {
     QCOMPARE(chain.underlying(), std::string("AAPL"));
     QCOMPARE(chain.id().date, makeDate(2014, 6, 9));
     QVERIFY(!chain.underlyingPrice());
-    QVERIFY(chain.blocks()[0].calls.lastAt(0) == base::Price::units(230'250));
+    QCOMPARE(chain.blocks()[0].calls.last[0], 230'250);
     QVERIFY(!chain.blocks()[0].calls.bidAt(0));
     QCOMPARE(chain.blocks()[0].calls.openInterest[0], 14);
     QCOMPARE(chain.blocks()[0].calls.vendorDelta[0], 0.9974);

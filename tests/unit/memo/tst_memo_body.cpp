@@ -8,7 +8,6 @@
 #include "engine/base/sha256.h"
 #include "engine/json/canonical_json.h"
 #include "engine/memo/body_json.h"
-#include "engine/memo/memo_text.h"
 #include "engine/memo/reviewers.h"
 #include "engine/memo/value_table.h"
 #include "tests/unit/memo/memo_fixture.h"
@@ -67,7 +66,6 @@ private Q_SLOTS:
     void noNumberCanBeChangedUnnoticed();
     void riskNamesTheRuleThatIsBroken();
     void aRecordThatIsNotItsBodyIsRefused();
-    void theTextNamesTheFourSections();
 };
 
 void TestMemoBody::aCompleteMemoHasEveryFieldAndPassesBothReviewers() {
@@ -280,18 +278,6 @@ void TestMemoBody::aRecordThatIsNotItsBodyIsRefused() {
     QVERIFY(refused([](book::MemoWritten& m) { m.author = "Ann"; }));
     QVERIFY(refused([](book::MemoWritten& m) { m.validOn = day(2, 18); }));
     QVERIFY(refused([](book::MemoWritten& m) { m.body = "{}"; }));
-}
-
-void TestMemoBody::theTextNamesTheFourSections() {
-    const book::Book book = bookWithMemo(panelOf("PAPER"), recordedBody());
-    const std::string text = memo::memoText(memoIn(book));
-    for (const char* part : {"# Memo M-2026-02-13-NVDA version 1", "## Thesis", "## Greeks", "## Risk",
-                             "## Review", "Buy 3 x NVDA  260227C00100000", "$3.20 or less",
-                             "ASSUMED EDGE p=0.6, b=1", "price z +", "Regime BULLISH: VIX 15.20", "N(d2)",
-                             "Maximum loss $961.95, 9.6%", "APPROVED", "quant (quant, automated): approve",
-                             "| +20% |", "bid $6.40 or more, bid $1.60 or less", "on 2026-02-25"}) {
-        QVERIFY2(text.find(part) != std::string::npos, part);
-    }
 }
 
 QTEST_APPLESS_MAIN(TestMemoBody)

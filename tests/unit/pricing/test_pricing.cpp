@@ -5,7 +5,6 @@
 #include "engine/pricing/elementary.h"
 #include "engine/pricing/greeks.h"
 #include "engine/pricing/probability.h"
-#include "engine/pricing/rate_curve.h"
 
 #include <cmath>
 #include <limits>
@@ -30,7 +29,6 @@ private Q_SLOTS:
     void wideGridInverts();
     void withoutVolatility();
     void probabilities();
-    void rateCurve();
     void americanBounds();
     void americanImpliedVol();
     void dividendsUnknown();
@@ -158,19 +156,6 @@ void TestPricing::probabilities() {
     QVERIFY(std::abs(above + pricing::probabilityBelow(100, 95, 0.25, 0.2) - 1.0) < 1e-14);
     QCOMPARE(pricing::probabilityAbove(100, 95, 0.25, 0.0), 1.0);
     QCOMPARE(pricing::probabilityAbove(100, 105, 0.25, 0.0), 0.0);
-}
-
-// SHR-P2.
-void TestPricing::rateCurve() {
-    const auto curve = pricing::RateCurve::create({{0.25, 0.04}, {1.25, 0.05}});
-    QCOMPARE(curve->rate(0.0), 0.04);
-    QCOMPARE(curve->rate(0.75), 0.045);
-    QCOMPARE(curve->rate(9.0), 0.05);
-    QVERIFY(std::abs(curve->discount(0.75) - std::exp(-0.045 * 0.75)) < 1e-15);
-    QCOMPARE(pricing::RateCurve::flat(0.03).rate(7.0), 0.03);
-    QVERIFY(!pricing::RateCurve::create({}).has_value());
-    QVERIFY(!pricing::RateCurve::create({{1.0, 0.01}, {1.0, 0.02}}).has_value());
-    QVERIFY(!pricing::RateCurve::create({{0.0, NaN}}).has_value());
 }
 
 // SHR-P4: never below immediate exercise, never below European, monotone in sigma.

@@ -81,13 +81,13 @@ private Q_SLOTS:
     void ownTradesAloneLeaveTheMemoAsItWas() {
         const memo::MemoBody own = completed(recordedBody());
         QVERIFY(!has(memo::bodyJson(own), "\"sources\""));
-        QVERIFY(has(memo::bodyText(own), "- Evidence (own): 4 wins of 7 trades"));
+        QCOMPARE(memo::evidenceText(own.risk.edge), std::string("own"));
         QCOMPARE(opinionOn(recordedBody()), std::string("approves"));
     }
 
     void theMemoNamesTheSources() {
         const memo::MemoBody body = completed(withSources());
-        QVERIFY(has(memo::bodyText(body), "- Evidence (" + Words + "): 4 wins of 7 trades"));
+        QCOMPARE(memo::evidenceText(body.risk.edge), Words);
         QCOMPARE(memo::missingFields(body), std::vector<std::string>());
         const std::string text = memo::bodyJson(body);
         const auto read = memo::parseBody(text);

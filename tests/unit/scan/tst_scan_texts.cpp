@@ -159,15 +159,15 @@ private Q_SLOTS:
         scan::Readings r = good();
         r.gap = true;
         const auto alone = oneRow(stored(), r);
-        QCOMPARE(rowFlags(alone, System::AtrMatrix, 0),
+        QCOMPARE(rowText(alone, System::AtrMatrix, 0).flags,
                  (std::vector<std::string>{"OPTIONS_UNKNOWN", "GAP", "DIV_ADJUSTED"}));
         scan::Listing traded = stored();
         traded.basis = market::Basis::AsTraded;
         traded.optionsListed = true;
         auto result = oneRow(traded, good());
-        QVERIFY(rowFlags(result, System::Breakout, 0).empty());
+        QVERIFY(rowText(result, System::Breakout, 0).flags.empty());
         result.bases.push_back(market::Basis::DividendAdjusted);
-        QCOMPARE(rowFlags(result, System::Breakout, 0), std::vector<std::string>{"AS_TRADED"});
+        QCOMPARE(rowText(result, System::Breakout, 0).flags, std::vector<std::string>{"AS_TRADED"});
     }
 
     void everyRowOfAMarketHasAText() {

@@ -81,10 +81,6 @@ bool EntryGatesPanel::studiesAll() const {
     return m_study->isChecked();
 }
 
-void EntryGatesPanel::setStudiesAll(bool all) {
-    m_study->setChecked(all);
-}
-
 void EntryGatesPanel::showNearMisses(const std::shared_ptr<const lab::NearMissReport>& report) {
     if (!report || !day() || report->date != day()->date || report->underlying != day()->underlying) {
         return;

@@ -20,7 +20,6 @@ class EntryGatesPanel final : public DayPanel {
 public:
     explicit EntryGatesPanel(QWidget* parent = nullptr);
     [[nodiscard]] bool studiesAll() const;
-    void setStudiesAll(bool all);
     /// How near the day was to a signal; ignored unless it is of the day shown. Comes after the day, which
     /// never waits for it.
     void showNearMisses(const std::shared_ptr<const lab::NearMissReport>& report);
