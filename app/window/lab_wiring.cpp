@@ -28,10 +28,6 @@ constexpr int SkippedYears = 10;
 /// Of the span that pictures show.
 constexpr int PictureYears = 4;
 
-QString research() {
-    return QStringLiteral("Research");
-}
-
 app::LabQuestion questionOf(const ui::SpanChoice& choice) {
     app::LabQuestion question;
     question.strategy = choice.strategy.toStdString();
@@ -44,6 +40,10 @@ app::LabQuestion questionOf(const ui::SpanChoice& choice) {
 }
 
 } // namespace
+
+QString research() {
+    return QStringLiteral("Research");
+}
 
 LabWiring::LabWiring(ui::MainWindow& window, app::DayService& day, app::LabService& lab)
     : m_window(window), m_service(day), m_lab(lab) {

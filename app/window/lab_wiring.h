@@ -26,6 +26,9 @@ struct SweepChoice;
 
 namespace signalbox {
 
+/// The workspace in which the panels of the lab stand.
+[[nodiscard]] QString research();
+
 class LabWiring final : public QObject {
     Q_OBJECT
 public:

@@ -45,14 +45,6 @@ QString execution() {
 QString weekend() {
     return QStringLiteral("Weekend");
 }
-QString research() {
-    return QStringLiteral("Research");
-}
-
-base::Date engineDate(const QDate& date) {
-    return base::makeDate(date.year(), static_cast<unsigned>(date.month()),
-                          static_cast<unsigned>(date.day()));
-}
 
 } // namespace
 
@@ -290,7 +282,7 @@ void PanelWiring::wireLight(ui::TrafficLightPanel& panel) {
     m_light = &panel;
     panel.setThresholds(diagnosis::regimeThresholds(m_service.parameters().optimus()));
     connect(&panel, &ui::TrafficLightPanel::daySelected, this,
-            [this](const QDate& day) { m_service.requestDay(engineDate(day)); });
+            [this](const QDate& day) { m_service.requestDay(models::fromQDate(day)); });
 }
 
 void PanelWiring::wireGates(ui::EntryGatesPanel& panel) {

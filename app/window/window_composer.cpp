@@ -24,17 +24,6 @@ using models::Severity;
 /// Those that end only when a person has looked (OPT-B4, OPT-F2, ATR-P5, ATR-P6).
 constexpr std::array HaltsOfAPerson{"CIRCUIT_BREAKER", "FAILURE_HALT", "LOSS_STREAK", "DAILY_LOSS"};
 
-QDate qDate(base::Date date) {
-    const std::chrono::year_month_day ymd(date);
-    return {static_cast<int>(ymd.year()), static_cast<int>(static_cast<unsigned>(ymd.month())),
-            static_cast<int>(static_cast<unsigned>(ymd.day()))};
-}
-
-base::Date engineDate(const QDate& date) {
-    return base::makeDate(date.year(), static_cast<unsigned>(date.month()),
-                          static_cast<unsigned>(date.day()));
-}
-
 base::UtcTime instantOf(const QDateTime& time) {
     return base::UtcTime(std::chrono::milliseconds(time.toMSecsSinceEpoch()));
 }
@@ -125,7 +114,7 @@ void WindowComposer::wireShell() {
     ui::MainWindow* window = m_window.get();
     app::DayService* service = m_service.get();
     connect(window, &ui::MainWindow::dayRequested, service,
-            [service](const QDate& day) { service->requestDay(engineDate(day)); });
+            [service](const QDate& day) { service->requestDay(models::fromQDate(day)); });
     connect(window, &ui::MainWindow::todayRequested, service,
             [service] { service->requestDay(std::nullopt); });
     connect(window, &ui::MainWindow::previousDayRequested, service,
@@ -186,14 +175,14 @@ void WindowComposer::wireService() {
         QVector<QDate> shown;
         shown.reserve(days.size());
         for (const base::Date day : days) {
-            shown << qDate(day);
+            shown << models::toQDate(day);
         }
         window->setStoredDays(shown);
     });
 }
 
 void WindowComposer::showDay(const app::DayStatePointer& state) {
-    m_window->setDay(qDate(state->date), state->isLatest);
+    m_window->setDay(models::toQDate(state->date), state->isLatest);
     QVector<ui::BadgeKind> badges;
     if (state->simulated) {
         badges << ui::BadgeKind::Simulated;

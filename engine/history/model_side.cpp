@@ -2,6 +2,7 @@
 #include "engine/history/model_side.h"
 
 #include "engine/base/real.h"
+#include "engine/chains/analyse_chain.h"
 #include "engine/chains/quote_rules.h"
 #include "engine/pricing/elementary.h"
 #include "engine/surface/columns.h"
@@ -13,7 +14,6 @@ namespace signalbox::history {
 namespace {
 
 using chains::QuoteCode;
-using pricing::OptionType;
 
 constexpr double Units = 10'000;
 
@@ -29,10 +29,6 @@ bool isOutside(double volatility, double from, double to) {
 
 constexpr std::uint32_t bit(QuoteCode code) {
     return std::uint32_t{1} << static_cast<unsigned>(code);
-}
-
-OptionType typeOf(market::Right right) {
-    return right == market::Right::Call ? OptionType::Call : OptionType::Put;
 }
 
 /// $0.05 below $3, else $0.10 (SHR-N4), in units of $0.0001.
@@ -59,10 +55,10 @@ ModelSide::ModelSide(market::Right right, const SideTerms& terms, std::span<cons
     std::vector<double> mids(strikes.size());
     quote(right, terms, dollars, mids);
     std::vector<pricing::IvStatus> status(strikes.size());
-    pricing::impliedVolColumn(typeOf(right), terms.terms, dollars, mids, m_iv, status);
+    pricing::impliedVolColumn(chains::optionType(right), terms.terms, dollars, mids, m_iv, status);
     pricing::GreeksColumns greeks;
     greeks.delta = m_delta;
-    pricing::greeksColumn(typeOf(right), terms.terms, dollars, m_iv, greeks);
+    pricing::greeksColumn(chains::optionType(right), terms.terms, dollars, m_iv, greeks);
     check(right, terms);
 }
 
@@ -73,7 +69,7 @@ void ModelSide::quote(market::Right right, const SideTerms& terms, std::span<con
     surface::volatilityColumn(terms.smile, of.forward, of.years, strikes, m_iv);
     pricing::GreeksColumns priced;
     priced.price = m_delta;
-    pricing::greeksColumn(typeOf(right), of, strikes, m_iv, priced);
+    pricing::greeksColumn(chains::optionType(right), of, strikes, m_iv, priced);
     const surface::QuotedWidths widths(*terms.constants, of.spot, terms.vix);
     surface::widthColumn(widths, right == market::Right::Call, of.forward, of.discount, strikes, m_delta,
                          m_iv);

@@ -16,17 +16,6 @@ risk::EnabledStrategies enabledStrategies(const params::AccountParameters& accou
     return enabled;
 }
 
-risk::AccountLimits accountLimitsOf(const params::AccountParameters& account,
-                                    const strategies::Strategy& strategy) {
-    risk::AccountLimits limits = strategy.account;
-    for (const std::string& key : account.enabledStrategies) {
-        if (const strategies::Strategy* other = strategies::find(key)) {
-            limits = risk::strictest(limits, other->account);
-        }
-    }
-    return limits;
-}
-
 AccountEquity accountEquity(const book::Book& book, base::Date date) {
     const auto& history = book.equityHistory();
     AccountEquity worth;
@@ -129,7 +118,7 @@ base::Result<HaltState> haltsInForce(const book::Book& book, const strategies::S
     halts.accountReason =
         risk::accountSuspension({account.accountEquity, account.accountHeat, account.groupHeat, account.cash,
                                  account.dayReturn, account.drawdown},
-                                accountLimitsOf(context.parameters->account(), strategy));
+                                strategies::accountLimits(context.parameters->account(), strategy.account));
     if (!halts.accountReason.empty()) {
         halts.codes.emplace_back("ACCOUNT_SUSPENDED");
     }
@@ -159,7 +148,7 @@ risk::RiskContext riskContext(const book::Book& book, const strategies::Strategy
     risk::RiskContext desk = risk::contextFrom(book, strategy.key, context.underlying, context.date,
                                                enabledStrategies(context.parameters->account()));
     desk.limits = strategy.limits(context);
-    desk.account = accountLimitsOf(context.parameters->account(), strategy);
+    desk.account = strategies::accountLimits(context.parameters->account(), strategy.account);
     desk.sleeveEquity = sleeveEquity(context.parameters->account(), strategy, desk.accountEquity);
     desk.aggregateDelta = aggregateDelta;
     // The desk knows the halts of the book it weighs; the context may know of others.

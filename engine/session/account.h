@@ -15,9 +15,6 @@
 namespace signalbox::session {
 
 [[nodiscard]] risk::EnabledStrategies enabledStrategies(const params::AccountParameters& account);
-/// The strictest limits of the enabled strategies, the one at work included (SHR-A3).
-[[nodiscard]] risk::AccountLimits accountLimitsOf(const params::AccountParameters& account,
-                                                  const strategies::Strategy& strategy);
 
 /// What the account was worth on a day: the equity that the day close journaled, where the day is closed;
 /// else cash and open positions at the marks in the book.

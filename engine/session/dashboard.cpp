@@ -6,6 +6,7 @@
 #include "engine/risk/failure_halt.h"
 #include "engine/session/positions.h"
 #include "engine/stats/performance.h"
+#include "engine/strategies/registry.h"
 
 #include <algorithm>
 #include <array>
@@ -122,7 +123,7 @@ void describeAccount(const DashboardInputs& inputs, Dashboard& board) {
     board.highWaterMark = std::max(inputs.book->highWaterMark(), board.equity);
     board.heat = inputs.book->heat(inputs.strategy->key);
     board.sleeve = sleeveEquity(account, *inputs.strategy, inputs.book->equityBefore(board.date));
-    if (const auto limit = accountLimitsOf(account, *inputs.strategy).drawdownBp) {
+    if (const auto limit = strategies::accountLimits(account, inputs.strategy->account).drawdownBp) {
         board.drawdownLimit = *limit / 10'000.0;
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/structures/half_profit.h"
 
+#include "engine/chains/analyse_chain.h"
 #include "engine/pricing/black76.h"
 #include "engine/pricing/passage.h"
 
@@ -32,9 +33,8 @@ std::optional<std::vector<ModelLeg>> modelLegs(const TradePlan& plan) {
             return std::nullopt;
         }
         const Leg& leg = plan.legs[i];
-        legs.push_back(
-            {leg.contract.right == market::Right::Call ? pricing::OptionType::Call : pricing::OptionType::Put,
-             leg.contract.strike.toDollars(), *iv, -static_cast<double>(sign(leg.side) * leg.ratio)});
+        legs.push_back({chains::optionType(leg.contract.right), leg.contract.strike.toDollars(), *iv,
+                        -static_cast<double>(sign(leg.side) * leg.ratio)});
     }
     return legs;
 }

@@ -53,11 +53,6 @@ QString criterionValue(const stats::Criterion& criterion) {
     return percent(criterion.value, small ? 2 : 1);
 }
 
-QString sampleText(int sample, bool small) {
-    const QString text = u"n "_s + count(sample);
-    return small ? text + u" · "_s + Words::tr("small") : text;
-}
-
 HeadlineFigure criterionFigure(const CriterionWords& words, const stats::Criterion& criterion) {
     HeadlineFigure figure;
     figure.key = QString::fromLatin1(words.key);
@@ -77,6 +72,11 @@ HeadlineFigure criterionFigure(const CriterionWords& words, const stats::Criteri
 }
 
 } // namespace
+
+QString sampleText(int sample, bool small) {
+    const QString text = u"n "_s + count(sample);
+    return small ? text + u" · "_s + Words::tr("small") : text;
+}
 
 std::vector<HeadlineFigure> headlineFigures(const ShownBacktest& shown) {
     std::vector<HeadlineFigure> figures;

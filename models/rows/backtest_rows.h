@@ -33,6 +33,9 @@ struct ShownBacktest {
 /// Below this many trades a figure says little (SHR-M7).
 inline constexpr int SmallSample = 30;
 
+/// "n 37", "n 12 · small".
+[[nodiscard]] QString sampleText(int sample, bool small);
+
 struct HeadlineFigure {
     QString key; ///< net, trades, sharpe, win_rate, ...
     QString caption;

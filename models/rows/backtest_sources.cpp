@@ -17,11 +17,6 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(BacktestRows)
 };
 
-QString sampleText(int sample, bool small) {
-    const QString text = u"n "_s + count(sample);
-    return small ? text + u" · "_s + Words::tr("small") : text;
-}
-
 QString attributionTitle(const std::string& key) {
     if (key == "regime") {
         return Words::tr("By regime at the signal");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/series/payoff.h"
 
+#include "engine/chains/analyse_chain.h"
 #include "engine/pricing/black76.h"
 #include "engine/structures/payoff.h"
 
@@ -14,10 +15,6 @@ namespace {
 constexpr int Steps = 120;
 /// Below this a volatility shift would leave nothing to price with.
 constexpr double LeastVolatility = 0.01;
-
-pricing::OptionType typeOf(market::Right right) {
-    return right == market::Right::Call ? pricing::OptionType::Call : pricing::OptionType::Put;
-}
 
 std::pair<double, double> rangeOf(const PayoffInput& input) {
     double low = input.spot;
@@ -104,8 +101,8 @@ std::optional<double> profitOn(const PayoffInput& input, double price, int daysA
         const structures::Leg& leg = input.legs[i];
         const double sigma = std::max(LeastVolatility, *iv + ivShift / 100.0);
         value += structures::sign(leg.side) * leg.ratio *
-                 pricing::black76Price(typeOf(leg.contract.right), forward, leg.contract.strike.toDollars(),
-                                       years, discount, sigma);
+                 pricing::black76Price(chains::optionType(leg.contract.right), forward,
+                                       leg.contract.strike.toDollars(), years, discount, sigma);
     }
     return (input.net + value) * input.scale;
 }

@@ -8,18 +8,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include <QDate>
 #include <QLocale>
 
 namespace signalbox::ui {
-
-namespace {
-
-QDate dateOf(base::Date date) {
-    return QDate(1970, 1, 1).addDays(base::toDayNumber(date));
-}
-
-} // namespace
 
 void PriceChartPainter::paintTag(QPainter& painter, const QRect& rect, const QString& text,
                                  const QColor& fill, const QColor& ink) const {
@@ -218,7 +209,7 @@ void PriceChartPainter::paintCrosshair(QPainter& painter, const Theme& theme, in
             QRect(m_plot.right() + 3, qRound(y) - tall / 2, m_view.size.width() - m_plot.right() - 5, tall),
             QLocale().toString(price, 'f', price < 1000 ? 2 : 1), theme.accent, theme.onAccent);
     }
-    const QString date = QLocale().toString(dateOf(columns().dates[static_cast<std::size_t>(bar)]),
+    const QString date = QLocale().toString(models::toQDate(columns().dates[static_cast<std::size_t>(bar)]),
                                             models::datePattern(models::DateForm::Long));
     const int width = painter.fontMetrics().horizontalAdvance(date) + 12;
     const int left = qBound(m_plot.left(), x - width / 2, std::max(m_plot.left(), m_plot.right() - width));

@@ -11,14 +11,6 @@
 
 namespace signalbox::ui {
 
-namespace {
-
-QDate dateOf(base::Date date) {
-    return QDate(1970, 1, 1).addDays(base::toDayNumber(date));
-}
-
-} // namespace
-
 double PriceChartPainter::xOfBar(double bar) const {
     const double span = std::max(1e-9, m_view.last - m_view.first);
     return m_plot.left() + (bar + 0.5 - m_view.first) / span * m_plot.width();
@@ -216,8 +208,8 @@ void PriceChartPainter::paintTimeAxis(QPainter& painter, const Theme& theme) con
     const QColor line = Theme::mix(theme.surface, theme.border, 0.35);
     int lastRight = -1000;
     for (int i = std::max(1, from); i < to; ++i) {
-        const QDate date = dateOf(dates[static_cast<std::size_t>(i)]);
-        const QDate before = dateOf(dates[static_cast<std::size_t>(i) - 1]);
+        const QDate date = models::toQDate(dates[static_cast<std::size_t>(i)]);
+        const QDate before = models::toQDate(dates[static_cast<std::size_t>(i) - 1]);
         const bool newMonth = date.month() != before.month() || date.year() != before.year();
         const int monthIndex = date.year() * 12 + date.month() - 1;
         const bool month = newMonth && monthIndex % months == 0;

@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <QDate>
 #include <QLocale>
 #include <QStringList>
 
@@ -85,8 +84,7 @@ QString PriceChart::summary() const {
     const auto highest = std::max_element(c.high.begin() + from, c.high.end());
     const QString symbol = QString::fromStdString(c.symbol);
     const auto day = [&](std::size_t i) {
-        return QLocale().toString(QDate(1970, 1, 1).addDays(base::toDayNumber(c.dates[i])),
-                                  models::datePattern(models::DateForm::Medium));
+        return QLocale().toString(models::toQDate(c.dates[i]), models::datePattern(models::DateForm::Medium));
     };
     return tr("%1, daily, %2 to %3: last close %4, lowest %5, highest %6 in view.")
         .arg(symbol, day(static_cast<std::size_t>(from)), day(c.dates.size() - 1),

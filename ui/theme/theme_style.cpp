@@ -2,6 +2,7 @@
 #include "ui/theme/theme_style.h"
 
 #include "ui/theme/control_painter.h"
+#include "ui/theme/style_state.h"
 
 #include <QAbstractItemView>
 #include <QAbstractScrollArea>
@@ -17,10 +18,6 @@
 namespace signalbox::ui {
 
 namespace {
-
-bool has(const QStyleOption* option, QStyle::StateFlag flag) {
-    return option->state.testFlag(flag);
-}
 
 ButtonLook lookOf(const QStyleOption* option, const QWidget* widget) {
     ButtonLook look;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // How ThemeStyle paints the parts of simple controls: buttons, tabs, headers, menus, progress bars.
 #include "ui/theme/control_painter.h"
+#include "ui/theme/style_state.h"
 #include "ui/theme/theme_style.h"
 
 #include <QPainter>
@@ -10,10 +11,6 @@
 namespace signalbox::ui {
 
 namespace {
-
-bool has(const QStyleOption* option, QStyle::StateFlag flag) {
-    return option->state.testFlag(flag);
-}
 
 void paintTab(QPainter& painter, const QStyleOptionTab& tab, const Theme& theme) {
     const bool selected = tab.state.testFlag(QStyle::State_Selected);

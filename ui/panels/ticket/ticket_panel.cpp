@@ -13,6 +13,7 @@
 #include "ui/panels/ticket/order_text.h"
 #include "ui/panels/ticket/quantity_box.h"
 #include "ui/panels/ticket/ticket_legs.h"
+#include "ui/panels/ticket/ticket_trade.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/icon_button.h"
 #include "ui/widgets/panel_scroll.h"
@@ -43,10 +44,6 @@ const QStringList& dialects() {
 }
 
 using CheckModel = models::ValueTableModel<models::CheckRow>;
-
-const structures::TradePlan* tradeOf(const session::PlanOutcome* plan) {
-    return plan != nullptr && plan->selection && plan->selection->plan ? &*plan->selection->plan : nullptr;
-}
 
 } // namespace
 

@@ -12,6 +12,7 @@
 #include "ui/panels/ticket/quantity_box.h"
 #include "ui/panels/ticket/ticket_legs.h"
 #include "ui/panels/ticket/ticket_panel.h"
+#include "ui/panels/ticket/ticket_trade.h"
 #include "ui/theme/theme.h"
 #include "ui/widgets/data_table.h"
 #include "ui/widgets/price_slider.h"
@@ -37,10 +38,6 @@ QString asSentences(QStringList reasons) {
         }
     }
     return reasons.join(QLatin1Char(' '));
-}
-
-const structures::TradePlan* tradeOf(const session::PlanOutcome* plan) {
-    return plan != nullptr && plan->selection && plan->selection->plan ? &*plan->selection->plan : nullptr;
 }
 
 /// A plan that the risk manager vetoed has no size; its ticket shows what was asked for.
